@@ -1,0 +1,19 @@
+namespace Plans;
+
+/// <summary>A configuration in a folder of its own, to be planned again and again.</summary>
+internal sealed class Configuration : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hv-plan-");
+
+    public Configuration(string name, string text)
+    {
+        Name = name;
+        File.WriteAllText(Path.Combine(_folder.FullName, "main.tf"), text);
+    }
+
+    public string Name { get; }
+
+    public string Folder => _folder.FullName;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,16 @@
+namespace Startup;
+
+/// <summary>Finds the checkout that this program was built in.</summary>
+internal static class Repository
+{
+    public static string Root()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "HvProvider.sln")))
+                return directory.FullName;
+        }
+
+        throw new InvalidOperationException("Run from within the checkout.");
+    }
+}

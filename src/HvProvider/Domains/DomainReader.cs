@@ -1,0 +1,128 @@
+using HvProvider.Connections;
+using HvProvider.Nics;
+using LibvirtSharp;
+
+namespace HvProvider.Domains;
+
+/// <summary>
+/// Reads domains. While a walk only reads, all attachments of a domain share one reading of it; once something was
+/// written, everything is read anew, since other providers of the same apply change the same domains.
+/// </summary>
+internal sealed class DomainReader(SharedConnection connection)
+{
+    // A domain that starts or stops between two calls is read again; one that does so for ever is somebody's test.
+    private const int Attempts = 5;
+
+    private readonly SharedReading<IReadOnlyList<string>> _names = new(connection, token => ListNamesAsync(connection, token));
+    private readonly Lock _sync = new();
+    private readonly Dictionary<string, Task<DomainSnapshot?>> _shared = new(StringComparer.Ordinal);
+
+    /// <summary>The domain, perhaps as another attachment of this walk has just read it; null when there is none.</summary>
+    public async Task<DomainSnapshot?> ReadSharedAsync(DomainSelector selector, CancellationToken cancellationToken)
+    {
+        if (connection.HasWritten)
+        {
+            return await ReadAsync(selector, cancellationToken).ConfigureAwait(false);
+        }
+
+        var key = selector.Uuid?.ToString() ?? $"name:{selector.Text}";
+        Task<DomainSnapshot?>? reading;
+        lock (_sync)
+        {
+            // One that failed is tried again: the next attachment may be luckier.
+            if (!_shared.TryGetValue(key, out reading) || reading.IsFaulted)
+            {
+                _shared[key] = reading = ReadAsync(selector, CancellationToken.None);
+            }
+        }
+
+        return await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The names of all domains, perhaps as they were listed for another attachment of this walk.</summary>
+    public Task<IReadOnlyList<string>> ListNamesSharedAsync(CancellationToken cancellationToken) => _names.GetAsync(cancellationToken);
+
+    /// <summary>The domain as it is now; null when there is none.</summary>
+    public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var domain = selector.Uuid is { } uuid
+                ? await libvirt.LookupDomainByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
+                : await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken).ConfigureAwait(false);
+            for (var attempt = 1; ; attempt++)
+            {
+                var snapshot = await ReadOnceAsync(libvirt, domain, cancellationToken).ConfigureAwait(false);
+                if (snapshot is not null)
+                {
+                    return snapshot;
+                }
+
+                if (attempt == Attempts)
+                {
+                    throw new LibvirtException($"Domain '{selector}' kept starting and stopping while it was read.");
+                }
+            }
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoDomain)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ListNamesAsync(SharedConnection connection, CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
+        return [.. domains.Select(static domain => domain.Name).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<DomainSnapshot?> ReadOnceAsync(
+        LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
+    {
+        var active = libvirt.IsDomainActiveAsync(domain, cancellationToken);
+        var persistent = libvirt.IsDomainPersistentAsync(domain, cancellationToken);
+        var state = libvirt.GetDomainStateAsync(domain, cancellationToken);
+        await Task.WhenAll(active, persistent, state).ConfigureAwait(false);
+        var isActive = await active.ConfigureAwait(false);
+        var isPersistent = await persistent.ConfigureAwait(false);
+
+        var live = isActive ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.None, cancellationToken) : NoXmlAsync();
+        var config = isPersistent ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken) : NoXmlAsync();
+        var saved = isActive ? NotSavedAsync() : IsSavedAsync(libvirt, domain, cancellationToken);
+        await Task.WhenAll(live, config, saved).ConfigureAwait(false);
+        var liveXml = await live.ConfigureAwait(false);
+
+        // Without the flag libvirt describes a stopped domain by its persistent definition; only a running one has an id.
+        return liveXml is not null && liveXml.Root.Attribute("id") is null
+            ? null
+            : new DomainSnapshot(
+                domain,
+                (await state.ConfigureAwait(false)).State,
+                liveXml,
+                await config.ConfigureAwait(false),
+                await saved.ConfigureAwait(false));
+    }
+
+    private static async Task<DomainXml?> ReadXmlAsync(
+        LibvirtConnection libvirt, DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken) =>
+        DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<bool> IsSavedAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await libvirt.HasManagedSaveImageAsync(domain, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoSupport)
+        {
+            // Not every driver saves guests.
+            return false;
+        }
+    }
+
+    private static Task<bool> NotSavedAsync() => Task.FromResult(false);
+
+    private static Task<DomainXml?> NoXmlAsync() => Task.FromResult<DomainXml?>(null);
+}

@@ -1,0 +1,36 @@
+using HvProvider.Connections;
+
+namespace HvProvider.Domains;
+
+/// <summary>The right to change one domain, until it is disposed. Others that want the same domain wait.</summary>
+internal sealed class DomainTurn : IDisposable
+{
+    private readonly IDisposable _turn;
+
+    private DomainTurn(DomainEditor editor, IDisposable turn)
+    {
+        Editor = editor;
+        _turn = turn;
+    }
+
+    /// <summary>Changes the domain.</summary>
+    public DomainEditor Editor { get; }
+
+    /// <summary>Waits for the turn; null when there is no such domain.</summary>
+    public static async Task<DomainTurn?> TakeAsync(HypervisorSession session, DomainSelector selector, OperationTime time)
+    {
+        // From here on nothing is served from a cache, the reading below included.
+        await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting).ConfigureAwait(false);
+        var snapshot = await session.Domains.ReadAsync(selector, time.Waiting).ConfigureAwait(false);
+        if (snapshot is null)
+        {
+            return null;
+        }
+
+        var turn = await session.Locks.AcquireAsync(snapshot.Domain.Uuid, time.Waiting).ConfigureAwait(false);
+        return new DomainTurn(new DomainEditor(session, snapshot.Domain, time), turn);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+}

@@ -1,0 +1,31 @@
+using HvProvider.Connections;
+using HvProvider.Nics;
+using LibvirtSharp;
+
+namespace HvProvider.Domains;
+
+/// <summary>Finds who else on the host has a MAC address. libvirt accepts duplicates; the network does not.</summary>
+internal static class MacOwners
+{
+    /// <summary>The name of another domain that has the address in either definition; null when none has.</summary>
+    public static async Task<string?> FindAsync(
+        HypervisorSession session, MacAddress mac, Guid except, CancellationToken cancellationToken)
+    {
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
+        var owners = await Task.WhenAll(domains
+            .Where(domain => domain.Uuid != except)
+            .Select(domain => HasAsync(session, domain, mac, cancellationToken))).ConfigureAwait(false);
+        return owners.FirstOrDefault(owner => owner is not null);
+    }
+
+    private static async Task<string?> HasAsync(
+        HypervisorSession session, DomainRef domain, MacAddress mac, CancellationToken cancellationToken)
+    {
+        var snapshot = await session.Domains
+            .ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken).ConfigureAwait(false);
+        return snapshot?.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == mac)) is true
+            ? domain.Name
+            : null;
+    }
+}

@@ -1,0 +1,29 @@
+using HvProvider.Hosts.Text;
+
+namespace HvProvider.Hosts.Commands;
+
+/// <summary>Runs commands that have to succeed.</summary>
+internal static class CommandOutput
+{
+    /// <summary>What a command wrote to standard output.</summary>
+    /// <exception cref="HostReadException">It is not installed, failed, did not end, or wrote too much.</exception>
+    public static async Task<string> ReadAsync(
+        this IHostCommands commands, HostCommand command, CancellationToken cancellationToken)
+    {
+        var answer = await commands.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return answer is CommandAnswer.Finished { IsSuccess: true } done
+            ? done.Output
+            : throw new HostReadException(Describe(command, answer));
+    }
+
+    /// <summary>Says why a command was of no use.</summary>
+    public static string Describe(HostCommand command, CommandAnswer answer) => answer switch
+    {
+        CommandAnswer.NotInstalled => $"The program {command.Program} is not installed.",
+        CommandAnswer.TimedOut(var limit) => $"'{command}' did not end within {limit.TotalSeconds} s.",
+        CommandAnswer.TooMuchOutput(var limit) => $"'{command}' wrote more than {limit} bytes.",
+        CommandAnswer.Finished { IsSuccess: false } failed =>
+            $"'{command}' failed with exit code {failed.ExitCode}: {OneLine.Of(failed.Errors)}",
+        _ => $"'{command}' did not do what was expected.",
+    };
+}

@@ -1,0 +1,82 @@
+using HvProvider.Connections;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Locality;
+using HvProvider.Hosts.Networkd;
+using LibvirtSharp;
+
+namespace HvProvider.Hosts;
+
+/// <summary>
+/// Looks at the hypervisor's host. While a walk only reads, everything that needs the host shares one look at it; once
+/// something was written, it is looked at anew. The number of commands does not depend on what is on the host.
+/// </summary>
+internal sealed class HostReader
+{
+    private readonly SharedConnection _connection;
+    private readonly SharedReading<HostAnswer> _shared;
+    private readonly HostLocality _locality;
+    private readonly KernelReader _kernel;
+    private readonly NetworkdReader _networkd;
+
+    /// <summary>Looks at nothing yet.</summary>
+    public HostReader(SharedConnection connection, HostAccess access)
+    {
+        _connection = connection;
+        _shared = new SharedReading<HostAnswer>(connection, ReadAsync);
+        _locality = new HostLocality(access.Processes);
+        _kernel = new KernelReader(access.Commands);
+        _networkd = new NetworkdReader(access);
+    }
+
+    /// <summary>The host, perhaps as another reader of this walk has just seen it.</summary>
+    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    public Task<HostAnswer> ReadSharedAsync(CancellationToken cancellationToken) => _shared.GetAsync(cancellationToken);
+
+    /// <summary>The host as it is now.</summary>
+    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    public async Task<HostAnswer> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await CheckLocalityAsync(cancellationToken).ConfigureAwait(false) is { } elsewhere)
+        {
+            return new HostAnswer.Unseen(elsewhere);
+        }
+
+        try
+        {
+            var kernel = _kernel.ReadAsync(cancellationToken);
+            var networkd = _networkd.ReadAsync(cancellationToken);
+            await Task.WhenAll(kernel, networkd).ConfigureAwait(false);
+            return new HostAnswer.Seen(
+                new HostView(await kernel.ConfigureAwait(false), await networkd.ConfigureAwait(false)));
+        }
+        catch (HostReadException exception)
+        {
+            return new HostAnswer.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
+        }
+    }
+
+    /// <summary>One link of the host as it is now, such as the tap of a NIC that was just attached.</summary>
+    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    public async Task<TapAnswer> ReadTapAsync(string tap, CancellationToken cancellationToken)
+    {
+        if (await CheckLocalityAsync(cancellationToken).ConfigureAwait(false) is { } elsewhere)
+        {
+            return new TapAnswer.Unseen(elsewhere);
+        }
+
+        try
+        {
+            return new TapAnswer.Seen(await _kernel.ReadPortAsync(tap, cancellationToken).ConfigureAwait(false));
+        }
+        catch (HostReadException exception)
+        {
+            return new TapAnswer.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
+        }
+    }
+
+    private async Task<NoHostView?> CheckLocalityAsync(CancellationToken cancellationToken)
+    {
+        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        return await _locality.CheckAsync(libvirt, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,55 @@
+using HvProvider.Hosts.Commands;
+
+namespace HvProvider.Hosts.Kernel;
+
+/// <summary>Asks the kernel for its links and bridges, by way of iproute2.</summary>
+internal sealed class KernelReader(IHostCommands commands)
+{
+    private static readonly HostCommand ShowLinks = new("ip", "-json", "-details", "address", "show");
+    private static readonly HostCommand ShowVlans = new("bridge", "-json", "-compressvlans", "vlan", "show");
+    private static readonly HostCommand ShowLearned = new("bridge", "-json", "fdb", "show");
+
+    /// <summary>Everything.</summary>
+    /// <exception cref="HostReadException">A command is missing or fails.</exception>
+    public async Task<KernelView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var links = commands.ReadAsync(ShowLinks, cancellationToken);
+        var vlans = commands.ReadAsync(ShowVlans, cancellationToken);
+        var learned = commands.RunAsync(ShowLearned, cancellationToken);
+        await Task.WhenAll(links, vlans, learned).ConfigureAwait(false);
+        return KernelView.Of(
+            LinkJson.Parse(await links.ConfigureAwait(false), ShowLinks.ToString()),
+            VlanJson.Parse(await vlans.ConfigureAwait(false), ShowVlans.ToString()),
+            ReadLearned(await learned.ConfigureAwait(false)));
+    }
+
+    /// <summary>One link and its VLANs; null when there is no such link.</summary>
+    /// <exception cref="HostReadException">A command is missing or fails.</exception>
+    public async Task<HostPort?> ReadPortAsync(string name, CancellationToken cancellationToken)
+    {
+        var showLink = new HostCommand("ip", "-json", "-details", "link", "show", "dev", name);
+        var answer = await commands.RunAsync(showLink, cancellationToken).ConfigureAwait(false);
+        if (answer is not CommandAnswer.Finished { IsSuccess: true, Output: var output })
+        {
+            // No such link, or another failure: the exit code is the same, and texts are for people. All links can be asked for
+            // without naming one.
+            var all = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            return all.FindPort(name);
+        }
+
+        var link = LinkJson.Parse(output, showLink.ToString()).FirstOrDefault(link => link.Name == name);
+        if (link is null)
+        {
+            return null;
+        }
+
+        var showVlans = new HostCommand("bridge", "-json", "-compressvlans", "vlan", "show", "dev", name);
+        var vlans = VlanJson.Parse(
+            await commands.ReadAsync(showVlans, cancellationToken).ConfigureAwait(false), showVlans.ToString());
+        return new HostPort(link, vlans.GetValueOrDefault(name, PortVlans.None));
+    }
+
+    // A table that is too long, say, must not hide the rest of the host.
+    private static IReadOnlyList<LearnedMac> ReadLearned(CommandAnswer answer) =>
+        answer is CommandAnswer.Finished { IsSuccess: true, Output: var output } ? FdbJson.Parse(output, ShowLearned.ToString()) : [];
+}

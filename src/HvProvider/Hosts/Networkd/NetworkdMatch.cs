@@ -1,0 +1,109 @@
+using HvProvider.Nics;
+
+namespace HvProvider.Hosts.Networkd;
+
+/// <summary>
+/// Tests the <c>[Match]</c> section of a .network file: all conditions must hold. Those that can be tested from outside are; of
+/// the others one is enough to be unsure, unless a condition that can be tested does not hold.
+/// </summary>
+internal static class NetworkdMatch
+{
+    private const string Section = "Match";
+
+    private static readonly char[] Quotes = ['"', '\'', '\\'];
+
+    /// <summary>Whether the file is meant for the link.</summary>
+    public static MatchAnswer Test(NetworkdFile file, MatchedLink link)
+    {
+        if (file.Sections is null)
+        {
+            return MatchAnswer.Unsure;
+        }
+
+        var answers = file.Sections.Where(static section => section.Name == Section)
+            .SelectMany(static section => section.Settings)
+            .Select(static setting => setting.Key)
+            .Distinct(StringComparer.Ordinal)
+            .Where(key => file.Values(Section, key).Count > 0)
+            .Select(key => TestOne(key, file.Values(Section, key), link))
+            .ToList();
+
+        // Without any condition, some versions apply the file to every link and others to none.
+        return answers.Contains(MatchAnswer.No) ? MatchAnswer.No
+            : answers.Count == 0 || answers.Contains(MatchAnswer.Unsure) ? MatchAnswer.Unsure
+            : MatchAnswer.Yes;
+    }
+
+    private static MatchAnswer TestOne(string key, IReadOnlyList<string> values, MatchedLink link) => key switch
+    {
+        "Name" => Any([link.Name, .. link.AlternativeNames], name => TestPatterns(values, name)),
+        "Kind" => TestPatterns(values, link.Kind),
+        "Type" when link.Type is { } type => TestPatterns(values, type),
+        "Driver" when link.Driver is { } driver => TestPatterns(values, driver),
+        "MACAddress" => TestMac(values, link.Mac),
+        _ => MatchAnswer.Unsure,
+    };
+
+    private static MatchAnswer Any(IEnumerable<string> names, Func<string, MatchAnswer> test)
+    {
+        var answers = names.Select(test).ToList();
+        return answers.Contains(MatchAnswer.Yes) ? MatchAnswer.Yes
+            : answers.Contains(MatchAnswer.Unsure) ? MatchAnswer.Unsure
+            : MatchAnswer.No;
+    }
+
+    /// <summary>
+    /// Each value is a list of globs, inverted as a whole by <c>!</c> before it. An inverted one that fits rules the link out; of the
+    /// others one has to fit, if there are any.
+    /// </summary>
+    private static MatchAnswer TestPatterns(IReadOnlyList<string> values, string? text)
+    {
+        var (fits, isSure, hasPositive) = (false, true, false);
+        foreach (var value in values)
+        {
+            if (value.AsSpan().ContainsAny(Quotes))
+            {
+                return MatchAnswer.Unsure;
+            }
+
+            var isInverted = value.StartsWith('!');
+            hasPositive |= !isInverted;
+            foreach (var pattern in Words(isInverted ? value[1..] : value))
+            {
+                bool? fit = text is null ? false : ShellGlob.Fits(pattern, text);
+                if (fit is true && isInverted)
+                {
+                    return MatchAnswer.No;
+                }
+
+                isSure &= fit is not null;
+                fits |= fit is true;
+            }
+        }
+
+        return !hasPositive ? (isSure ? MatchAnswer.Yes : MatchAnswer.Unsure)
+            : fits && isSure ? MatchAnswer.Yes
+            : isSure ? MatchAnswer.No
+            : MatchAnswer.Unsure;
+    }
+
+    private static MatchAnswer TestMac(IReadOnlyList<string> values, MacAddress? mac)
+    {
+        var isSure = true;
+        foreach (var word in values.SelectMany(Words))
+        {
+            if (!MacAddress.TryParse(word.Replace('-', ':'), out var wanted))
+            {
+                isSure = false;
+            }
+            else if (wanted == mac)
+            {
+                return MatchAnswer.Yes;
+            }
+        }
+
+        return isSure ? MatchAnswer.No : MatchAnswer.Unsure;
+    }
+
+    private static string[] Words(string value) => value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+}

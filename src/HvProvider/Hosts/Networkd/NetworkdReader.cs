@@ -1,0 +1,103 @@
+using HvProvider.Hosts.Commands;
+using HvProvider.Hosts.Files;
+using HvProvider.Hosts.Text;
+
+namespace HvProvider.Hosts.Networkd;
+
+/// <summary>
+/// Asks networkd what it knows. Whether it runs is asked of systemd first: asking networkd itself would start it, where it is
+/// enabled and was stopped, and nothing here may change the host.
+/// </summary>
+internal sealed class NetworkdReader(HostAccess access)
+{
+    private const int FirstProcess = 1;
+    private const string Systemd = "systemd";
+
+    private static readonly HostCommand Version = new("systemctl", "show", "--property=Version");
+
+    private static readonly HostCommand State =
+        new("systemctl", "show", "--property=LoadState", "--property=ActiveState", "systemd-networkd.service");
+
+    private static readonly HostCommand List = new("networkctl", "--json=short", "list");
+
+    private static readonly string[] RunningStates = ["active", "reloading", "refreshing"];
+
+    /// <summary>Reads it. That there is nothing to read is an answer.</summary>
+    public async Task<NetworkdView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var showVersion = ShowAsync(Version, cancellationToken);
+        var showState = ShowAsync(State, cancellationToken);
+        var readFiles = access.Files.ReadAsync(NetworkdFiles.Folders, NetworkdFiles.Extensions, cancellationToken);
+        await Task.WhenAll(showVersion, showState, readFiles).ConfigureAwait(false);
+        var found = await readFiles.ConfigureAwait(false);
+        var (version, versionProblem) = await showVersion.ConfigureAwait(false);
+        var (state, stateProblem) = await showState.ConfigureAwait(false);
+        var number = SystemdVersion.Parse(version.GetValueOrDefault("Version"));
+        if ((versionProblem ?? stateProblem) is { } problem)
+        {
+            return problem with { Version = number };
+        }
+
+        if (!RunningStates.Contains(state.GetValueOrDefault("ActiveState")))
+        {
+            return state.GetValueOrDefault("LoadState") is "not-found"
+                ? new NetworkdView.Silent(NetworkdSilence.NotInstalled, "systemd-networkd is not installed.", number)
+                : new NetworkdView.Silent(NetworkdSilence.NotRunning, "systemd-networkd does not run.", number);
+        }
+
+        if (number is { } old && !old.IsAtLeast(SystemdVersion.FirstWithJson))
+        {
+            return new NetworkdView.Silent(
+                NetworkdSilence.TooOld,
+                $"systemd has the version {old}; what networkd does can be read from {SystemdVersion.FirstWithJson} on.",
+                number);
+        }
+
+        var answer = await access.Commands.RunAsync(List, cancellationToken).ConfigureAwait(false);
+        return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
+            ? Understand(output, number, found)
+            : SilenceOf(List, answer) with { Version = number };
+    }
+
+    private static NetworkdView Understand(string output, SystemdVersion? version, ConfigurationFiles found)
+    {
+        try
+        {
+            var links = NetworkctlJson.Parse(output, List.ToString());
+            return new NetworkdView.Running(version, links, VisibleFiles(links.Values, found));
+        }
+        catch (HostReadException exception)
+        {
+            return new NetworkdView.Silent(NetworkdSilence.NoAnswer, exception.Message, version);
+        }
+    }
+
+    /// <summary>
+    /// The files, if they are those that networkd reads: a container may have the host's network and not its folders. At least one
+    /// of those that networkd has loaded must be there.
+    /// </summary>
+    private static NetworkdFiles? VisibleFiles(IEnumerable<NetworkdLink> links, ConfigurationFiles found)
+    {
+        var loaded = links.SelectMany(static link => new[] { link.NetworkFile, link.NetDevFile }).OfType<string>().ToList();
+        return loaded.Count == 0 || loaded.Exists(path => found.Files.Any(file => NetworkdFiles.IsSamePath(file.Path, path)))
+            ? NetworkdFiles.Of(found)
+            : null;
+    }
+
+    // A program that is missing here is missing on the host, unless this is a container with the host's network.
+    private NetworkdView.Silent SilenceOf(HostCommand command, CommandAnswer answer) => new(
+        answer is CommandAnswer.NotInstalled && access.Processes.NameOf(FirstProcess) != Systemd
+            ? NetworkdSilence.NotInstalled
+            : NetworkdSilence.NoAnswer,
+        CommandOutput.Describe(command, answer),
+        null);
+
+    private async Task<(IReadOnlyDictionary<string, string> Properties, NetworkdView.Silent? Problem)> ShowAsync(
+        HostCommand command, CancellationToken cancellationToken)
+    {
+        var answer = await access.Commands.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
+            ? (PropertyLines.Parse(output), null)
+            : (new Dictionary<string, string>(), SilenceOf(command, answer));
+    }
+}

@@ -1,0 +1,12 @@
+namespace HvProvider.Hosts.Text;
+
+/// <summary>Reads what <c>systemctl show</c> prints for programs to read: lines of <c>NAME=VALUE</c>.</summary>
+internal static class PropertyLines
+{
+    /// <summary>The values by name.</summary>
+    public static IReadOnlyDictionary<string, string> Parse(string text) => text.Split('\n')
+        .Select(static line => line.Split('=', 2))
+        .Where(static pair => pair.Length == 2)
+        .DistinctBy(static pair => pair[0])
+        .ToDictionary(static pair => pair[0], static pair => pair[1].TrimEnd('\r'), StringComparer.Ordinal);
+}

@@ -1,0 +1,66 @@
+using HvProvider.Configuration;
+using HvProvider.Connections;
+using HvProvider.HostBridges;
+using HvProvider.Hosts;
+using HvProvider.NetworkAttachments;
+using TerraformPlugin.DataSources;
+using TerraformPlugin.Providers;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider;
+
+/// <summary>The provider <c>hv</c>.</summary>
+internal sealed class HypervisorProvider : Provider
+{
+    private readonly NetworkAttachmentResource _networkAttachment;
+    private readonly HostBridgeDataSource _hostBridge;
+    private readonly HostAccess? _host;
+    private HypervisorSession? _session;
+
+    /// <summary>Makes the provider.</summary>
+    /// <param name="host">The ways to look at the hypervisor's host; those to this machine where none are given.</param>
+    public HypervisorProvider(HostAccess? host = null)
+    {
+        _host = host;
+        _networkAttachment = new NetworkAttachmentResource(Session);
+        _hostBridge = new HostBridgeDataSource(Session);
+    }
+
+    /// <inheritdoc />
+    public override string TypeName => "hv";
+
+    /// <inheritdoc />
+    public override Schema Schema => ProviderConfiguration.Schema;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Resource> Resources => [_networkAttachment];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<DataSource> DataSources => [_hostBridge];
+
+    /// <summary>Starts a walk. Nothing is contacted: the first call that needs the hypervisor does that.</summary>
+    public override async Task ConfigureAsync(ConfigureProviderRequest request, CancellationToken cancellationToken)
+    {
+        var settings = ProviderSettings.Read(request.Config, Environment.GetEnvironmentVariable, request.Diagnostics);
+        var former = Interlocked.Exchange(ref _session, new HypervisorSession(settings, _host));
+        if (former is not null)
+        {
+            await former.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _session, null) is { } session)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private HypervisorSession Session() => _session
+        ?? throw new InvalidOperationException("A resource was used before the provider was configured.");
+}

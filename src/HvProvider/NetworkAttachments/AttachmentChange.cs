@@ -1,0 +1,88 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Nics;
+using HvProvider.Vlans;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>What creating and updating have in common: the plan that is to come true in one domain.</summary>
+/// <param name="Session">The walk.</param>
+/// <param name="Editor">The domain.</param>
+/// <param name="Planned">The plan.</param>
+internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor Editor, TfObject Planned)
+{
+    /// <summary>The NIC's name; an apply knows it.</summary>
+    public string Name => Planned.Get(NetworkAttachmentSchema.Name).Value;
+
+    /// <summary>The name of the domain, for messages.</summary>
+    public string DomainName => Editor.Domain.Name;
+
+    /// <summary>The MAC address of the plan; where the plan could not know it, derived now that the domain is there.</summary>
+    public MacAddress Mac => Planned.Get(NetworkAttachmentSchema.Mac) is { IsKnown: true } mac
+        ? MacAddress.Parse(mac.Value)
+        : MacDerivation.Derive(Session.Settings.MacNamespace ?? "", DomainName, Name);
+
+    /// <summary>The VLANs that the plan has told; null where it could not.</summary>
+    public PortVlans? MeantVlans => EffectiveVlans.Read(Planned.Get(NetworkAttachmentSchema.EffectiveVlans));
+
+    /// <summary>The domain as it is now.</summary>
+    /// <exception cref="DiagnosticException">It is gone.</exception>
+    public async Task<DomainSnapshot> ReadAsync(CancellationToken cancellationToken) =>
+        await Editor.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw AttachmentErrors.DomainGone(DomainName);
+
+    /// <summary>An error unless no other domain of the host has the MAC address.</summary>
+    public async Task RefuseForeignMacAsync(CancellationToken cancellationToken)
+    {
+        var owner = await MacOwners.FindAsync(Session, Mac, Editor.Domain.Uuid, cancellationToken).ConfigureAwait(false);
+        if (owner is not null)
+        {
+            throw AttachmentErrors.MacInUse(Mac, owner);
+        }
+    }
+
+    /// <summary>Reads back what has become of the NIC: the new state, which is an error where it is not what was planned.</summary>
+    public async Task<ResourceResult> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        var snapshot = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var nics = await AttachmentNics
+            .FindAsync(Session, snapshot, new AttachmentIdentity(Name, Mac), cancellationToken).ConfigureAwait(false);
+        if (AttachmentSync.Differences(snapshot, nics, Name) is { Count: > 0 } differences)
+        {
+            diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
+        }
+
+        if (nics.Shown is not { } shown)
+        {
+            return ResourceResult.Gone;
+        }
+
+        var vlans = await AttachmentVlans.ReadAsync(Session, nics, MeantVlans, cancellationToken).ConfigureAwait(false);
+        Tell(diagnostics, shown, vlans);
+        return Result(Planned, snapshot, nics, vlans);
+    }
+
+    /// <summary>A state and what is remembered beside it.</summary>
+    public static ResourceResult Result(TfObject known, DomainSnapshot snapshot, AttachmentNics nics, NicVlans vlans) => new(
+        AttachmentState.Of(known, snapshot, nics, vlans),
+        new PrivateState(snapshot.Domain.Name, vlans.Meant, nics.Shown!.Source.IsNetwork).Encode());
+
+    private void Tell(DiagnosticList diagnostics, Nic nic, NicVlans vlans)
+    {
+        if (vlans.Mismatch is { } mismatch)
+        {
+            diagnostics.Add(AttachmentErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
+        }
+        else if (vlans.Effective is null && MeantVlans is { } meant)
+        {
+            diagnostics.Add(AttachmentErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
+        }
+        else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirst("no host view"))
+        {
+            diagnostics.Add(AttachmentErrors.VlansNotVerified(reason));
+        }
+    }
+}

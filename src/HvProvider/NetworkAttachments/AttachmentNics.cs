@@ -1,0 +1,65 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Nics;
+using TerraformPlugin.Diagnostics;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>An attachment's NIC as it was found in a domain's definitions.</summary>
+/// <param name="Live">In the running guest; null when it is not there.</param>
+/// <param name="Config">In the persistent definition; null when it is not there.</param>
+/// <param name="NetworkBridge">The bridge behind the libvirt network of the persistent NIC, where it has one.</param>
+internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBridge)
+{
+    /// <summary>The NIC that the attributes show: the running guest's, where it has one.</summary>
+    public Nic? Shown => Live ?? Config;
+
+    /// <summary>The name that it carries, be it only in the persistent definition: a foreign NIC gets its name there first.</summary>
+    public string? Name => Live?.Name ?? Config?.Name;
+
+    /// <summary>Looks for the NIC in both definitions.</summary>
+    /// <exception cref="DiagnosticException">Several NICs could be meant.</exception>
+    public static async Task<AttachmentNics> FindAsync(
+        HypervisorSession session, DomainSnapshot snapshot, AttachmentIdentity identity, CancellationToken cancellationToken)
+    {
+        var live = Find(snapshot, snapshot.Live, identity);
+        var config = Find(snapshot, snapshot.Config, identity);
+        if (identity.Mac is null && (live ?? config)?.Mac is { } mac)
+        {
+            // Known by its name alone, which only one half may carry: the other one has the same MAC address.
+            live ??= Find(snapshot, snapshot.Live, identity with { Mac = mac });
+            config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
+        }
+
+        var bridge = config?.Source is { Network: { } network }
+            ? await NetworkBridges.FindAsync(session, network, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new AttachmentNics(live, config, bridge);
+    }
+
+    /// <summary>The bridge that one of these NICs is on, by its own choice or by way of a libvirt network.</summary>
+    public string? BridgeOf(Nic nic) => nic.Source switch
+    {
+        { IsPlainBridge: true, Bridge: var bridge } => bridge,
+        { IsNetwork: true, Bridge: var bridge } => bridge ?? NetworkBridge,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The VLAN that one of these NICs has itself. A running NIC of a libvirt network shows the one of its port group just
+    /// alike; which it is tells the persistent form, or, where there is none, whether it is the one that is known.
+    /// </summary>
+    public NicVlan? OwnVlanOf(Nic nic, NicVlan? known = null) =>
+        nic.Source.IsResolvedNetwork && Config?.Vlan is null && !(Config is null && known is not null && nic.Vlan == known)
+            ? null
+            : nic.Vlan;
+
+    private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, AttachmentIdentity identity) =>
+        definition is null ? null : identity.FindIn(definition) switch
+        {
+            NicMatch.Found found => found.Nic,
+            NicMatch.Conflict conflict => conflict.ByAlias,
+            NicMatch.Ambiguous ambiguous => throw AttachmentErrors.AmbiguousMac(snapshot.Domain.Name, identity, ambiguous.Nics),
+            _ => null,
+        };
+}

@@ -1,0 +1,162 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Nics;
+using HvProvider.Preflight;
+using LibvirtSharp;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>
+/// Tells in the plan what cannot work on the hypervisor as it is. It looks only while the walk has written nothing: in an apply,
+/// what there is then is what the apply has made, and is verified as it is made.
+/// </summary>
+internal sealed class AttachmentPreflight(HypervisorSession session)
+{
+    /// <summary>Checks a NIC that is to be made.</summary>
+    public Task CheckNewAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken) => CheckAsync(
+        planned,
+        SelectorOf(planned),
+        diagnostics,
+        (domain, connection) => new AttachmentPlan
+        {
+            Connection = connection,
+            ChangesConnection = true,
+            ChangesMac = true,
+            NewModel = planned.Get(Pci).IsKnown || planned.Get(Model) is not { IsKnown: true } model || HasAlready(planned, domain)
+                ? null
+                : model.Value,
+        },
+        cancellationToken);
+
+    /// <summary>Checks a NIC that is there and is to be changed. What stays as it is is not looked at.</summary>
+    /// <param name="prior">The NIC as it is.</param>
+    /// <param name="planned">The NIC as it shall be.</param>
+    /// <param name="isNetwork">Whether it is a libvirt network's, which may give it VLANs.</param>
+    /// <param name="rePlugs">Whether the change takes it from a running guest for a moment.</param>
+    /// <param name="diagnostics">Takes what is found.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task CheckChangeAsync(
+        TfObject prior,
+        TfObject planned,
+        bool isNetwork,
+        bool rePlugs,
+        DiagnosticList diagnostics,
+        CancellationToken cancellationToken)
+    {
+        var otherBridge = prior.Get(Bridge) != planned.Get(Bridge);
+        var otherVlans = !AttachmentVlans.IsWishKnown(planned) || !Equals(VlanOrTrunk.Of(prior), VlanOrTrunk.Of(planned));
+        var otherMac = planned.Get(Mac).IsKnown && AttachmentIdentity.Of(prior).Mac != AttachmentIdentity.Of(planned).Mac;
+        if (!otherBridge && !otherVlans && !otherMac && !rePlugs)
+        {
+            return;
+        }
+
+        await CheckAsync(
+            planned,
+            SelectorOf(prior),
+            diagnostics,
+            (domain, connection) => new AttachmentPlan
+            {
+                Connection = connection with
+                {
+                    Tap = prior.Get(Tap) is { IsKnown: true } tap ? tap.Value : null,
+                    AreVlansKnown = connection.AreVlansKnown && (!isNetwork || otherBridge || connection.Vlan is not null),
+                    ChangesLiveVlans = otherVlans && !rePlugs && domain is { IsRunning: true } && prior.Get(Live) is { IsKnown: true, Value: true },
+                },
+                ChangesConnection = otherBridge || otherVlans,
+                ChangesMac = otherMac,
+                RePlugs = rePlugs,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CheckAsync(
+        TfObject planned,
+        DomainSelector? selector,
+        DiagnosticList diagnostics,
+        Func<DomainSnapshot?, ConnectionPlan, AttachmentPlan> plan,
+        CancellationToken cancellationToken)
+    {
+        if (session.Settings.Preflight == PreflightMode.Off
+            || !session.IsKnown
+            || session.HasWritten
+            || UnreachableHypervisor.WasNoticed(session))
+        {
+            return;
+        }
+
+        try
+        {
+            var version = session.ReadVersionSharedAsync(cancellationToken);
+            var host = session.Host.ReadSharedAsync(cancellationToken);
+            var reading = selector is { } given ? session.Domains.ReadSharedAsync(given, cancellationToken) : NoDomainAsync();
+            await Task.WhenAll(version, host, reading).ConfigureAwait(false);
+            var domain = await reading.ConfigureAwait(false);
+            var connection = new ConnectionPlan
+            {
+                Bridge = planned.Get(Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
+                AreVlansKnown = AttachmentVlans.IsWishKnown(planned),
+                Vlan = VlanOrTrunk.Of(planned),
+                Mac = AttachmentIdentity.Of(planned).Mac,
+                Host = (await host.ConfigureAwait(false)).IfSeen,
+                Libvirt = await version.ConfigureAwait(false),
+            };
+            var name = selector is { Uuid: null } named ? named.Text : null;
+            Report(
+                AttachmentChecks.Find(plan(domain, connection) with
+                {
+                    Domain = domain,
+                    DomainName = name,
+                    OtherDomains = domain is null && name is not null && session.IsFirst($"no domain {name}")
+                        ? await session.Domains.ListNamesSharedAsync(cancellationToken).ConfigureAwait(false)
+                        : [],
+                }),
+                planned,
+                diagnostics);
+        }
+        catch (LibvirtException exception)
+        {
+            UnreachableHypervisor.Warn(session, diagnostics, exception);
+        }
+        catch (DomainXmlException exception)
+        {
+            var unreadable = LibvirtDiagnostics.From(exception, "checking the plan", session.Settings.Uri)!;
+            diagnostics.Add(unreadable with { Severity = DiagnosticSeverity.Warning });
+        }
+    }
+
+    private void Report(IReadOnlyList<Finding> findings, TfObject planned, DiagnosticList diagnostics)
+    {
+        foreach (var finding in findings)
+        {
+            diagnostics.Add(new Diagnostic(
+                session.Settings.Preflight == PreflightMode.Enforce ? finding.Severity : DiagnosticSeverity.Warning,
+                finding.Summary,
+                finding.Detail,
+                AttachmentErrors.PathOf(AttributeOf(finding.Aspect, planned))));
+        }
+    }
+
+    private static SchemaAttribute AttributeOf(FindingAspect aspect, TfObject planned) => aspect switch
+    {
+        FindingAspect.Bridge => Bridge,
+        FindingAspect.Vlans => planned.Get(Trunk).IsNull ? Vlan : Trunk,
+        FindingAspect.Mac => Mac,
+        FindingAspect.Domain => NetworkAttachmentSchema.Domain,
+        _ => Pci,
+    };
+
+    /// <summary>Whether an interrupted apply has plugged it in already.</summary>
+    private static bool HasAlready(TfObject planned, DomainSnapshot? domain) =>
+        domain?.Live is { } live && AttachmentIdentity.Of(planned).FindIn(live) is not NicMatch.None;
+
+    private static DomainSelector? SelectorOf(TfObject values) =>
+        values.Get(DomainUuid) is { IsKnown: true } uuid && Guid.TryParse(uuid.Value, out var known) ? new(uuid.Value, known)
+        : values.Get(NetworkAttachmentSchema.Domain) is { IsKnown: true } domain ? DomainSelector.Parse(domain.Value)
+        : null;
+
+    private static Task<DomainSnapshot?> NoDomainAsync() => Task.FromResult<DomainSnapshot?>(null);
+}

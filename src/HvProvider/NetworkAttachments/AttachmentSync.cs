@@ -1,0 +1,58 @@
+using HvProvider.Domains;
+using HvProvider.Nics;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>Whether an attachment is one and the same NIC wherever it should be.</summary>
+internal static class AttachmentSync
+{
+    /// <summary>What keeps it from being in sync; empty when it is.</summary>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC in its definitions.</param>
+    /// <param name="name">The NIC's name, where it has one.</param>
+    public static IReadOnlyList<string> Differences(DomainSnapshot snapshot, AttachmentNics nics, string? name)
+    {
+        if (snapshot.IsRunning && nics.Live is null)
+        {
+            return ["the running guest does not have the NIC"];
+        }
+
+        if (snapshot.IsPersistent && nics.Config is null)
+        {
+            return ["the persistent definition does not have the NIC"];
+        }
+
+        var differences = new List<string>();
+        foreach (var nic in new[] { nics.Live, nics.Config }.OfType<Nic>())
+        {
+            // What no attribute can show would pass for "untagged".
+            if (nics.OwnVlanOf(nic) is { IsSound: false, Tags.Count: > 0 } vlan)
+            {
+                differences.Add($"vlan: found {vlan}, which no configuration can ask for");
+            }
+        }
+
+        if (name is not null && nics.Config is { } named && named.Alias != NicName.ToAlias(name))
+        {
+            differences.Add($"the persistent definition does not have the alias {NicName.ToAlias(name)}");
+        }
+
+        if (nics is { Live: { } live, Config: { } config })
+        {
+            differences.AddRange(NicComparison.BetweenDefinitions(live, config)
+                .Where(difference => difference.Attribute != NicAttributes.Alias)
+                .Where(difference => difference.Attribute != NicAttributes.PciAddress
+                    || CanHave(snapshot.Config!, config, live.PciAddress!.Value))
+                .Select(difference => $"in the persistent definition, {difference}"));
+        }
+
+        return differences;
+    }
+
+    /// <summary>
+    /// Whether the persistent NIC could have the address of the live one. Where another device has it there, the difference
+    /// cannot be mended without taking the NIC from the guest, and is left until its next start.
+    /// </summary>
+    public static bool CanHave(DomainXml definition, Nic config, PciAddress address) =>
+        PciSlotAllocator.Check(address, [definition], [config]) is PciAddressProblem.None or PciAddressProblem.NotHotPluggable;
+}

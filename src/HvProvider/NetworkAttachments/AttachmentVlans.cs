@@ -1,0 +1,107 @@
+using HvProvider.Connections;
+using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Nics;
+using HvProvider.Vlans;
+using TerraformPlugin.Schemas;
+using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>Looks at what the host's bridge makes of an attachment.</summary>
+internal static class AttachmentVlans
+{
+    /// <summary>Whether the VLANs that are asked for are decided.</summary>
+    public static bool IsWishKnown(TfObject values) => !values.Get(Vlan).IsUnknown
+        && values.Get(Trunk) is { IsUnknown: false } trunk
+        && (trunk.IsNull || TrunkAttributes.Read(trunk.Value) is not null);
+
+    /// <summary>The VLANs that a new NIC is going to have; null where that cannot be told from here.</summary>
+    public static async Task<PortVlans?> PlanAsync(
+        HypervisorSession session, string bridge, NicVlan? wish, CancellationToken cancellationToken)
+    {
+        var link = await FindBridgeAsync(session, bridge, cancellationToken).ConfigureAwait(false);
+        return link?.Bridge is { DefaultPvid: var defaultPvid } ? IntendedVlans.Of(wish, defaultPvid) : null;
+    }
+
+    /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
+    public static async Task<NicVlans> ReadSharedAsync(
+        HypervisorSession session, AttachmentNics nics, CancellationToken cancellationToken)
+    {
+        if (BridgeOf(nics) is not { } bridge)
+        {
+            return NicVlans.NotTold;
+        }
+
+        return await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false) switch
+        {
+            HostAnswer.Seen(var view) => Of(
+                nics, view.FindLink(bridge), nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null, null),
+            HostAnswer.Unseen(var reason) => new NicVlans { Unseen = reason },
+            var other => throw new InvalidOperationException($"There is no such answer: {other}."),
+        };
+    }
+
+    /// <summary>The NIC's VLANs as they are now.</summary>
+    /// <param name="session">The walk.</param>
+    /// <param name="nics">The NIC as it is now.</param>
+    /// <param name="meant">The VLANs that the plan has told; null where it has not, and what the definition says is meant.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<NicVlans> ReadAsync(
+        HypervisorSession session, AttachmentNics nics, PortVlans? meant, CancellationToken cancellationToken)
+    {
+        if (BridgeOf(nics) is not { } bridge)
+        {
+            return NicVlans.NotTold;
+        }
+
+        var link = await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false);
+        var tap = nics.Live?.Tap is { } name
+            ? await session.Host.ReadTapAsync(name, cancellationToken).ConfigureAwait(false)
+            : new TapAnswer.Seen(null);
+        return (link, tap) switch
+        {
+            (TapAnswer.Unseen(var reason), _) => new NicVlans { Unseen = reason },
+            (_, TapAnswer.Unseen(var reason)) => new NicVlans { Unseen = reason },
+            (TapAnswer.Seen(var port), TapAnswer.Seen(var tapPort)) => Of(nics, port?.Link, tapPort, meant),
+            _ => NicVlans.NotTold,
+        };
+    }
+
+    /// <summary>Whether it can be seen what the bridge makes of its ports.</summary>
+    public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
+        bridge is not null
+        && await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false)
+            is TapAnswer.Seen { Port.Link.Bridge: not null };
+
+    /// <summary>
+    /// While a walk only reads, all share one look at the whole host. In an apply each change is planned once more before it is made,
+    /// and the bridge alone is enough.
+    /// </summary>
+    private static async Task<HostLink?> FindBridgeAsync(
+        HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten
+            ? (await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false) as TapAnswer.Seen)?.Port?.Link
+            : (await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false)).IfSeen?.FindLink(bridge);
+
+    private static string? BridgeOf(AttachmentNics nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
+
+    private static NicVlans Of(AttachmentNics nics, HostLink? bridge, HostPort? port, PortVlans? planned)
+    {
+        var nic = nics.Shown!;
+        if (bridge?.Bridge is not { } options || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null))
+        {
+            return NicVlans.NotTold;
+        }
+
+        var meant = planned ?? IntendedVlans.Of(nic.Vlan, options.DefaultPvid);
+        return nics.Live?.Tap is not { } tap
+            ? new NicVlans { Meant = meant, DefaultPvid = options.DefaultPvid }
+            : new NicVlans
+            {
+                Meant = meant,
+                DefaultPvid = options.DefaultPvid,
+                Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
+                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null, meant),
+            };
+    }
+}

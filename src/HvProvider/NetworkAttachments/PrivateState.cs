@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text.Json;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Text;
+using HvProvider.Nics;
+
+namespace HvProvider.NetworkAttachments;
+
+/// <summary>
+/// What is remembered beside the state, and only a convenience: the domain's name, so that a plan without a hypervisor
+/// sees that a UUID and a name mean the same domain; the VLANs that the NIC has to have, so that such a plan sees whether it
+/// has them. Nothing that a delete needs may be here, since a replacement's delete
+/// does not get it.
+/// </summary>
+/// <param name="DomainName">The domain's name when it was last read.</param>
+/// <param name="Vlans">The VLANs that the NIC had to have then; null where they were not known.</param>
+/// <param name="IsNetwork">Whether the NIC was a libvirt network's, which may give it VLANs.</param>
+internal sealed record PrivateState(string? DomainName, PortVlans? Vlans = null, bool IsNetwork = false)
+{
+    private const string DomainNameKey = "domain_name";
+    private const string NetworkKey = "network";
+    private const string VlansKey = "vlans";
+    private const string PvidKey = "pvid";
+    private const string UntaggedKey = "untagged";
+    private const string TaggedKey = "tagged";
+
+    /// <summary>Reads it; what cannot be read is forgotten.</summary>
+    public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return new PrivateState((string?)null);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = document.RootElement;
+            return new PrivateState(
+                root.Text(DomainNameKey),
+                root.Member(VlansKey) is { ValueKind: JsonValueKind.Object } vlans
+                    ? new PortVlans(vlans.Number(PvidKey), Numbers(vlans, UntaggedKey), Numbers(vlans, TaggedKey))
+                    : null,
+                root.Flag(NetworkKey) is true);
+        }
+        catch (JsonException)
+        {
+            return new PrivateState((string?)null);
+        }
+    }
+
+    /// <summary>The bytes for Terraform to keep.</summary>
+    public ReadOnlyMemory<byte> Encode()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString(DomainNameKey, DomainName);
+            writer.WriteBoolean(NetworkKey, IsNetwork);
+            if (Vlans is not null)
+            {
+                Write(writer, Vlans);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter writer, PortVlans vlans)
+    {
+        writer.WriteStartObject(VlansKey);
+        if (vlans.Pvid is { } pvid)
+        {
+            writer.WriteNumber(PvidKey, pvid);
+        }
+
+        // As text, since a port may have them all.
+        writer.WriteString(UntaggedKey, VlanRanges.Format(vlans.Untagged));
+        writer.WriteString(TaggedKey, VlanRanges.Format(vlans.Tagged));
+        writer.WriteEndObject();
+    }
+
+    private static int[] Numbers(JsonElement vlans, string key) =>
+    [
+        .. (vlans.Text(key) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(VlanRanges.ParseOne)
+            .OfType<(int First, int Last)>()
+            .SelectMany(static range => Enumerable.Range(range.First, range.Last - range.First + 1)),
+    ];
+}

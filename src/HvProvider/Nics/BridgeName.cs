@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace HvProvider.Nics;
+
+/// <summary>The kernel's rules for the name of a link (<c>dev_valid_name</c>), applied to a bridge.</summary>
+internal static class BridgeName
+{
+    /// <summary>IFNAMSIZ without the terminating NUL.</summary>
+    public const int MaxBytes = 15;
+
+    /// <summary>The kernel looks at bytes as Latin-1, so it takes this one for a space inside 'à' and others.</summary>
+    private const byte Latin1NoBreakSpace = 0xA0;
+
+    /// <summary>Says what is wrong with the name, as the rest of a sentence about it, or null when nothing is.</summary>
+    public static string? Problem(string name)
+    {
+        if (name.Length == 0)
+            return "must not be empty";
+        var length = Encoding.UTF8.GetByteCount(name);
+        if (length > MaxBytes)
+            return $"must have at most {MaxBytes} bytes, and has {length}";
+        if (name is "." or "..")
+            return "must not be '.' or '..'";
+        if (name.AsSpan().ContainsAny('/', ':'))
+            return "must not hold '/' or ':'";
+        if (name.Any(char.IsWhiteSpace) || Encoding.UTF8.GetBytes(name).Contains(Latin1NoBreakSpace))
+            return "must not hold white space";
+        // Beyond the kernel's rules: what no XML document can carry, and no administrator means.
+        if (name.Any(char.IsControl) || !IsWellFormed(name))
+            return "must not hold control characters";
+        return null;
+    }
+
+    private static bool IsWellFormed(string name)
+    {
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Xml.Linq;
+
+namespace HvProvider.Nics;
+
+/// <summary>Mends differences in a copy of an interface, touching nothing but what differs.</summary>
+internal static class NicEditor
+{
+    /// <summary>Sets every attribute that differs, by the names of <see cref="NicAttributes"/>.</summary>
+    public static void Mend(XElement nic, IEnumerable<NicDifference> differences, DesiredNic desired)
+    {
+        foreach (var difference in differences)
+        {
+            switch (difference.Attribute)
+            {
+                case NicAttributes.Alias:
+                    SetAlias(nic, desired.Alias);
+                    break;
+                case NicAttributes.MacAddress:
+                    Child(nic, "mac").SetAttributeValue("address", desired.Mac.ToString());
+                    break;
+                case NicAttributes.Bridge:
+                    SetBridge(nic, desired.Bridge!);
+                    break;
+                case NicAttributes.Vlan:
+                    Replace(nic, "vlan", desired.Vlan is { } vlan ? NicXmlWriter.Vlan(vlan) : null);
+                    break;
+                case NicAttributes.Model:
+                    Child(nic, "model").SetAttributeValue("type", desired.Model);
+                    break;
+                case NicAttributes.LinkState:
+                    Replace(nic, "link", NicXmlWriter.Link(desired.Link));
+                    break;
+                case NicAttributes.PciAddress:
+                    Replace(nic, "address", PciXml.WriteAddress(desired.PciAddress!.Value));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Sets the alias.</summary>
+    public static void SetAlias(XElement nic, string alias) => Replace(nic, "alias", NicXmlWriter.Alias(alias));
+
+    private static void SetBridge(XElement nic, string bridge)
+    {
+        var source = Child(nic, "source");
+        if (nic.Attribute("type")?.Value != "bridge" || source.Attribute("network") is not null)
+        {
+            // What belongs to another kind of source has no meaning for a bridge.
+            source.RemoveAttributes();
+            source.RemoveNodes();
+        }
+
+        nic.SetAttributeValue("type", "bridge");
+        source.SetAttributeValue("bridge", bridge);
+    }
+
+    private static XElement Child(XElement nic, string name)
+    {
+        if (nic.Element(name) is { } present)
+            return present;
+        var child = new XElement(name);
+        NicElementOrder.Insert(nic, child);
+        return child;
+    }
+
+    private static void Replace(XElement nic, string name, XElement? child)
+    {
+        nic.Elements(name).Remove();
+        if (child is not null)
+            NicElementOrder.Insert(nic, child);
+    }
+}

@@ -1,0 +1,24 @@
+namespace HvProvider.Nics;
+
+/// <summary>Where an interface is connected to, each part only if the document has it.</summary>
+/// <param name="Type">The interface's type attribute; live, a NIC of a network on a bridge has the type 'bridge'.</param>
+/// <param name="Bridge">The host bridge.</param>
+/// <param name="Network">The libvirt network. It decides: with it, <paramref name="Bridge"/> is only what came of it.</param>
+/// <param name="PortGroup">The network's port group.</param>
+internal sealed record NicSource(string? Type, string? Bridge, string? Network, string? PortGroup)
+{
+    /// <summary>The NIC belongs to a libvirt network, whatever type the live document shows.</summary>
+    public bool IsNetwork => Network is not null;
+
+    /// <summary>The live form of a network's NIC: it shows what came of the network, not only what was asked for.</summary>
+    public bool IsResolvedNetwork => IsNetwork && (Type != "network" || Bridge is not null);
+
+    /// <summary>The NIC is on a host bridge of its own choice, not by way of a network.</summary>
+    public bool IsPlainBridge => Type == "bridge" && !IsNetwork;
+
+    /// <summary>For messages: <c>bridge br0</c>, <c>network lan, port group web</c>, <c>type direct</c>.</summary>
+    public override string ToString() =>
+        IsNetwork ? $"network {Network}" + (PortGroup is null ? "" : $", port group {PortGroup}")
+        : IsPlainBridge ? $"bridge {Bridge ?? "(none)"}"
+        : $"type {Type ?? "(none)"}";
+}

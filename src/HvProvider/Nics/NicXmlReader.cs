@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace HvProvider.Nics;
+
+/// <summary>Reads an <c>interface</c> element. Nothing in it is required: a NIC that somebody else made may be of any kind.</summary>
+internal static class NicXmlReader
+{
+    /// <summary>Reads the element, whatever it holds.</summary>
+    public static Nic Read(XElement element) => new()
+    {
+        Element = element,
+        Alias = Attribute(element, "alias", "name"),
+        Mac = MacAddress.TryParse(Attribute(element, "mac", "address"), out var mac) ? mac : null,
+        Source = ReadSource(element),
+        Vlan = ReadVlan(element.Element("vlan")),
+        Model = Attribute(element, "model", "type"),
+        Link = Attribute(element, "link", "state") switch
+        {
+            "up" => LinkState.Up,
+            "down" => LinkState.Down,
+            _ => null,
+        },
+        PciAddress = PciXml.ReadAddress(element),
+        Tap = Attribute(element, "target", "dev"),
+        Mtu = Number(Attribute(element, "mtu", "size")),
+        BootOrder = Number(Attribute(element, "boot", "order")),
+    };
+
+    private static NicSource ReadSource(XElement element) => new(
+        element.Attribute("type")?.Value,
+        Attribute(element, "source", "bridge"),
+        Attribute(element, "source", "network"),
+        Attribute(element, "source", "portgroup"));
+
+    private static NicVlan? ReadVlan(XElement? element)
+    {
+        if (element is null)
+            return null;
+        VlanTag[] tags = [.. element.Elements("tag").Select(ReadTag)];
+        // As libvirt's parser: several tags are a trunk with or without the attribute, and a native mode makes none.
+        var trunk = tags.Length > 1
+            || string.Equals(element.Attribute("trunk")?.Value, "yes", StringComparison.OrdinalIgnoreCase);
+        return new NicVlan(trunk, tags);
+    }
+
+    private static VlanTag ReadTag(XElement element) => new(
+        Number(element.Attribute("id")?.Value) ?? VlanTag.UnreadableId,
+        element.Attribute("nativeMode")?.Value switch
+        {
+            "untagged" => NativeMode.Untagged,
+            "tagged" => NativeMode.Tagged,
+            _ => null,
+        });
+
+    private static string? Attribute(XElement element, string child, string attribute) =>
+        element.Element(child)?.Attribute(attribute)?.Value;
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

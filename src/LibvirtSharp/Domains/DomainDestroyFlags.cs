@@ -1,0 +1,12 @@
+namespace LibvirtSharp;
+
+/// <summary>How a domain is stopped by force.</summary>
+[Flags]
+public enum DomainDestroyFlags : uint
+{
+    /// <summary>Killed.</summary>
+    None = 0,
+
+    /// <summary>Only asked to terminate (SIGTERM); an error when it does not.</summary>
+    Graceful = 1,
+}

@@ -1,0 +1,14 @@
+namespace LibvirtSharp;
+
+/// <summary>A part of the metadata of a domain or network.</summary>
+public enum MetadataKind
+{
+    /// <summary>The description.</summary>
+    Description = 0,
+
+    /// <summary>The title, one line.</summary>
+    Title = 1,
+
+    /// <summary>An XML element of a namespace of its own.</summary>
+    Element = 2,
+}

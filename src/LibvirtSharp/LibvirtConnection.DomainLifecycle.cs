@@ -1,0 +1,42 @@
+using LibvirtSharp.Protocol;
+
+namespace LibvirtSharp;
+
+public sealed partial class LibvirtConnection
+{
+    /// <summary>Makes or replaces the persistent definition of a domain.</summary>
+    public Task<DomainRef> DefineDomainAsync(
+        string xml, DomainDefineFlags flags, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.DefineXmlFlags, new(xml, (uint)flags), cancellationToken);
+
+    /// <summary>Starts a transient domain.</summary>
+    public Task<DomainRef> CreateDomainFromXmlAsync(
+        string xml, DomainStartFlags flags, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.CreateXml, new(xml, (uint)flags), cancellationToken);
+
+    /// <summary>Starts a defined domain; the answer has its new ID.</summary>
+    public Task<DomainRef> CreateDomainAsync(
+        DomainRef domain, DomainStartFlags flags, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.CreateWithFlags, new(domain, (uint)flags), cancellationToken);
+
+    /// <summary>Asks the guest to shut down; returns before it has.</summary>
+    public Task ShutdownDomainAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.Shutdown, domain, cancellationToken);
+
+    /// <summary>Resets a running domain, as by its reset button.</summary>
+    public Task ResetDomainAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.Reset, new(domain, 0), cancellationToken);
+
+    /// <summary>Stops a domain by force.</summary>
+    public Task DestroyDomainAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.DestroyFlags, new(domain, (uint)flags), cancellationToken);
+
+    /// <summary>Removes the persistent definition of a domain; a running one becomes transient.</summary>
+    public Task UndefineDomainAsync(
+        DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.UndefineFlags, new(domain, (uint)flags), cancellationToken);
+
+    /// <summary>Sets whether a domain starts with the daemon.</summary>
+    public Task SetDomainAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken) =>
+        CallAsync(DomainProcedures.SetAutostart, new(domain, autostart ? 1 : 0), cancellationToken);
+}

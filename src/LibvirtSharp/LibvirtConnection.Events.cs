@@ -1,0 +1,66 @@
+using LibvirtSharp.Protocol;
+
+namespace LibvirtSharp;
+
+public sealed partial class LibvirtConnection
+{
+    /// <summary>
+    /// Subscribes to events of one domain, or of all. When this returns, every later event is delivered.
+    /// </summary>
+    public async Task<DomainEventSubscription> SubscribeDomainEventsAsync(
+        IReadOnlyCollection<DomainEventKind> kinds, DomainRef? domain, CancellationToken cancellationToken)
+    {
+        var subscription = new DomainEventSubscription(UnsubscribeAsync);
+        _session.Events.BeginRegistration();
+        try
+        {
+            foreach (var kind in kinds.Distinct())
+            {
+                await _session.CallAsync(
+                    ConnectProcedures.DomainEventCallbackRegisterAny, new((int)kind, domain),
+                    callbackId => Accept(subscription, callbackId), cancellationToken).ConfigureAwait(false);
+            }
+
+            return subscription;
+        }
+        catch
+        {
+            await subscription.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            _session.Events.EndRegistration();
+        }
+    }
+
+    // Runs in the read loop, so that no event can slip in between the reply and its route.
+    private void Accept(DomainEventSubscription subscription, int callbackId)
+    {
+        if (subscription.TryAdd(callbackId))
+            _session.Events.Add(callbackId, subscription);
+        else
+            _ = UnsubscribeAsync([callbackId]);
+    }
+
+    private async Task UnsubscribeAsync(IReadOnlyList<int> callbackIds)
+    {
+        foreach (var callbackId in callbackIds)
+            _session.Events.Remove(callbackId);
+
+        using var patience = new CancellationTokenSource(_options.CloseTimeout);
+        try
+        {
+            foreach (var callbackId in callbackIds)
+            {
+                await CallAsync(
+                    ConnectProcedures.DomainEventCallbackDeregisterAny, callbackId, patience.Token)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is LibvirtException or OperationCanceledException)
+        {
+            // Events that still come are dropped by the router, and the daemon forgets the rest with the connection.
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace LibvirtSharp;
+
+/// <summary>Which definition of a network is described.</summary>
+[Flags]
+public enum NetworkXmlFlags : uint
+{
+    /// <summary>The live definition of an active network.</summary>
+    None = 0,
+
+    /// <summary>The persistent definition.</summary>
+    Inactive = 1,
+}

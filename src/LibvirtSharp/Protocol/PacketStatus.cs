@@ -1,0 +1,9 @@
+namespace LibvirtSharp.Protocol;
+
+/// <summary>virNetMessageStatus.</summary>
+internal enum PacketStatus
+{
+    Ok = 0,
+    Error = 1,
+    Continue = 2,
+}

@@ -1,0 +1,60 @@
+using LibvirtSharp.Protocol;
+
+namespace LibvirtSharp.Session;
+
+/// <summary>Asks which authentication the daemon wants, and performs it.</summary>
+internal static class Authentication
+{
+    public static async Task PerformAsync(RpcSession session, CancellationToken cancellationToken)
+    {
+        var offered = await ListAsync(session, cancellationToken).ConfigureAwait(false);
+        if (offered.Contains(AuthenticationType.None))
+            return;
+        if (offered.Contains(AuthenticationType.Polkit))
+            await AskPolkitAsync(session, cancellationToken).ConfigureAwait(false);
+        else
+            throw NotSupported(offered);
+    }
+
+    private static async Task<IReadOnlyList<AuthenticationType>> ListAsync(
+        RpcSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await session.CallAsync(ConnectProcedures.AuthenticationList, default, null, cancellationToken)
+                .ConfigureAwait(false);
+            return answer.Items;
+        }
+        catch (LibvirtRemoteException exception)
+        {
+            throw Failed($"The libvirt daemon does not tell how to authenticate: {exception.ServerMessage}.",
+            exception);
+        }
+    }
+
+    private static async Task AskPolkitAsync(RpcSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.CallAsync(ConnectProcedures.AuthenticationPolkit, default, null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (LibvirtRemoteException exception)
+        {
+            throw Failed(
+                $"polkit does not let this user manage libvirt: {exception.ServerMessage}. Run as root, add the user "
+                + "to the group 'libvirt', or allow the action org.libvirt.unix.manage.", exception);
+        }
+    }
+
+    private static LibvirtConnectionException NotSupported(IReadOnlyList<AuthenticationType> offered) => Failed(
+        $"The libvirt daemon wants authentication by {string.Join(", ", offered.Select(Describe))}, which this "
+        + "client does not have: it has none and polkit. Set auth_unix_rw (or auth_unix_ro, auth_tcp, auth_tls) in "
+        + "libvirtd.conf, or use another transport.", null);
+
+    private static string Describe(AuthenticationType type) =>
+        type == AuthenticationType.Sasl ? "SASL" : $"type {type.Value}";
+
+    private static LibvirtConnectionException Failed(string message, Exception? inner) =>
+        new(LibvirtConnectionFailure.AuthenticationFailed, message, inner);
+}

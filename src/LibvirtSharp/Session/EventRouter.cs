@@ -1,0 +1,82 @@
+using LibvirtSharp.Xdr;
+
+namespace LibvirtSharp.Session;
+
+/// <summary>
+/// Hands events to subscriptions by callback ID; the serial of an event says nothing. An event may overtake the
+/// reply that tells its ID, so while a registration is under way, events of unknown IDs are kept.
+/// </summary>
+internal sealed class EventRouter
+{
+    /// <summary>Early events kept at most.</summary>
+    internal const int EarlyLimit = 4096;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, DomainEventSubscription> _routes = [];
+    private readonly List<(int CallbackId, DomainEvent Event)> _early = [];
+    private int _registrations;
+    private LibvirtConnectionException? _closeReason;
+
+    /// <summary>Announces a registration, until <see cref="EndRegistration"/>.</summary>
+    public void BeginRegistration()
+    {
+        lock (_lock)
+            _registrations++;
+    }
+
+    /// <summary>The registration has its answer.</summary>
+    public void EndRegistration()
+    {
+        lock (_lock)
+        {
+            if (--_registrations == 0)
+                _early.Clear();
+        }
+    }
+
+    /// <summary>Routes an ID to a subscription, early events first.</summary>
+    public void Add(int callbackId, DomainEventSubscription subscription)
+    {
+        lock (_lock)
+        {
+            _routes[callbackId] = subscription;
+            foreach (var (_, early) in _early.Where(early => early.CallbackId == callbackId))
+                subscription.Deliver(early);
+            _early.RemoveAll(early => early.CallbackId == callbackId);
+            if (_closeReason is not null)
+                subscription.Complete(_closeReason);
+        }
+    }
+
+    /// <summary>Stops routing an ID.</summary>
+    public void Remove(int callbackId)
+    {
+        lock (_lock)
+            _routes.Remove(callbackId);
+    }
+
+    /// <summary>Delivers an event; late ones of removed subscriptions are dropped.</summary>
+    public void Route(int callbackId, DomainEvent domainEvent)
+    {
+        lock (_lock)
+        {
+            if (_routes.TryGetValue(callbackId, out var subscription))
+                subscription.Deliver(domainEvent);
+            else if (_registrations > 0 && _early.Count == EarlyLimit)
+                throw new XdrException($"more than {EarlyLimit} events before the reply to their registration");
+            else if (_registrations > 0)
+                _early.Add((callbackId, domainEvent));
+        }
+    }
+
+    /// <summary>Ends all subscriptions, present and future, with the reason.</summary>
+    public void Close(LibvirtConnectionException reason)
+    {
+        lock (_lock)
+        {
+            _closeReason = reason;
+            foreach (var subscription in _routes.Values)
+                subscription.Complete(reason);
+        }
+    }
+}

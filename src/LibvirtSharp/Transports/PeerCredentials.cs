@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace LibvirtSharp.Transports;
+
+/// <summary>What the kernel knows of the process at the other end of a unix socket: <c>SO_PEERCRED</c>.</summary>
+internal static class PeerCredentials
+{
+    // Linux's numbers; they are others on PowerPC.
+    private const int SocketLevel = 1;
+    private const int PeerCredentialsOption = 17;
+
+    // struct ucred: pid, uid, gid.
+    private const int Size = 3 * sizeof(int);
+
+    /// <summary>The peer's process; null where the kernel does not tell.</summary>
+    public static int? ProcessIdOf(Socket socket)
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture == Architecture.Ppc64le)
+            return null;
+        Span<int> credentials = stackalloc int[Size / sizeof(int)];
+        try
+        {
+            var length = socket.GetRawSocketOption(
+                SocketLevel, PeerCredentialsOption, MemoryMarshal.AsBytes(credentials));
+
+            // 0: a process outside of this PID namespace.
+            return length == Size && credentials[0] > 0 ? credentials[0] : null;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace LibvirtSharp.Transports;
+
+/// <summary>Chooses the transport of a URI.</summary>
+internal static class TransportFactory
+{
+    public static ITransport Create(LibvirtUri uri, LibvirtConnectionOptions options) => uri.Transport switch
+    {
+        LibvirtTransport.Unix => new UnixTransport(
+            new UnixSocketLocator(UserEnvironment.Current).Locate(uri, options.ReadOnly)),
+        var other => throw new LibvirtConnectionException(
+            LibvirtConnectionFailure.NotSupported,
+            $"The transport '{LibvirtUriNames.Of(other)}' of '{uri}' is not supported yet; supported is 'unix', a "
+            + "socket of this machine, as in qemu:///system."),
+    };
+}

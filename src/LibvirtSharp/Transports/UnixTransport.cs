@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+
+namespace LibvirtSharp.Transports;
+
+/// <summary>A Unix socket of this machine.</summary>
+internal sealed class UnixTransport(UnixSocketAddress address) : ITransport
+{
+    public async Task<TransportStream> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(MakeEndPoint(), cancellationToken).ConfigureAwait(false);
+            var peer = new LibvirtUnixPeer(address.Path, PeerCredentials.ProcessIdOf(socket));
+            return new TransportStream(new NetworkStream(socket, ownsSocket: true), peer);
+        }
+        catch (SocketException exception)
+        {
+            socket.Dispose();
+            throw UnixSocketFailure.From(address, exception);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private UnixDomainSocketEndPoint MakeEndPoint()
+    {
+        try
+        {
+            return new UnixDomainSocketEndPoint(address.Path);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new LibvirtConnectionException(
+                LibvirtConnectionFailure.NotSupported,
+                $"The socket path '{address.Path}' is not possible: a path has 1 to 107 bytes.", exception);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Planning;
+
+/// <summary>
+/// The objects of a set, to be matched with those of another version of it. Elements have no key, so they are matched by
+/// content: an element belongs to a configured one if it differs from that in computed attributes only.
+/// </summary>
+internal sealed class SetElements(ObjectSchema schema, TfValue set)
+{
+    private readonly List<TfValue> _left = set.IsKnown ? [.. set.AsElements()] : [];
+
+    /// <summary>Takes the configured element that an element could have come from; null when there is none.</summary>
+    internal TfValue TakeOrigin(TfValue element) => Take(element, candidate => CouldComeFrom(schema, element, candidate));
+
+    /// <summary>Takes the element itself, or else one that could have come from the configured element.</summary>
+    internal TfValue TakeOutcome(TfValue element, TfValue config) =>
+        Take(element, candidate => config.IsKnown && CouldComeFrom(schema, candidate, config));
+
+    private static bool CouldComeFrom(ObjectSchema schema, TfValue value, TfValue config)
+    {
+        if (!value.IsKnown || !config.IsKnown)
+        {
+            return value.Equals(config);
+        }
+
+        var values = value.AsMap();
+        var configured = config.AsMap();
+        return schema.Members.All(member => MemberCouldComeFrom(member, values[member.Name], configured[member.Name]));
+    }
+
+    private static bool MemberCouldComeFrom(SchemaMember member, TfValue value, TfValue config)
+    {
+        if (value.Equals(config))
+        {
+            return true;
+        }
+
+        if (member is SchemaAttribute attribute
+            && ((config.IsNull && attribute.Computed)
+                || (value.IsNull && attribute.WriteOnly)
+                || (value.IsKnown && config.IsKnown && attribute.IsSemanticallyEqual(value, config))))
+        {
+            return true;
+        }
+
+        return member.Nesting is { Mode: NestingMode.Single or NestingMode.Group } nesting
+            && value.IsKnown && config.IsKnown && CouldComeFrom(nesting.Schema, value, config);
+    }
+
+    private TfValue Take(TfValue equal, Predicate<TfValue> matches)
+    {
+        var index = _left.IndexOf(equal);
+        if (index < 0)
+        {
+            index = _left.FindIndex(matches);
+        }
+
+        if (index < 0)
+        {
+            return TfValue.Null(schema.Type);
+        }
+
+        var found = _left[index];
+        _left.RemoveAt(index);
+        return found;
+    }
+}

@@ -1,0 +1,27 @@
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Rpc;
+
+/// <content>Actions, of which there are none.</content>
+internal sealed partial class ProviderService
+{
+    /// <summary>Checks an action block.</summary>
+    public Task<Proto.ValidateActionConfig.Types.Response> ValidateActionConfig(
+        Proto.ValidateActionConfig.Types.Request request, CancellationToken cancellationToken) =>
+        Task.FromResult(new Proto.ValidateActionConfig.Types.Response { Diagnostics = { NoSuchType("Action", request.ActionType) } });
+
+    /// <summary>Plans an action.</summary>
+    public Task<Proto.PlanAction.Types.Response> PlanAction(
+        Proto.PlanAction.Types.Request request, CancellationToken cancellationToken) =>
+        Task.FromResult(new Proto.PlanAction.Types.Response { Diagnostics = { NoSuchType("Action", request.ActionType) } });
+
+    /// <summary>Runs an action.</summary>
+    public IAsyncEnumerable<Proto.InvokeAction.Types.Event> InvokeAction(
+        Proto.InvokeAction.Types.Request request, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Repeat(
+            new Proto.InvokeAction.Types.Event
+            {
+                Completed = new Proto.InvokeAction.Types.Event.Types.Completed { Diagnostics = { NoSuchType("Action", request.ActionType) } },
+            },
+            1);
+}

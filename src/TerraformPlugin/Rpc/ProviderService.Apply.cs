@@ -1,0 +1,119 @@
+using Google.Protobuf;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Planning;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using TerraformPlugin.Wire;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Rpc;
+
+/// <content>Applying.</content>
+internal sealed partial class ProviderService
+{
+    /// <summary>
+    /// Creates, updates or deletes. Only StopProvider interrupts it: a peer that is gone does not, since half a change is
+    /// worse than a whole one that nobody stored.
+    /// </summary>
+    public async Task<Proto.ApplyResourceChange.Types.Response> ApplyResourceChange(
+        Proto.ApplyResourceChange.Types.Request request, CancellationToken cancellationToken)
+    {
+        var response = new Proto.ApplyResourceChange.Types.Response();
+        var diagnostics = new DiagnosticList();
+        await _operations.RunAsync(
+            diagnostics,
+            async token =>
+            {
+                var resource = Resource(request.TypeName);
+                var schema = resource.Schema;
+                var prior = DynamicValueCodec.DecodeObject(request.PriorState, schema, "prior state");
+                var planned = DynamicValueCodec.DecodeObject(request.PlannedState, schema, "planned state");
+                var operation = planned is null ? PlanOperation.Delete
+                    : prior is null ? PlanOperation.Create
+                    : PlanOperation.Update;
+                var nothing = TfValue.Null(schema.Type);
+                var (before, plan) = (prior?.Raw ?? nothing, planned?.Raw ?? nothing);
+
+                ResourceResult? result = null;
+                await _operations.RunAsync(
+                    diagnostics,
+                    async inner => result = operation switch
+                    {
+                        PlanOperation.Create => await CreateAsync(resource, planned!, request, diagnostics, inner)
+                            .ConfigureAwait(false),
+                        PlanOperation.Update => await UpdateAsync(resource, prior!, planned!, request, diagnostics, inner)
+                            .ConfigureAwait(false),
+                        _ => await DeleteAsync(resource, prior, request, diagnostics, inner).ConfigureAwait(false),
+                    },
+                    token).ConfigureAwait(false);
+
+                var applied = AppliedState.Settle(
+                    schema, operation, before, plan, result, request.PlannedPrivate.Memory, diagnostics);
+                response.NewState = DynamicValueCodec.Encode(applied.State, schema.Type);
+                response.Private = Bytes(applied.Private);
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        return response;
+    }
+
+    private static Task<ResourceResult> CreateAsync(
+        Resource resource,
+        TfObject planned,
+        Proto.ApplyResourceChange.Types.Request request,
+        DiagnosticList diagnostics,
+        CancellationToken cancellationToken) =>
+        resource.CreateAsync(
+            new CreateResourceRequest
+            {
+                Config = DynamicValueCodec.DecodeRequired(request.Config, resource.Schema, "configuration"),
+                Planned = planned,
+                Private = request.PlannedPrivate.Memory,
+                Timeout = Timeout(resource.Schema, TimedOperation.Create, planned),
+                Diagnostics = diagnostics,
+            },
+            cancellationToken);
+
+    private static Task<ResourceResult> UpdateAsync(
+        Resource resource,
+        TfObject prior,
+        TfObject planned,
+        Proto.ApplyResourceChange.Types.Request request,
+        DiagnosticList diagnostics,
+        CancellationToken cancellationToken) =>
+        resource.UpdateAsync(
+            new UpdateResourceRequest
+            {
+                Config = DynamicValueCodec.DecodeRequired(request.Config, resource.Schema, "configuration"),
+                Prior = prior,
+                Planned = planned,
+                Private = request.PlannedPrivate.Memory,
+                Timeout = Timeout(resource.Schema, TimedOperation.Update, planned),
+                Diagnostics = diagnostics,
+            },
+            cancellationToken);
+
+    private static Task<ResourceResult> DeleteAsync(
+        Resource resource,
+        TfObject? prior,
+        Proto.ApplyResourceChange.Types.Request request,
+        DiagnosticList diagnostics,
+        CancellationToken cancellationToken) =>
+        prior is null
+            ? Task.FromResult(ResourceResult.Gone)
+            : resource.DeleteAsync(
+                new DeleteResourceRequest
+                {
+                    Prior = prior,
+                    Private = request.PlannedPrivate.Memory,
+                    Timeout = Timeout(resource.Schema, TimedOperation.Delete, prior),
+                    Diagnostics = diagnostics,
+                },
+                cancellationToken);
+
+    private static TimeSpan? Timeout(Schema schema, TimedOperation operation, TfObject values) =>
+        schema.Attributes.OfType<TimeoutsAttribute>().FirstOrDefault()?.For(operation, values);
+
+    private static ByteString Bytes(ReadOnlyMemory<byte> bytes) => ByteString.CopyFrom(bytes.Span);
+}

@@ -1,0 +1,71 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Wire;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Rpc;
+
+/// <content>What the provider has and how it looks.</content>
+internal sealed partial class ProviderService
+{
+    /// <summary>The names of what the provider has.</summary>
+    public async Task<Proto.GetMetadata.Types.Response> GetMetadata(
+        Proto.GetMetadata.Types.Request request, CancellationToken cancellationToken)
+    {
+        var response = new Proto.GetMetadata.Types.Response { ServerCapabilities = Capabilities() };
+        var diagnostics = new DiagnosticList();
+        await _operations.RunAsync(
+            diagnostics,
+            _ =>
+            {
+                response.Resources.AddRange(
+                    provider.Resources.Select(r => new Proto.GetMetadata.Types.ResourceMetadata { TypeName = r.TypeName }));
+                response.DataSources.AddRange(
+                    provider.DataSources.Select(d => new Proto.GetMetadata.Types.DataSourceMetadata { TypeName = d.TypeName }));
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        return response;
+    }
+
+    /// <summary>All schemas.</summary>
+    public async Task<Proto.GetProviderSchema.Types.Response> GetProviderSchema(
+        Proto.GetProviderSchema.Types.Request request, CancellationToken cancellationToken)
+    {
+        var response = new Proto.GetProviderSchema.Types.Response { ServerCapabilities = Capabilities() };
+        var diagnostics = new DiagnosticList();
+        await _operations.RunAsync(
+            diagnostics,
+            _ =>
+            {
+                response.Provider = SchemaEncoder.Encode(provider.Schema);
+                foreach (var resource in provider.Resources)
+                {
+                    response.ResourceSchemas.Add(resource.TypeName, SchemaEncoder.Encode(resource.Schema));
+                }
+
+                foreach (var source in provider.DataSources)
+                {
+                    response.DataSourceSchemas.Add(source.TypeName, SchemaEncoder.Encode(source.Schema));
+                }
+
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        return response;
+    }
+
+    /// <summary>No resource has an identity apart from its state.</summary>
+    public Task<Proto.GetResourceIdentitySchemas.Types.Response> GetResourceIdentitySchemas(
+        Proto.GetResourceIdentitySchemas.Types.Request request, CancellationToken cancellationToken) =>
+        Task.FromResult(new Proto.GetResourceIdentitySchemas.Types.Response());
+
+    private static Proto.ServerCapabilities Capabilities() => new()
+    {
+        PlanDestroy = true,
+        GetProviderSchemaOptional = true,
+        MoveResourceState = true,
+        GenerateResourceConfig = true,
+    };
+}

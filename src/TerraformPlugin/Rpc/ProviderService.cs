@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using TerraformPlugin.DataSources;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Providers;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Wire;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Rpc;
+
+/// <summary>
+/// The service tfplugin6.Provider: one method per call, in a file per family of calls. It decodes, asks the provider, has
+/// the answer checked and encodes it. No method throws for anything a peer or the provider does: it answers with
+/// diagnostics.
+/// </summary>
+[SuppressMessage("Performance", "CA1822", Justification = "A call of the service is a method of its instance.")]
+internal sealed partial class ProviderService(Provider provider) : IAsyncDisposable
+{
+    private readonly RunningOperations _operations = new();
+
+    /// <summary>Lets go of the provider.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync().ConfigureAwait(false);
+        _operations.Dispose();
+    }
+
+    private Resource Resource(string typeName) =>
+        provider.Resources.FirstOrDefault(r => r.TypeName == typeName)
+        ?? throw new DiagnosticException(
+            "Resource Type Not Found", $"No resource type named \"{typeName}\" was found in the provider.");
+
+    private DataSource DataSource(string typeName) =>
+        provider.DataSources.FirstOrDefault(d => d.TypeName == typeName)
+        ?? throw new DiagnosticException(
+            "Data Source Type Not Found", $"No data source type named \"{typeName}\" was found in the provider.");
+
+    private static Proto.Diagnostic NoSuchType(string kind, string typeName) => DiagnosticEncoder.Encode(Diagnostic.Error(
+        $"{kind} Type Not Found",
+        $"No {kind.ToLowerInvariant()} type named \"{typeName}\" was found in the provider."));
+}

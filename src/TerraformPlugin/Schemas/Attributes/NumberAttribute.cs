@@ -1,0 +1,7 @@
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>An attribute of type number.</summary>
+/// <param name="name">The name as written in a configuration.</param>
+public sealed class NumberAttribute(string name) : SchemaAttribute<TfNumber>(name, ValueMapping.Number);

@@ -1,0 +1,5 @@
+namespace TerraformPlugin.Schemas;
+
+/// <summary>An attribute of type string.</summary>
+/// <param name="name">The name as written in a configuration.</param>
+public sealed class StringAttribute(string name) : SchemaAttribute<string>(name, ValueMapping.String);

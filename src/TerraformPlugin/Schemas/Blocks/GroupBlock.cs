@@ -1,0 +1,20 @@
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>A block that always has a value: where a configuration has none, an object with every attribute null.</summary>
+public sealed class GroupBlock : SchemaBlock<TfObject>
+{
+    /// <summary>Creates the block from the attributes and blocks in it.</summary>
+    public GroupBlock(string name, IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
+        : this(name, new ObjectSchema(attributes, blocks))
+    {
+    }
+
+    private GroupBlock(string name, ObjectSchema schema)
+        : base(name, NestingMode.Group, schema, ValueMapping.Object(schema))
+    {
+    }
+
+    internal override TfValue EmptyValue => new TfObject(Schema).Raw;
+}

@@ -1,0 +1,20 @@
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>A block that may be there once; null where a configuration has none.</summary>
+public sealed class SingleBlock : SchemaBlock<TfObject>
+{
+    /// <summary>Creates the block from the attributes and blocks in it.</summary>
+    public SingleBlock(string name, IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
+        : this(name, new ObjectSchema(attributes, blocks))
+    {
+    }
+
+    private SingleBlock(string name, ObjectSchema schema)
+        : base(name, NestingMode.Single, schema, ValueMapping.Object(schema))
+    {
+    }
+
+    internal override TfValue EmptyValue => TfValue.Null(Type);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>The attributes and blocks of one object: of a whole resource or of something nested in it.</summary>
+public sealed class ObjectSchema
+{
+    private Dictionary<string, SchemaMember>? _members;
+
+    /// <summary>Creates the schema of an object. Nothing is computed until it is asked for.</summary>
+    public ObjectSchema(IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
+    {
+        ArgumentNullException.ThrowIfNull(attributes);
+        Attributes = attributes;
+        Blocks = blocks ?? [];
+    }
+
+    /// <summary>The attributes.</summary>
+    public IReadOnlyList<SchemaAttribute> Attributes { get; }
+
+    /// <summary>The blocks.</summary>
+    public IReadOnlyList<SchemaBlock> Blocks { get; }
+
+    /// <summary>The object type of its values.</summary>
+    public TfObjectType Type => field ??= TfType.Object(Members.ToDictionary(m => m.Name, m => m.Type, StringComparer.Ordinal));
+
+    /// <summary>Attributes, then blocks.</summary>
+    internal IEnumerable<SchemaMember> Members => [.. Attributes, .. Blocks];
+
+    internal bool TryGetMember(string name, [NotNullWhen(true)] out SchemaMember? member) =>
+        (_members ??= Members.ToDictionary(m => m.Name, StringComparer.Ordinal)).TryGetValue(name, out member);
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>Durations in the form that Terraform's users know from Go: <c>30s</c>, <c>5m</c>, <c>1h30m</c>.</summary>
+public static class GoDuration
+{
+    private const int LongestText = 64;
+
+    // "ms" before "m". Micro comes in two spellings: U+00B5 and U+03BC.
+    private static readonly string[] Units = ["ns", "us", "\u00b5s", "\u03bcs", "ms", "s", "m", "h"];
+
+    /// <summary>Reads a duration. Negative ones and those beyond 292 years are refused.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out TimeSpan duration)
+    {
+        duration = default;
+        if (text is null or "" || text.Length > LongestText)
+        {
+            return false;
+        }
+
+        if (text == "0")
+        {
+            return true;
+        }
+
+        var ticks = 0m;
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var digits = LengthOfNumber(rest);
+            if (digits == 0
+                || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            {
+                return false;
+            }
+
+            rest = rest[digits..];
+            var unit = UnitAt(rest);
+            if (unit is null || number > long.MaxValue)
+            {
+                return false;
+            }
+
+            ticks += number * TicksOf(unit);
+            rest = rest[unit.Length..];
+            if (ticks > long.MaxValue / 100)
+            {
+                return false;
+            }
+        }
+
+        duration = TimeSpan.FromTicks((long)ticks);
+        return true;
+    }
+
+    private static int LengthOfNumber(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] == '.'))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static string? UnitAt(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in Units)
+        {
+            if (text.StartsWith(unit, StringComparison.Ordinal))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private static decimal TicksOf(string unit) => unit switch
+    {
+        "ns" => 0.01m,
+        "us" or "\u00b5s" or "\u03bcs" => TimeSpan.TicksPerMicrosecond,
+        "ms" => TimeSpan.TicksPerMillisecond,
+        "s" => TimeSpan.TicksPerSecond,
+        "m" => TimeSpan.TicksPerMinute,
+        _ => TimeSpan.TicksPerHour,
+    };
+}

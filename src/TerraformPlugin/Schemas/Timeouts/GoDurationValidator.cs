@@ -1,0 +1,18 @@
+namespace TerraformPlugin.Schemas;
+
+/// <summary>The string is a duration in Go's form, longer than nothing.</summary>
+internal sealed class GoDurationValidator : Validator<string>
+{
+    internal static readonly GoDurationValidator Instance = new();
+
+    public override string Description => "must be a positive duration such as \"30s\", \"5m\" or \"1h30m\"";
+
+    public override void Validate(string value, ValidationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!GoDuration.TryParse(value, out var duration) || duration <= TimeSpan.Zero)
+        {
+            context.AddError(Description, Quoted.Text(value));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace TerraformPlugin.Schemas;
+
+/// <summary>An operation whose duration <c>timeouts</c> can limit.</summary>
+public enum TimedOperation
+{
+    /// <summary>Create.</summary>
+    Create,
+
+    /// <summary>Read.</summary>
+    Read,
+
+    /// <summary>Update.</summary>
+    Update,
+
+    /// <summary>Delete.</summary>
+    Delete,
+}

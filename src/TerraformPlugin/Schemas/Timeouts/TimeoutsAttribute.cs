@@ -1,0 +1,69 @@
+using TerraformPlugin.Diagnostics;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>
+/// The attribute <c>timeouts</c>: how long operations may take, as Go durations. Those without a default are not offered
+/// to the user and are not limited.
+/// </summary>
+public sealed class TimeoutsAttribute : NestedAttribute
+{
+    private readonly TimeSpan?[] _defaults;
+
+    /// <summary>Creates the attribute from the default of each operation that can be limited.</summary>
+    public TimeoutsAttribute(
+        TimeSpan? create = null, TimeSpan? read = null, TimeSpan? update = null, TimeSpan? delete = null)
+        : base("timeouts", Limits(create, read, update, delete))
+    {
+        _defaults = [create, read, update, delete];
+        Optional = true;
+        Description = "How long operations may take.";
+    }
+
+    /// <summary>How long an operation may take by a configuration, plan or state; null: not limited.</summary>
+    public TimeSpan? For(TimedOperation operation, TfObject values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var limit = _defaults[(int)operation];
+        var timeouts = values.Get(this);
+        if (limit is null || !timeouts.IsKnown)
+        {
+            return limit;
+        }
+
+        var name = NameOf(operation);
+        var text = timeouts.Value.Get((StringAttribute)Schema.Attributes.First(a => a.Name == name));
+        if (!text.IsKnown)
+        {
+            return limit;
+        }
+
+        return GoDuration.TryParse(text.Value, out var given) && given > TimeSpan.Zero
+            ? given
+            : throw new DiagnosticException(
+                "Invalid attribute value",
+                $"timeouts.{name} {GoDurationValidator.Instance.Description}, got: {Quoted.Text(text.Value)}.",
+                AttributePath.Of(Name).Attribute(name));
+    }
+
+    private static IReadOnlyList<SchemaAttribute> Limits(params TimeSpan?[] defaults) =>
+        [.. Enum.GetValues<TimedOperation>().Where(o => defaults[(int)o] is not null).Select(o => Limit(o, defaults[(int)o]!.Value))];
+
+    private static StringAttribute Limit(TimedOperation operation, TimeSpan limit) => new(NameOf(operation))
+    {
+        Optional = true,
+        Description = $"Limit of {NameOf(operation)}, such as `30s` or `5m`. Default: `{Text(limit)}`.",
+        Validators = [GoDurationValidator.Instance],
+    };
+
+    private static string NameOf(TimedOperation operation) => operation switch
+    {
+        TimedOperation.Create => "create",
+        TimedOperation.Read => "read",
+        TimedOperation.Update => "update",
+        _ => "delete",
+    };
+
+    private static string Text(TimeSpan limit) =>
+        limit.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{limit.TotalMinutes:0}m" : $"{limit.TotalSeconds:0.###}s";
+}

@@ -1,0 +1,18 @@
+using TerraformPlugin.Hosting;
+using TerraformPlugin.Protocol.GoPlugin;
+
+namespace TerraformPlugin.Serving;
+
+/// <summary>go-plugin's broker of further connections. Providers need none; hosts open the stream all the same.</summary>
+internal sealed class BrokerService(PluginLifetime lifetime) : IRpcService
+{
+    private readonly MethodBinder _bind = new("plugin.GRPCBroker", lifetime);
+
+    public string Name => "plugin.GRPCBroker";
+
+    public MethodDefinition? Find(string method) => method switch
+    {
+        "StartStream" => _bind.DuplexCall(method, ConnInfo.Parser, call => HeldStream.HoldAsync(lifetime, call)),
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using Grpc.Core;
+using TerraformPlugin.Hosting;
+using TerraformPlugin.Protocol.GoPlugin;
+
+namespace TerraformPlugin.Serving;
+
+/// <summary>go-plugin's controller: the host tells the plugin to end.</summary>
+internal sealed class ControllerService(PluginLifetime lifetime) : IRpcService
+{
+    private readonly MethodBinder _bind = new("plugin.GRPCController", lifetime);
+
+    public string Name => "plugin.GRPCController";
+
+    public MethodDefinition? Find(string method) => method switch
+    {
+        "Shutdown" => _bind.UnaryCall<Empty, Empty>(method, Empty.Parser, ShutdownAsync),
+        _ => null,
+    };
+
+    private Task<Empty> ShutdownAsync(Empty request, ServerCallContext context)
+    {
+        // A host that does not get its answer kills the plugin at once, so the answer goes first.
+        context.GetHttpContext().Response.OnCompleted(() =>
+        {
+            lifetime.End(EndReason.Shutdown);
+            return Task.CompletedTask;
+        });
+        return Task.FromResult(new Empty());
+    }
+}

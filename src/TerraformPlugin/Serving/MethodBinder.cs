@@ -1,0 +1,92 @@
+using Google.Protobuf;
+using Grpc.Core;
+using TerraformPlugin.Hosting;
+
+namespace TerraformPlugin.Serving;
+
+/// <summary>
+/// Makes the definition of a method from a plain function. Every call is counted in the process's lifetime and gets a
+/// token that is cancelled when the caller is gone or the process has to end.
+/// </summary>
+internal sealed class MethodBinder(string service, PluginLifetime lifetime)
+{
+    public MethodDefinition Unary<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        UnaryCall<TRequest, TResponse>(name, parser, async (request, call) =>
+        {
+            using var running = lifetime.Enter();
+            using var end = EndOf(call);
+            return await handler(request, end.Token).ConfigureAwait(false);
+        });
+
+    /// <summary>
+    /// A unary method that goes on when its caller is gone: half a change is worse than one that nobody hears of.
+    /// </summary>
+    public MethodDefinition Lasting<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        UnaryCall<TRequest, TResponse>(name, parser, async (request, _) =>
+        {
+            using var running = lifetime.Enter();
+            return await handler(request, lifetime.CallsMustEnd).ConfigureAwait(false);
+        });
+
+    public MethodDefinition ServerStreaming<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, IAsyncEnumerable<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        ServerStreamingCall<TRequest, TResponse>(name, parser, async (request, responses, call) =>
+        {
+            using var running = lifetime.Enter();
+            using var end = EndOf(call);
+            await foreach (var response in handler(request, end.Token).ConfigureAwait(false))
+                await responses.WriteAsync(response, end.Token).ConfigureAwait(false);
+        });
+
+    public MethodDefinition ClientStreaming<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<IAsyncEnumerable<TRequest>, CancellationToken, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        context => context.AddClientStreamingMethod(
+            Method<TRequest, TResponse>(MethodType.ClientStreaming, name, parser), [], async (_, requests, call) =>
+            {
+                using var running = lifetime.Enter();
+                using var end = EndOf(call);
+                return await handler(requests.ReadAllAsync(end.Token), end.Token).ConfigureAwait(false);
+            });
+
+    /// <summary>A method that sees the call itself, and is not waited for when the process ends.</summary>
+    public MethodDefinition UnaryCall<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<TRequest, ServerCallContext, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        context => context.AddUnaryMethod(
+            Method<TRequest, TResponse>(MethodType.Unary, name, parser), [], (_, request, call) => handler(request, call));
+
+    /// <inheritdoc cref="UnaryCall"/>
+    public MethodDefinition ServerStreamingCall<TRequest, TResponse>(
+        string name, MessageParser<TRequest> parser, Func<TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> handler)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        context => context.AddServerStreamingMethod(
+            Method<TRequest, TResponse>(MethodType.ServerStreaming, name, parser), [],
+            (_, request, responses, call) => handler(request, responses, call));
+
+    /// <inheritdoc cref="UnaryCall"/>
+    public MethodDefinition DuplexCall<TMessage>(string name, MessageParser<TMessage> parser, Func<ServerCallContext, Task> handler)
+        where TMessage : class, IMessage<TMessage> =>
+        context => context.AddDuplexStreamingMethod(
+            Method<TMessage, TMessage>(MethodType.DuplexStreaming, name, parser), [], (_, _, _, call) => handler(call));
+
+    private Method<TRequest, TResponse> Method<TRequest, TResponse>(MethodType type, string name, MessageParser<TRequest> parser)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        new(type, service, name, ProtobufMarshaller.Reading(parser), ProtobufMarshaller.Writing<TResponse>());
+
+    // Two sources: the caller cancels or its connection breaks; the process ends.
+    private CancellationTokenSource EndOf(ServerCallContext call) =>
+        CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.CallsMustEnd);
+}

@@ -1,0 +1,9 @@
+namespace TerraformPlugin.Values;
+
+// A type without parts: its kind says everything.
+internal sealed class TfSimpleType(TfTypeKind kind) : TfType(kind)
+{
+    private protected override bool EqualsCore(TfType other) => true;
+
+    private protected override int HashCore() => 0;
+}

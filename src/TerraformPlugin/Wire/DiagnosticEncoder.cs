@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using TerraformPlugin.Diagnostics;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Wire;
+
+/// <summary>Diagnostics and attribute paths in the protocol's form.</summary>
+internal static class DiagnosticEncoder
+{
+    internal static IEnumerable<Proto.Diagnostic> Encode(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(Encode);
+
+    /// <summary>severity, summary, detail, attribute (absent: the whole block).</summary>
+    internal static Proto.Diagnostic Encode(Diagnostic diagnostic)
+    {
+        var message = new Proto.Diagnostic
+        {
+            Severity = diagnostic.Severity == DiagnosticSeverity.Error
+                ? Proto.Diagnostic.Types.Severity.Error
+                : Proto.Diagnostic.Types.Severity.Warning,
+            Summary = diagnostic.Summary,
+            Detail = diagnostic.Detail,
+        };
+        if (diagnostic.Path is { IsRoot: false } path)
+        {
+            message.Attribute = Encode(path);
+        }
+
+        return message;
+    }
+
+    /// <summary>steps: each an attribute's name, a key of a map or a position in a list.</summary>
+    internal static Proto.AttributePath Encode(AttributePath path)
+    {
+        var message = new Proto.AttributePath();
+        message.Steps.AddRange(path.Steps.Select(Step));
+        return message;
+    }
+
+    private static Proto.AttributePath.Types.Step Step(AttributePath step) => step switch
+    {
+        { AttributeName: { } name } => new() { AttributeName = name },
+        { ElementKey: { } key } => new() { ElementKeyString = key },
+        { ElementIndex: { } position } => new() { ElementKeyInt = position },
+        _ => throw new UnreachableException(),
+    };
+}

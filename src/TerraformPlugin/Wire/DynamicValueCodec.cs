@@ -1,0 +1,53 @@
+using Google.Protobuf;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Wire;
+
+/// <summary>Values in the messages of the protocol. What cannot be read becomes a diagnostic, not a broken call.</summary>
+internal static class DynamicValueCodec
+{
+    /// <summary>Reads an object of a schema; null when it is absent or null.</summary>
+    /// <param name="message">The value, or nothing.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="what">What the object is, for the message: <c>configuration</c>, <c>prior state</c>.</param>
+    internal static TfObject? DecodeObject(Proto.DynamicValue? message, Schema schema, string what)
+    {
+        var value = Decode(message, schema.Type, what);
+        return value.IsNull ? null
+            : value.IsKnown ? TfObject.FromValue(schema.Object, value)
+            : throw Invalid(what, "The whole object is unknown.");
+    }
+
+    /// <summary>Reads an object of a schema that has to be there.</summary>
+    internal static TfObject DecodeRequired(Proto.DynamicValue? message, Schema schema, string what) =>
+        DecodeObject(message, schema, what) ?? throw Invalid(what, "There is none.");
+
+    /// <summary>Writes a value, null included: an absent value would leave its meaning to the reader.</summary>
+    internal static Proto.DynamicValue Encode(TfValue value, TfType type) =>
+        new() { Msgpack = UnsafeByteOperations.UnsafeWrap(MsgPackCodec.Encode(value, type)) };
+
+    private static TfValue Decode(Proto.DynamicValue? message, TfType type, string what)
+    {
+        try
+        {
+            return message switch
+            {
+                { Msgpack.IsEmpty: false } => MsgPackCodec.Decode(message.Msgpack.Memory, type),
+                { Json.IsEmpty: false } => JsonCodec.Decode(message.Json.Span, type),
+                _ => TfValue.Null(type),
+            };
+        }
+        catch (ValueFormatException exception)
+        {
+            throw Invalid(what, exception.Message, exception);
+        }
+    }
+
+    private static DiagnosticException Invalid(string what, string problem, Exception? exception = null) => new(
+        "Invalid value from Terraform",
+        $"The {what} that Terraform sent does not fit the schema. {problem}",
+        innerException: exception);
+}

@@ -1,0 +1,87 @@
+using Acceptance.Tests.Attachments.Support;
+using Acceptance.Tests.Fixtures;
+using Hypervisors;
+using Hypervisors.Guests;
+using Hypervisors.Terraform;
+using static Acceptance.Tests.Attachments.Support.TerraformSteps;
+
+namespace Acceptance.Tests.Attachments;
+
+/// <summary>Which domain is meant: by name, by UUID, not there yet, or there again as another one.</summary>
+public sealed class DomainReferenceTests(HypervisorFixture fixture)
+{
+    private const string Address = "hv_network_attachment.lan";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Hypervisor Hypervisor => fixture.Hypervisor;
+
+    [Fact]
+    public async Task A_domain_that_is_not_there_is_an_error_only_when_the_NIC_is_to_be_attached()
+    {
+        await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
+        await terraform.WriteAsync(Attachment("later", "lan", "bridge = \"br0\""), Token);
+        var apply = await terraform.ApplyAsync(Token);
+        var error = Assert.Single(apply.Errors);
+        Assert.Equal((Address, "domain = \"later\""), (error.Address, error.Snippet?.Trim()));
+
+        var (plan, change) = await terraform.PlanChangeAsync(Address, Token);
+        Assert.Equal(["create"], change.Actions);
+        Assert.Empty(plan.Warnings);
+        var planned = change.After.Text("mac_address");
+        Assert.NotNull(planned);
+
+        // The plan of then, applied to the domain that is there now.
+        await using var guest = await Hypervisor.DefineGuestAsync("later", GuestOptions.Deaf, Token);
+        (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
+        await terraform.AssertSettledAsync(Token);
+        Assert.Equal(planned, Assert.Single(await guest.GetPersistentNicsAsync(Token)).Mac);
+    }
+
+    [Fact]
+    public async Task Name_and_UUID_of_a_domain_are_two_spellings_of_one()
+    {
+        await using var guest = await Hypervisor.DefineGuestAsync("spelled", GuestOptions.Deaf, Token);
+        await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
+        await terraform.ApplyAndSettleAsync(Attachment("spelled", "lan", "bridge = \"br0\""), Token);
+        var nic = Assert.Single(await guest.GetPersistentNicsAsync(Token));
+
+        foreach (var spelling in new[] { guest.Uuid.ToString(), guest.Uuid.ToString("N"), "spelled" })
+        {
+            await terraform.WriteAsync(Attachment(spelling, "lan", "bridge = \"br0\""), Token);
+            var (_, change) = await terraform.PlanChangeAsync(Address, Token);
+            Assert.Equal(["update"], change.Actions);
+            (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
+            await terraform.AssertSettledAsync(Token);
+            Assert.Equal(nic, Assert.Single(await guest.GetPersistentNicsAsync(Token)));
+        }
+
+        // By its UUID from the start, the NIC has the MAC address that it has by the name.
+        (await terraform.DestroyAsync(Token)).OrThrow();
+        await terraform.ApplyAndSettleAsync(Attachment(guest.Uuid.ToString(), "lan", "bridge = \"br0\""), Token);
+        Assert.Equal(nic, Assert.Single(await guest.GetPersistentNicsAsync(Token)));
+        await terraform.AssertImportEqualsStateAsync(Address, $"{guest.Uuid}/lan", Token);
+    }
+
+    [Fact]
+    public async Task A_domain_of_the_same_name_with_another_UUID_is_another_domain()
+    {
+        await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
+        string mac;
+        await using (var first = await Hypervisor.DefineGuestAsync("rebuilt", GuestOptions.Deaf, Token))
+        {
+            await terraform.ApplyAndSettleAsync(Attachment("rebuilt", "lan", "bridge = \"br0\""), Token);
+            mac = Assert.Single(await first.GetPersistentNicsAsync(Token)).Mac;
+        }
+
+        await using var second = await Hypervisor.DefineGuestAsync("rebuilt", GuestOptions.Deaf, Token);
+        var (_, change) = await terraform.PlanChangeAsync(Address, Token);
+        Assert.Equal(["create"], change.Actions);
+        (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
+        await terraform.AssertSettledAsync(Token);
+
+        // Rebuilding must not change the network.
+        Assert.Equal(mac, Assert.Single(await second.GetPersistentNicsAsync(Token)).Mac);
+        Assert.Equal(second.Uuid.ToString(), (await terraform.GetAttributesAsync(Address, Token)).Text("domain_uuid"));
+    }
+}

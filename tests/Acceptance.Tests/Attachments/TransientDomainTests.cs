@@ -1,0 +1,53 @@
+using Acceptance.Tests.Attachments.Support;
+using Hypervisors;
+using Hypervisors.Terraform;
+using static Acceptance.Tests.Attachments.Support.TerraformSteps;
+
+namespace Acceptance.Tests.Attachments;
+
+/// <summary>A domain without a persistent definition, which ends with its run: there is only the running guest to change.</summary>
+[Collection(LinuxGuestCollection.Name)]
+public sealed class TransientDomainTests(LinuxGuestFixture fixture)
+{
+    private const string Address = "hv_network_attachment.lan";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_NIC_lives_its_whole_life_in_a_transient_domain()
+    {
+        var lease = await fixture.LeaseAsync(Token);
+        var definition = await lease.Hypervisor.WriteFileAsync(
+            "linux.persistent.xml", await lease.Guest.GetXmlAsync(inactive: true, Token), Token);
+        await lease.Hypervisor.VirshAsync(["undefine", LinuxGuestFixture.Domain], Token);
+        await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
+
+        await terraform.ApplyAndSettleAsync(Configure("br0"), Token);
+        var nic = Assert.Single(await lease.Guest.GetLiveNicsAsync(Token));
+        Assert.Equal(("ua-lan", "br0", "up"), (nic.Alias, nic.Bridge, nic.Link));
+        Assert.True((await terraform.GetAttributesAsync(Address, Token)).GetProperty("in_sync").GetBoolean());
+        await lease.Guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
+
+        // In place, and re-plugged.
+        await terraform.ApplyAndSettleAsync(Configure("br1", "link_state = \"down\""), Token);
+        Assert.Equal(nic with { Bridge = "br1", Link = "down" }, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
+        await terraform.ApplyAndSettleAsync(Configure("br1", "mac_address = \"52:54:00:aa:bb:01\""), Token);
+        var rePlugged = Assert.Single(await lease.Guest.GetLiveNicsAsync(Token));
+        Assert.Equal(
+            nic with { Bridge = "br1", Mac = "52:54:00:aa:bb:01", Tap = rePlugged.Tap }, rePlugged);
+        await terraform.AssertImportEqualsStateAsync(Address, $"{LinuxGuestFixture.Domain}/lan", Token);
+
+        (await terraform.DestroyAsync(Token)).OrThrow();
+        Assert.Equal("no", await IsPersistentAsync(lease));
+        await lease.Hypervisor.VirshAsync(["define", definition], Token);
+        Assert.Equal("yes", await IsPersistentAsync(lease));
+        await lease.AssertAsBeforeAsync(rePlugged.Tap, Token);
+    }
+
+    private static async Task<string> IsPersistentAsync(GuestLease lease) =>
+        (await lease.Hypervisor.VirshAsync(["dominfo", LinuxGuestFixture.Domain], Token))
+            .Split('\n').Single(line => line.StartsWith("Persistent:", StringComparison.Ordinal))["Persistent:".Length..].Trim();
+
+    private static string Configure(string bridge, params string[] lines) =>
+        Attachment(LinuxGuestFixture.Domain, "lan", [$"bridge = \"{bridge}\"", .. lines]);
+}

@@ -1,0 +1,106 @@
+using Acceptance.Tests.Fixtures;
+using Hypervisors.Guests;
+
+namespace Acceptance.Tests.Faults;
+
+/// <summary>One NIC belongs to one resource, whatever resources say so and in whichever order Terraform walks them.</summary>
+public sealed class IdentityTests(HypervisorFixture fixture)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_resources_for_one_NIC_are_an_error_at_plan()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-twice", GuestOptions.Deaf);
+        await scene.Terraform.WriteAsync(scene.Attachment() + scene.Attachment(resource: "again"), Token);
+
+        var plan = await scene.Terraform.PlanAsync(Token);
+
+        var error = Assert.Single(plan.Errors);
+        Assert.Equal("Attachment declared twice", error.Summary);
+        Assert.Contains("name", error.Snippet, StringComparison.Ordinal);
+        Assert.Empty(await scene.ReadLiveAsync());
+    }
+
+    [Fact]
+    public async Task Two_resources_that_spell_one_domain_differently_make_one_NIC_and_an_error()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-spelled", GuestOptions.Deaf);
+        await scene.Terraform.WriteAsync(
+            scene.Attachment() + scene.Attachment(resource: "again", domain: scene.Guest.Uuid.ToString()), Token);
+
+        var apply = await scene.Terraform.ApplyAsync(Token);
+
+        Assert.Equal("Attachment declared twice", Assert.Single(apply.Errors).Summary);
+        await scene.AssertPluggedOnceAsync();
+        Assert.True(await scene.IsInStateAsync() ^ await scene.IsInStateAsync("hv_network_attachment.again"));
+    }
+
+    [Fact]
+    public async Task Create_before_destroy_of_a_tainted_attachment_keeps_the_NIC()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-cbd", GuestOptions.Deaf);
+        await scene.ApplyAsync("lifecycle { create_before_destroy = true }");
+        var before = Assert.Single(await scene.ReadLiveAsync());
+        (await scene.Terraform.RunAsync(["taint", Scene.Address], Token)).OrThrow();
+
+        var apply = (await scene.Terraform.ApplyAsync(Token)).OrThrow();
+
+        Assert.Equal("NIC is kept", Assert.Single(apply.Warnings).Summary);
+        Assert.Equal(before, Assert.Single(await scene.ReadLiveAsync()));
+        await scene.AssertConvergedAsync();
+    }
+
+    [Fact]
+    public async Task A_renamed_resource_without_moved_ends_with_the_NIC_once()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-renamed", GuestOptions.Linux);
+        await scene.ApplyAsync();
+
+        // Terraform deletes the old and creates the new at the same time, so either may come first.
+        await scene.Terraform.WriteAsync(scene.Attachment(resource: "uplink"), Token);
+        (await scene.Terraform.ApplyAsync(Token)).OrThrow();
+
+        Assert.False(await scene.IsInStateAsync());
+        Assert.True(await scene.IsInStateAsync("hv_network_attachment.uplink"));
+        await scene.AssertConvergedAsync();
+        await scene.Guest.WaitForNicsAsync(nics => nics.Count == 1, Token);
+    }
+
+    [Fact]
+    public async Task A_renamed_resource_without_moved_never_has_two_owners_of_a_NIC_that_a_guest_keeps()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-kept", GuestOptions.Deaf);
+        const string shortDelete = """timeouts = { delete = "3s" }""";
+        await scene.ApplyAsync(shortDelete);
+        await scene.Terraform.WriteAsync(scene.Attachment(shortDelete, resource: "uplink"), Token);
+
+        var apply = await scene.Terraform.ApplyAsync(Token);
+
+        // When the delete came first, it failed; the create must not take over what the next apply would remove.
+        Assert.Equal(apply.Failed, await scene.IsInStateAsync());
+        Assert.Equal(!apply.Failed, await scene.IsInStateAsync("hv_network_attachment.uplink"));
+        await scene.AssertPluggedOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_renamed_resource_with_moved_keeps_its_NIC_untouched()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-moved", GuestOptions.Deaf);
+        await scene.ApplyAsync();
+        var before = Assert.Single(await scene.ReadLiveAsync());
+
+        await scene.Terraform.WriteAsync(
+            scene.Attachment(resource: "uplink") + $$"""
+            moved {
+              from = {{Scene.Address}}
+              to   = hv_network_attachment.uplink
+            }
+            """,
+            Token);
+        (await scene.Terraform.ApplyAsync(Token)).OrThrow();
+
+        Assert.Equal(before, Assert.Single(await scene.ReadLiveAsync()));
+        await scene.AssertConvergedAsync();
+    }
+}

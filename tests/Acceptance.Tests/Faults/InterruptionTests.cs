@@ -1,0 +1,71 @@
+using Acceptance.Tests.Fixtures;
+using Hypervisors.Guests;
+
+namespace Acceptance.Tests.Faults;
+
+/// <summary>Ctrl-C in the middle of an apply: Terraform ends soon, and the next apply continues from what is there.</summary>
+public sealed class InterruptionTests(HypervisorFixture fixture)
+{
+    private const string Mac = "52:54:00:fa:17:01";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task While_a_guest_is_asked_to_release_its_NIC_the_state_keeps_it()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-destroy", GuestOptions.Deaf);
+        await scene.ApplyAsync();
+
+        await using var command = await scene.StartDestroyAsync();
+        await command.InterruptAsync(Token);
+        var destroy = await command.WaitAsync(Soon, Token);
+
+        Assert.True(destroy.Failed);
+        Assert.NotEmpty(destroy.Errors);
+        Assert.True(await scene.IsInStateAsync());
+        await scene.AssertPluggedOnceAsync();
+
+        await scene.Guest.StopAsync(Token);
+        (await scene.Terraform.DestroyAsync(Token)).OrThrow();
+        Assert.Empty(await scene.ReadConfigAsync());
+    }
+
+    [Fact]
+    public async Task While_a_NIC_is_re_plugged_the_next_apply_makes_it_what_it_shall_be()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-replug", GuestOptions.Deaf);
+        await scene.ApplyAsync();
+
+        await using var command = await scene.StartApplyAsync("""model = "e1000e" """);
+        await command.InterruptAsync(Token);
+        var apply = await command.WaitAsync(Soon, Token);
+
+        Assert.True(apply.Failed);
+        Assert.True(await scene.IsInStateAsync());
+        await scene.AssertPluggedOnceAsync();
+
+        await scene.Guest.StopAsync(Token);
+        (await scene.Terraform.ApplyAsync(Token)).OrThrow();
+        Assert.Equal("e1000e", Assert.Single(await scene.ReadConfigAsync()).Model);
+        Assert.False((await scene.Terraform.PlanAsync(Token)).HasChanges);
+    }
+
+    [Fact]
+    public async Task While_a_guest_is_plugged_in_the_change_is_finished()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-attach", GuestOptions.Deaf);
+        await scene.FreezeGuestAsync();
+        await using var command = await scene.StartApplyAsync($"""mac_address = "{Mac}" """);
+        await scene.WaitForTapAsync(Mac);
+
+        await command.InterruptAsync(Token);
+        await command.WaitForOutputAsync(output => output.Contains("nterrupt", StringComparison.Ordinal), Token);
+        await scene.ThawGuestAsync();
+        await command.WaitAsync(Soon, Token);
+
+        // What was begun was finished, and is remembered.
+        Assert.True(await scene.IsInStateAsync());
+        await scene.AssertConvergedAsync();
+    }
+}

@@ -1,0 +1,30 @@
+using Acceptance.Tests.Fixtures;
+using Hypervisors.Guests;
+
+namespace Acceptance.Tests.Faults;
+
+/// <summary>A plan only reads, which the daemon itself enforces where it offers no more.</summary>
+public sealed class ReadOnlyAccessTests(HypervisorFixture fixture)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_plan_is_content_with_the_read_only_socket_and_an_apply_is_not()
+    {
+        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "read-only", GuestOptions.Deaf);
+        await scene.ApplyAsync();
+        scene.Terraform.With("HV_URI", $"qemu:///system?socket={fixture.Hypervisor.RunFolder}/libvirt/libvirt-sock-ro");
+
+        await scene.AssertConvergedAsync();
+        await scene.Terraform.WriteAsync(scene.Attachment("""link_state = "down" """), Token);
+        var plan = (await scene.Terraform.PlanAsync(Token)).OrThrow();
+        Assert.Equal("update", plan.PlannedActions[Scene.Address]);
+
+        var apply = await scene.Terraform.ApplyAsync(Token);
+        Assert.Equal("Hypervisor denied access", Assert.Single(apply.Errors).Summary);
+        var destroy = await scene.Terraform.DestroyAsync(Token);
+        Assert.Equal("Hypervisor denied access", Assert.Single(destroy.Errors).Summary);
+        await scene.AssertPluggedOnceAsync();
+        Assert.True(await scene.IsInStateAsync());
+    }
+}

@@ -1,0 +1,119 @@
+using Acceptance.Tests.Faults;
+using Hypervisors;
+using Hypervisors.Guests;
+using Hypervisors.Terraform;
+
+namespace Acceptance.Tests.Pipelines;
+
+/// <summary>
+/// What a pipeline sees of a plan where there is no hypervisor, where there is one, and where there is one that does not answer:
+/// exit codes and summaries, which pipelines may rely on.
+/// </summary>
+public sealed class PlanOutputTests : IAsyncLifetime
+{
+    private const string NotReachable = "Hypervisor not reachable";
+    private const string Provider = """
+        provider "hv" {
+          connect_timeout = "1s"
+        }
+        """;
+
+    private static readonly Command Validate = new("validate", ["validate", "-json"]);
+    private static readonly Command Plan = new("plan", ["plan", "-json", "-input=false", "-detailed-exitcode"]);
+    private static readonly Command PlanFromState =
+        new("plan -refresh=false", ["plan", "-json", "-input=false", "-detailed-exitcode", "-refresh=false"]);
+
+    private Hypervisor? _hypervisor;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    // A daemon of its own, since it is frozen.
+    private Hypervisor Hypervisor => _hypervisor ?? throw new InvalidOperationException("The hypervisor is not started yet.");
+
+    public async ValueTask InitializeAsync() => _hypervisor = await Hypervisor.StartAsync(Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hypervisor is not null)
+        {
+            await _hypervisor.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Exit_codes_and_summaries_of_a_plan_are_the_same_in_every_pipeline()
+    {
+        await using var scene = await Scene.StartAsync(Hypervisor, "pipeline", GuestOptions.Deaf);
+        await scene.Terraform.WriteAsync("provider.tf", Provider, Token);
+        var attachment = scene.Attachment();
+        await scene.Terraform.WriteAsync(attachment, Token);
+        List<string> seen = [];
+
+        await SeeAsync("something new", "none", $"qemu:///system?socket={Hypervisor.RunFolder}/nowhere");
+        await SeeAsync("something new", "there", Hypervisor.Uri);
+        await Hypervisor.Libvirtd.FreezeAsync(Token);
+        await SeeAsync("something new", "silent", Hypervisor.Uri);
+        await Hypervisor.Libvirtd.ThawAsync(Token);
+
+        (await scene.Terraform.ApplyAsync(Token)).OrThrow();
+        await SeeAsync("what exists", "none", $"qemu:///system?socket={Hypervisor.RunFolder}/nowhere");
+        await SeeAsync("what exists", "there", Hypervisor.Uri);
+        await Hypervisor.Libvirtd.FreezeAsync(Token);
+        await SeeAsync("what exists", "silent", Hypervisor.Uri);
+        await Hypervisor.Libvirtd.ThawAsync(Token);
+
+        await KeepAsync(seen);
+        Assert.Equal(
+            [
+                "something new | none | validate | 0 | -",
+                $"something new | none | plan | 2 | warning: {NotReachable}",
+                $"something new | none | plan -refresh=false | 2 | warning: {NotReachable}",
+                "something new | there | validate | 0 | -",
+                "something new | there | plan | 2 | -",
+                "something new | there | plan -refresh=false | 2 | -",
+                "something new | silent | validate | 0 | -",
+                $"something new | silent | plan | 2 | warning: {NotReachable}",
+                $"something new | silent | plan -refresh=false | 2 | warning: {NotReachable}",
+                "what exists | none | validate | 0 | -",
+                $"what exists | none | plan | 1 | error: {NotReachable}",
+                "what exists | none | plan -refresh=false | 0 | -",
+                "what exists | there | validate | 0 | -",
+                "what exists | there | plan | 0 | -",
+                "what exists | there | plan -refresh=false | 0 | -",
+                "what exists | silent | validate | 0 | -",
+                $"what exists | silent | plan | 1 | error: {NotReachable}",
+                "what exists | silent | plan -refresh=false | 0 | -",
+            ],
+            seen);
+
+        async Task SeeAsync(string planned, string hypervisor, string uri)
+        {
+            scene.Terraform.With("HV_URI", uri);
+            foreach (var command in new[] { Validate, Plan, PlanFromState })
+            {
+                var result = await scene.Terraform.RunAsync(command.Arguments, Token);
+                seen.Add($"{planned} | {hypervisor} | {command.Name} | {result.Command.ExitCode} | {Told(result)}");
+            }
+
+            scene.Terraform.With("HV_URI", Hypervisor.Uri);
+        }
+    }
+
+    private static string Told(TerraformResult result)
+    {
+        string[] told = [.. result.Errors.Concat(result.Warnings)
+            .Select(diagnostic => $"{(diagnostic.IsError ? "error" : "warning")}: {diagnostic.Summary}")];
+        return told.Length == 0 ? "-" : string.Join("; ", told);
+    }
+
+    private static async Task KeepAsync(IEnumerable<string> seen)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results"));
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.FullName, "pipelines.md"),
+            ["| planned | hypervisor | command | exit code | told |", "| --- | --- | --- | --- | --- |", .. seen.Select(line => $"| {line} |")],
+            Token);
+    }
+
+    private sealed record Command(string Name, string[] Arguments);
+}

@@ -1,0 +1,27 @@
+namespace Demo;
+
+/// <summary>Whether the observations are what the provider promises.</summary>
+internal static class Verdict
+{
+    public static IReadOnlyList<string> FindProblems(IReadOnlyList<SiteGuest> guests, IReadOnlyList<Stage> stages) =>
+        [.. stages.SelectMany(stage => guests.SelectMany((guest, index) => FindProblems(guest, stage, stages[0].Guests[index], stage.Guests[index])))];
+
+    private static IEnumerable<string> FindProblems(SiteGuest guest, Stage stage, Observation before, Observation now)
+    {
+        int[] vlans = stage.VlanOf is { } vlanOf ? [vlanOf(guest)] : [];
+        if ((now.LiveNics, now.ConfiguredNics, now.GuestNics) != (vlans.Length, vlans.Length, vlans.Length))
+        {
+            yield return $"{stage.Name}: {guest.Name} does not have {vlans.Length} NICs, seen from every side";
+        }
+
+        if (!now.AnsweredTo.SequenceEqual(vlans))
+        {
+            yield return $"{stage.Name}: {guest.Name} answers to VLANs [{string.Join(", ", now.AnsweredTo)}], not [{string.Join(", ", vlans)}]";
+        }
+
+        if ((now.BootId, now.QemuProcess) != (before.BootId, before.QemuProcess))
+        {
+            yield return $"{stage.Name}: {guest.Name} was restarted";
+        }
+    }
+}

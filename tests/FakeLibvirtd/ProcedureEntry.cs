@@ -1,0 +1,13 @@
+using LibvirtSharp.Protocol;
+
+namespace LibvirtFake;
+
+/// <summary>How one procedure is answered.</summary>
+internal sealed class ProcedureEntry
+{
+    public required bool Changes { get; init; }
+
+    public required Func<FakeClient, Packet, FakeCall> Describe { get; init; }
+
+    public required Func<FakeClient, Packet, uint, ReadOnlyMemory<byte>> Execute { get; init; }
+}

@@ -1,0 +1,65 @@
+using HvProvider.Connections;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+
+namespace HvProvider.Tests.Connections;
+
+public sealed class SharedConnectionTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Callers_share_one_connection_that_is_read_only_until_somebody_writes()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        await using var shared = new SharedConnection(fake.Uri, Limit);
+        Assert.Equal(0, fake.ClientCount);
+        var readers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => shared.GetAsync(ConnectionAccess.ReadOnly, Ct)));
+        Assert.True(Assert.Single(readers.Distinct()).IsReadOnly);
+        var writer = await shared.GetAsync(ConnectionAccess.ReadWrite, Ct);
+        Assert.False(writer.IsReadOnly);
+        Assert.Same(writer, await shared.GetAsync(ConnectionAccess.ReadOnly, Ct));
+        Assert.False(readers[0].Closed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_connection_that_broke_is_opened_anew()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        await using var shared = new SharedConnection(fake.Uri, Limit);
+        var first = await shared.GetAsync(ConnectionAccess.ReadWrite, Ct);
+        await fake.RestartAsync();
+        await first.Closed.WaitAsync(Limit, Ct);
+        Assert.NotSame(first, await shared.GetAsync(ConnectionAccess.ReadOnly, Ct));
+    }
+
+    [Fact]
+    public async Task Those_who_wait_for_an_attempt_share_its_failure_and_later_ones_try_again()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        await using var shared = new SharedConnection(fake.Uri, Limit);
+        var (reached, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using (fake.Hooks.Add(LibvirtProcedure.ConnectOpen, new CallHook
+        {
+            Before = _ =>
+            {
+                reached.TrySetResult();
+                return go.Task.Soon();
+            },
+            DropBefore = true,
+        }))
+        {
+            var attempts = Enumerable.Range(0, 5).Select(_ => shared.GetAsync(ConnectionAccess.ReadOnly, Ct)).ToArray();
+            await reached.Task.Soon();
+            go.SetResult();
+            foreach (var attempt in attempts)
+                await Assert.ThrowsAsync<LibvirtConnectionException>(() => attempt);
+            Assert.Equal(1, fake.Log.Count(LibvirtProcedure.ConnectOpen));
+        }
+
+        Assert.False((await shared.GetAsync(ConnectionAccess.ReadOnly, Ct)).Closed.IsCompleted);
+    }
+}

@@ -1,0 +1,89 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Tests.NetworkAttachments;
+using LibvirtFake;
+using LibvirtSharp;
+
+namespace HvProvider.Tests.Domains;
+
+public sealed class DomainReaderTests
+{
+    private static readonly DomainSelector Web = DomainSelector.Parse("web01");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Many_readers_of_one_domain_cause_one_reading()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest();
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var reader = new DomainReader(connection);
+        var snapshots = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => reader.ReadSharedAsync(Web, Ct), Ct)));
+        Assert.Single(snapshots.Distinct());
+        Assert.Equal(2, fake.Log.Count(LibvirtProcedure.DomainGetXmlDescription));
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_cancelled_does_not_spoil_it_for_the_others()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest();
+        var go = new TaskCompletionSource();
+        fake.Hooks.Add(LibvirtProcedure.DomainLookupByName, new CallHook { Before = _ => go.Task });
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var reader = new DomainReader(connection);
+        using var impatient = new CancellationTokenSource();
+        var first = reader.ReadSharedAsync(Web, impatient.Token);
+        var second = reader.ReadSharedAsync(Web, Ct);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        go.SetResult();
+        Assert.NotNull(await second);
+    }
+
+    [Fact]
+    public async Task A_failure_is_not_kept()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest();
+        fake.Hooks.Fail(LibvirtProcedure.DomainLookupByName, LibvirtErrorCode.InternalError, times: 1);
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var reader = new DomainReader(connection);
+        await Assert.ThrowsAsync<LibvirtRemoteException>(() => reader.ReadSharedAsync(Web, Ct));
+        Assert.NotNull(await reader.ReadSharedAsync(Web, Ct));
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_once_something_was_written()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var reader = new DomainReader(connection);
+        Assert.True((await reader.ReadSharedAsync(Web, Ct))!.IsRunning);
+        await connection.GetAsync(ConnectionAccess.ReadWrite, Ct);
+        web.Stop();
+        Assert.False((await reader.ReadSharedAsync(Web, Ct))!.IsRunning);
+    }
+
+    [Fact]
+    public async Task A_domain_that_stops_while_it_is_read_is_read_again()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        fake.Hooks.Add(LibvirtProcedure.DomainGetXmlDescription, new CallHook
+        {
+            Times = 1,
+            Before = _ =>
+            {
+                web.Stop();
+                return Task.CompletedTask;
+            },
+        });
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var snapshot = await new DomainReader(connection).ReadAsync(Web, Ct);
+        Assert.Null(snapshot!.Live);
+        Assert.NotNull(snapshot.Config);
+    }
+}

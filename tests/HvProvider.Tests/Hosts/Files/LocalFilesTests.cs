@@ -1,0 +1,70 @@
+using HvProvider.Hosts.Files;
+
+namespace HvProvider.Tests.Hosts.Files;
+
+public sealed class LocalFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hv-files-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Files_and_their_drop_ins_are_found_and_others_are_not()
+    {
+        Write("b.network", "b");
+        Write("a.netdev", "a");
+        Write("a.link", "no");
+        Write("README", "no");
+        Write("b.network.d/x.conf", "x");
+        Write("b.network.d/x.txt", "no");
+        Write("b.link.d/x.conf", "no");
+        Write("deeper/c.network", "no");
+
+        var found = await ReadAsync(_folder);
+
+        Assert.Equal(["a.netdev", "b.network", "b.network.d/x.conf"], found.Files.Select(Relative));
+        Assert.Equal(["a", "b", "x"], found.Files.Select(file => file.Text));
+        Assert.Empty(found.UnreadableFolders);
+    }
+
+    [Fact]
+    public async Task Empty_files_and_links_to_the_null_device_are_masks()
+    {
+        Write("a.network", "");
+        File.CreateSymbolicLink(Path.Combine(_folder, "b.network"), "/dev/null");
+        Write("c.network", "[Match]");
+
+        var found = await ReadAsync(_folder);
+
+        Assert.Equal([true, true, false], found.Files.Select(file => file.IsMask));
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_and_a_file_that_is_too_large_cannot_be_read()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder, "a.network"), Path.Combine(_folder, "gone"));
+        Write("b.network", new string('x', 2_000_000));
+
+        Assert.All((await ReadAsync(_folder)).Files, file => Assert.Null(file.Text));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_holds_nothing()
+    {
+        var found = await ReadAsync(Path.Combine(_folder, "none"));
+        Assert.Empty(found.Files);
+        Assert.Empty(found.UnreadableFolders);
+    }
+
+    private static Task<ConfigurationFiles> ReadAsync(string folder) =>
+        new LocalFiles().ReadAsync([folder], [".network", ".netdev"], CancellationToken.None);
+
+    private string Relative(ConfigurationFile file) => Path.GetRelativePath(_folder, file.Path);
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}

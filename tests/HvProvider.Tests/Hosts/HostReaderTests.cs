@@ -1,0 +1,105 @@
+using HvProvider.Connections;
+using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+
+namespace HvProvider.Tests.Hosts;
+
+public sealed class HostReaderTests : IAsyncLifetime
+{
+    private readonly RecordedHost _host = new("trixie-site");
+    private FakeLibvirtd _fake = null!;
+    private SharedConnection _connection = null!;
+    private HostReader _reader = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fake = await FakeLibvirtd.StartAsync();
+        _connection = new SharedConnection(_fake.Uri, TimeSpan.FromSeconds(10));
+        _reader = new HostReader(_connection, _host.Access);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _fake.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_walk_looks_at_the_host_once_whoever_asks()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _reader.ReadSharedAsync(CancellationToken.None)));
+
+        Assert.All(answers, answer => Assert.Same(answers[0], answer));
+        Assert.NotNull(answers[0].IfSeen!.FindBridge("br0"));
+        Assert.Equal(6, _host.Log.Count);
+    }
+
+    [Fact]
+    public async Task After_a_change_the_host_is_looked_at_anew()
+    {
+        await _reader.ReadSharedAsync(CancellationToken.None);
+        await _connection.GetAsync(ConnectionAccess.ReadWrite, CancellationToken.None);
+        await _reader.ReadSharedAsync(CancellationToken.None);
+        Assert.Equal(12, _host.Log.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_run_where_the_hypervisor_is_elsewhere()
+    {
+        _host.Processes[Environment.ProcessId] = ("socat", 1);
+
+        var answer = Assert.IsType<HostAnswer.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
+        var tap = Assert.IsType<TapAnswer.Unseen>(await _reader.ReadTapAsync("vnet0", CancellationToken.None));
+
+        Assert.Equal((NoHostViewCause.UnknownPeer, NoHostViewCause.UnknownPeer), (answer.Reason.Cause, tap.Reason.Cause));
+        Assert.Empty(_host.Log);
+    }
+
+    [Fact]
+    public async Task A_daemon_that_a_connection_has_started_is_found_by_another_one()
+    {
+        // The first look finds the process that has ended, the second the daemon that listens now.
+        var looks = 0;
+        _host.NameOf = process => process == Environment.ProcessId && ++looks > 1 ? "libvirtd" : null;
+        Assert.NotNull((await _reader.ReadAsync(CancellationToken.None)).IfSeen);
+    }
+
+    [Fact]
+    public async Task A_host_whose_commands_fail_is_not_seen()
+    {
+        _host.Answers.Remove(RecordedHost.ShowVlans);
+        var answer = Assert.IsType<HostAnswer.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
+        Assert.Equal(NoHostViewCause.Unreadable, answer.Reason.Cause);
+    }
+
+    [Fact]
+    public async Task A_hypervisor_that_cannot_be_reached_is_an_exception_and_is_tried_again()
+    {
+        await _fake.StopAsync();
+        await Assert.ThrowsAsync<LibvirtConnectionException>(() => _reader.ReadSharedAsync(CancellationToken.None).Soon());
+        _fake.Listen();
+        Assert.NotNull((await _reader.ReadSharedAsync(CancellationToken.None)).IfSeen);
+    }
+
+    [Fact]
+    public async Task A_tap_that_is_gone_is_seen_to_be()
+    {
+        _host.Answers["ip -json -details link show dev vnet9"] = RecordedHost.Failed("");
+        Assert.Equal(new TapAnswer.Seen(null), await _reader.ReadTapAsync("vnet9", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_view_finds_links_bridges_and_ports_by_name()
+    {
+        var view = (await _reader.ReadAsync(CancellationToken.None)).IfSeen!;
+
+        Assert.Equal("br0", view.FindPort("vnet1")!.Bridge);
+        Assert.Null(view.FindPort("vec0"));
+        Assert.Null(view.FindBridge("uplink0"));
+        Assert.Equal("veth", view.FindLink("uplink0")!.Kind);
+        Assert.Equal(new PortVlans(30, [30], []), view.FindPort("vnet0")!.Vlans);
+    }
+}

@@ -1,0 +1,36 @@
+using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Nics;
+
+namespace HvProvider.Tests.Hosts.Kernel;
+
+/// <summary>The MAC addresses that bridges have heard.</summary>
+public sealed class FdbJsonTests
+{
+    private static readonly MacAddress Neighbour = MacAddress.Parse("02:00:00:00:00:30");
+    private static readonly MacAddress OwnOfTheUplink = MacAddress.Parse("02:00:00:00:01:00");
+
+    [Theory]
+    [MemberData(nameof(Recording.Labs), MemberType = typeof(Recording))]
+    public async Task The_host_behind_the_uplink_was_heard_there_and_the_uplinks_own_address_was_not(string host)
+    {
+        var learned = (await new RecordedHost(host).ViewAsync()).Kernel.Learned;
+        Assert.Contains(new LearnedMac(Neighbour, "uplink0", 30), learned);
+        Assert.DoesNotContain(learned, entry => entry.Mac == OwnOfTheUplink);
+        Assert.All(learned, entry => Assert.True(entry.Mac.IsUnicast));
+    }
+
+    [Fact]
+    public async Task A_table_that_cannot_be_read_does_not_hide_the_host()
+    {
+        var host = new RecordedHost("trixie-site");
+        host.Answers[RecordedHost.ShowLearned] = RecordedHost.Failed("no");
+        var view = await host.ViewAsync();
+        Assert.Empty(view.Kernel.Learned);
+        Assert.NotNull(view.FindBridge("br0"));
+    }
+
+    [Fact]
+    public void What_is_no_json_is_told() =>
+        Assert.Throws<HostReadException>(() => FdbJson.Parse("fdb", "bridge -json fdb show"));
+}

@@ -1,0 +1,105 @@
+using HvProvider.Hosts;
+using HvProvider.Hosts.Locality;
+using LibvirtSharp;
+
+namespace HvProvider.Tests.Hosts.Locality;
+
+public sealed class HostLocalityTests
+{
+    private const string SystemSocket = "/var/run/libvirt/libvirt-sock-ro";
+
+    private readonly RecordedHost _machine = new("trixie-site") { Processes = { [Environment.ProcessId] = ("terraform-provi", 1) } };
+
+    [Theory]
+    [InlineData("libvirtd", "/tmp/any.sock")]
+    [InlineData("virtqemud", "/run/libvirt/virtqemud-sock")]
+    [InlineData("virtproxyd", "/run/libvirt/libvirt-sock")]
+    public void A_daemon_in_our_network_is_local(string daemon, string socket)
+    {
+        _machine.Processes[7] = (daemon, 1);
+        Assert.Null(Check(socket, 7));
+    }
+
+    [Fact]
+    public void A_daemon_in_another_network_namespace_is_not()
+    {
+        _machine.Processes[7] = ("libvirtd", 2);
+        var reason = Check(SystemSocket, 7)!;
+        Assert.Equal(NoHostViewCause.OtherNamespace, reason.Cause);
+        Assert.Contains("libvirtd", reason.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ssh")]
+    [InlineData("socat")]
+    [InlineData("sshd-session")]
+    public void A_forwarder_is_not_though_it_has_our_network(string program)
+    {
+        _machine.Processes[7] = (program, 1);
+        var reason = Check("/tmp/kvm.sock", 7)!;
+        Assert.Equal(NoHostViewCause.UnknownPeer, reason.Cause);
+        Assert.Contains($"\"{program}\"", reason.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_peer_that_cannot_be_seen_is_not()
+    {
+        Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, null)!.Cause);
+        Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, 4711)!.Cause);
+    }
+
+    [Fact]
+    public void A_network_namespace_that_cannot_be_told_is_not_assumed()
+    {
+        _machine.Processes[7] = ("libvirtd", null);
+        Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, 7)!.Cause);
+    }
+
+    [Theory]
+    [InlineData("/run/libvirt/libvirt-sock", "libvirtd")]
+    [InlineData(SystemSocket, "virtproxyd")]
+    [InlineData("/run/libvirt/virtqemud-sock-ro", "virtqemud")]
+    [InlineData("/run/user/1000/libvirt/libvirt-sock", "libvirtd")]
+    public void The_service_manager_on_libvirts_own_socket_stands_for_the_daemon_that_it_has_started(string socket, string daemon)
+    {
+        _machine.Processes[1] = ("systemd", 1);
+        _machine.Processes[7] = (daemon, 1);
+        Assert.Null(Check(socket, 1));
+    }
+
+    [Theory]
+    [InlineData("/run/kvm.sock")]
+    [InlineData("/run/libvirt/../kvm/libvirt-sock")]
+    public void The_service_manager_on_another_socket_may_listen_for_a_forwarder(string socket)
+    {
+        _machine.Processes[1] = ("systemd", 1);
+        _machine.Processes[7] = ("libvirtd", 1);
+        Assert.Equal(NoHostViewCause.UnknownPeer, Check(socket, 1)!.Cause);
+    }
+
+    [Fact]
+    public void A_daemon_that_the_service_manager_has_put_into_another_namespace_is_not_local()
+    {
+        _machine.Processes[1] = ("systemd", 1);
+        _machine.Processes[7] = ("libvirtd", 2);
+        Assert.Equal(NoHostViewCause.OtherNamespace, Check(SystemSocket, 1)!.Cause);
+    }
+
+    [Fact]
+    public void A_service_manager_without_the_daemon_of_the_socket_is_not_local()
+    {
+        _machine.Processes[1] = ("systemd", 1);
+        _machine.Processes[7] = ("libvirtd", 1);
+        Assert.Equal(NoHostViewCause.UnknownPeer, Check("/run/libvirt/virtqemud-sock", 1)!.Cause);
+    }
+
+    [Fact]
+    public void A_service_manager_of_another_namespace_is_not_local()
+    {
+        _machine.Processes[1] = ("systemd", 2);
+        Assert.Equal(NoHostViewCause.OtherNamespace, Check(SystemSocket, 1)!.Cause);
+    }
+
+    private NoHostView? Check(string socket, int? process) =>
+        new HostLocality(_machine).Check(new LibvirtUnixPeer(socket, process));
+}

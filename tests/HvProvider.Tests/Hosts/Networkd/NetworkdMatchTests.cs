@@ -1,0 +1,60 @@
+using HvProvider.Hosts.Networkd;
+using HvProvider.Nics;
+
+namespace HvProvider.Tests.Hosts.Networkd;
+
+public sealed class NetworkdMatchTests
+{
+    private static readonly MatchedLink Uplink = new()
+    {
+        Name = "eno1",
+        AlternativeNames = ["enp1s0"],
+        Mac = MacAddress.Parse("02:00:00:00:01:00"),
+        Type = "ether",
+        Driver = "igb",
+    };
+
+    private static readonly MatchedLink Tap = MatchedLink.OfTap("vnet7", MacAddress.Parse("fe:54:00:00:00:01"));
+
+    [Theory]
+    [InlineData("Name=eno1", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=enp*", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=eth0 eno?", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=eth0\nName=eno1", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=eno1\nName=", nameof(MatchAnswer.Unsure))]
+    [InlineData("Name=eth*", nameof(MatchAnswer.No))]
+    [InlineData("Name=!eno* enp*", nameof(MatchAnswer.No))]
+    [InlineData("Name=!vnet*", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=en*\nName=!enx*", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=eno[[:digit:]]", nameof(MatchAnswer.Unsure))]
+    [InlineData("MACAddress=02:00:00:00:01:00", nameof(MatchAnswer.Yes))]
+    [InlineData("MACAddress=02-00-00-00-01-00 52:54:00:00:00:01", nameof(MatchAnswer.Yes))]
+    [InlineData("MACAddress=52:54:00:00:00:01", nameof(MatchAnswer.No))]
+    [InlineData("MACAddress=0200.0000.0100", nameof(MatchAnswer.Unsure))]
+    [InlineData("Type=ether", nameof(MatchAnswer.Yes))]
+    [InlineData("Type=!loopback", nameof(MatchAnswer.Yes))]
+    [InlineData("Type=wlan\nProperty=A=B", nameof(MatchAnswer.No))]
+    [InlineData("Driver=igb", nameof(MatchAnswer.Yes))]
+    [InlineData("Kind=veth", nameof(MatchAnswer.No))]
+    [InlineData("Kind=!*", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=eno1\nVirtualization=no", nameof(MatchAnswer.Unsure))]
+    [InlineData("Name=\"eno1\"", nameof(MatchAnswer.Unsure))]
+    [InlineData("PermanentMACAddress=02:00:00:00:01:00", nameof(MatchAnswer.Unsure))]
+    public void A_match_section_is_tested_as_far_as_it_can_be(string conditions, string answer) => Assert.Equal(
+        answer, NetworkdMatch.Test(Views.FileOf($"[Match]\n{conditions}\n[Network]\nName=ignored\n"), Uplink).ToString());
+
+    [Theory]
+    [InlineData("Name=vnet*", nameof(MatchAnswer.Yes))]
+    [InlineData("Kind=tun", nameof(MatchAnswer.Yes))]
+    [InlineData("Type=ether", nameof(MatchAnswer.Yes))]
+    [InlineData("Name=br0", nameof(MatchAnswer.No))]
+    public void A_tap_that_is_still_to_be_made_can_be_tested(string conditions, string answer) =>
+        Assert.Equal(answer, NetworkdMatch.Test(Views.FileOf($"[Match]\n{conditions}"), Tap).ToString());
+
+    [Theory]
+    [InlineData("[Network]\nDHCP=yes")]
+    [InlineData("[Match]\n")]
+    [InlineData("[Match")]
+    public void A_file_without_conditions_or_unreadable_makes_unsure(string text) =>
+        Assert.Equal(MatchAnswer.Unsure, NetworkdMatch.Test(Views.FileOf(text), Uplink));
+}

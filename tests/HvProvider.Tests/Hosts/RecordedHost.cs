@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using HvProvider.Hosts;
+using HvProvider.Hosts.Commands;
+using HvProvider.Hosts.Files;
+using HvProvider.Hosts.Locality;
+
+namespace HvProvider.Tests.Hosts;
+
+/// <summary>A host that answers as a recorded one did. What it answers can be changed.</summary>
+internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
+{
+    public const string ShowLinks = "ip -json -details address show";
+    public const string ShowVlans = "bridge -json -compressvlans vlan show";
+    public const string ShowLearned = "bridge -json fdb show";
+    public const string ShowVersion = "systemctl show --property=Version";
+    public const string ShowState = "systemctl show --property=LoadState --property=ActiveState systemd-networkd.service";
+    public const string ListNetworkd = "networkctl --json=short list";
+
+    private const string SiteFolder = "/etc/systemd/network";
+
+    public RecordedHost(string host)
+    {
+        Answers = new Dictionary<string, CommandAnswer>
+        {
+            [ShowLinks] = Printed(Recording.Read(host, "address.json")),
+            [ShowVlans] = Printed(Recording.Read(host, "vlan.json")),
+            [ShowLearned] = Printed(Recording.Read(host, "fdb.json")),
+            [ShowVersion] = Printed(Recording.Read(host, "version.txt")),
+            [ShowState] = Printed(Recording.Read(host, "state.txt")),
+            [ListNetworkd] = Printed(Recording.Read(host, "networkctl.json")),
+        };
+        foreach (var (name, text) in Recording.Files(host))
+            Write($"{SiteFolder}/{name}", text);
+    }
+
+    /// <summary>What each command answers; others are not installed.</summary>
+    public Dictionary<string, CommandAnswer> Answers { get; }
+
+    /// <summary>The files by path.</summary>
+    public Dictionary<string, ConfigurationFile> Files { get; } = [];
+
+    /// <summary>Folders that exist and cannot be listed.</summary>
+    public List<string> UnreadableFolders { get; } = [];
+
+    /// <summary>The commands that were run, in order.</summary>
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    /// <summary>Processes by number: their names, and what tells their network namespace.</summary>
+    public Dictionary<int, (string Name, ulong? Network)> Processes { get; } = new()
+    {
+        [Environment.ProcessId] = ("libvirtd", 1),
+    };
+
+    /// <summary>Names processes, where the table is not enough.</summary>
+    public Func<int, string?>? NameOf { get; set; }
+
+    public HostAccess Access => new(this, this, this);
+
+    /// <summary>A command's answer.</summary>
+    public static CommandAnswer Printed(string output) => new CommandAnswer.Finished(0, output, "");
+
+    /// <summary>A command's failure.</summary>
+    public static CommandAnswer Failed(string complaint) => new CommandAnswer.Finished(1, "", complaint);
+
+    public void Write(string path, string? text) => Files[path] = new ConfigurationFile(path, text, IsMask: text == "");
+
+    /// <summary>Writes one of the site's own files anew.</summary>
+    public void Edit(string name, Func<string, string> change) =>
+        Write($"{SiteFolder}/{name}", change(Files[$"{SiteFolder}/{name}"].Text!));
+
+    public Task<CommandAnswer> RunAsync(HostCommand command, CancellationToken cancellationToken)
+    {
+        Log.Enqueue(command.ToString());
+        return Task.FromResult(Answers.GetValueOrDefault(command.ToString()) ?? new CommandAnswer.NotInstalled());
+    }
+
+    public Task<ConfigurationFiles> ReadAsync(
+        IReadOnlyList<string> folders, IReadOnlyList<string> extensions, CancellationToken cancellationToken) =>
+        Task.FromResult(new ConfigurationFiles([.. Files.Values], UnreadableFolders));
+
+    int IProcesses.Self => Environment.ProcessId;
+
+    IEnumerable<int> IProcesses.All => Processes.Keys;
+
+    string? IProcesses.NameOf(int process) => NameOf is { } name ? name(process) : Processes.TryGetValue(process, out var found) ? found.Name : null;
+
+    ulong? IProcesses.NetworkOf(int process) => Processes.TryGetValue(process, out var found) ? found.Network : null;
+}

@@ -1,0 +1,68 @@
+using CsCheck;
+using HvProvider.Nics;
+
+namespace HvProvider.Tests.Nics;
+
+/// <summary>Random NICs.</summary>
+internal static class NicGen
+{
+    public static readonly DesiredNic Example = new()
+    {
+        Alias = "ua-lan",
+        Mac = MacAddress.Parse(Macs.Ours),
+        Bridge = "br0",
+        Vlan = NicVlan.Access(30),
+    };
+
+    public static readonly Gen<NicVlan> Trunk =
+        from vlans in Gen.Int[1, 4094].Array[1, 6]
+        from native in Gen.Int[1, 4094].Nullable()
+        from mode in OneOf(NativeMode.Untagged, NativeMode.Tagged)
+        select NicVlan.TrunkOf(vlans, native, mode);
+
+    /// <summary>None, an access port or a trunk.</summary>
+    public static readonly Gen<NicVlan?> Vlan = Gen.OneOf(
+        Gen.Const((NicVlan?)null),
+        Gen.Int[1, 4094].Select(static vlan => (NicVlan?)NicVlan.Access(vlan)),
+        Trunk.Select(static trunk => (NicVlan?)trunk));
+
+    public static readonly Gen<DesiredNic> Desired =
+        from name in OneOf("lan", "storage", "a_b", "X-1")
+        from octets in Gen.Byte.Array[6]
+        from bridge in OneOf("br0", "br-lan", "br'<&>\"", "brücke")
+        from vlan in Vlan
+        from model in OneOf("virtio", "e1000", "e1000e")
+        from link in OneOf(LinkState.Up, LinkState.Down)
+        from address in PciAddressTests.Any.Where(address => !address.IsEmpty).Nullable()
+        select new DesiredNic
+        {
+            Alias = NicName.ToAlias(name),
+            Mac = MacAddress.FromOctets(octets),
+            Bridge = bridge,
+            Vlan = vlan,
+            Model = model,
+            Link = link,
+            PciAddress = address,
+        };
+
+    /// <summary>Elements that are none of ours, some that libvirt knows and some of the future.</summary>
+    public static readonly Gen<string[]> ForeignElements = Gen.Shuffle(new[]
+    {
+        "<virtualport type='openvswitch'><parameters interfaceid='x'/></virtualport>",
+        "<bandwidth><inbound average='1000' peak='5000'/><outbound average='128'/></bandwidth>",
+        "<port isolated='yes'/>",
+        "<driver name='vhost' queues='4'><host gso='off'/></driver>",
+        "<filterref filter='clean-traffic'><parameter name='IP' value='192.0.2.10'/></filterref>",
+        "<tune><sndbuf>1600</sndbuf></tune>",
+        "<mtu size='1500'/>",
+        "<coalesce><rx><frames max='7'/></rx></coalesce>",
+        "<boot order='2'/>",
+        "<rom bar='off'/>",
+        "<acpi index='7'/>",
+        "<teaming type='persistent'/>",
+        "<future a='1'>text<b/></future>",
+        "<x:own xmlns:x='urn:x' x:y='1'/>",
+    });
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+}

@@ -1,0 +1,392 @@
+using System.Xml.Linq;
+using CsCheck;
+using HvProvider.Nics;
+
+namespace HvProvider.Tests.Nics;
+
+public sealed class NicUpdateTests
+{
+    private static readonly DesiredNic Network = new()
+    {
+        Alias = "ua-site",
+        Mac = MacAddress.Parse(Macs.Network),
+        Bridge = null,
+        Link = LinkState.Down,
+    };
+
+    private static readonly DesiredNic Rich = new()
+    {
+        Alias = "ua-storage",
+        Mac = MacAddress.Parse(Macs.Rich),
+        Bridge = "br0",
+        Vlan = NicVlan.Access(40),
+        Link = LinkState.Down,
+    };
+
+    [Fact]
+    public void A_NIC_that_is_as_wanted_needs_nothing()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Ours);
+        var config = GoldenXml.Nic("q35.inactive", Macs.Ours);
+        foreach (var plan in (NicUpdatePlan[])
+            [NicUpdate.ForLive(live, config, NicGen.Example), NicUpdate.ForConfig(config, NicGen.Example)])
+        {
+            Assert.Equal(NicChange.None, plan.Change);
+            Assert.Empty(plan.Differences);
+            Assert.Null(plan.UpdateDocument);
+        }
+    }
+
+    [Fact]
+    public void A_VLAN_changes_in_place_with_live_alias_and_address_and_without_the_tap()
+    {
+        var plan = NicUpdate.ForLive(
+            GoldenXml.Nic("q35.live", Macs.Ours),
+            GoldenXml.Nic("q35.inactive", Macs.Ours),
+            NicGen.Example with { Vlan = NicVlan.Access(31), Link = LinkState.Down, Bridge = "br1" });
+        Assert.Equal(NicChange.InPlace, plan.Change);
+        Assert.Equal(["bridge", "vlan", "link_state"], plan.Differences.Select(difference => difference.Attribute));
+        Assert.Empty(plan.RePlugCauses);
+        GoldenXml.AssertEqual(
+            """
+            <interface type='bridge'>
+              <mac address='52:0a:0b:0c:0d:0e'/>
+              <source bridge='br1'/>
+              <vlan>
+                <tag id='31'/>
+              </vlan>
+              <model type='virtio'/>
+              <link state='down'/>
+              <alias name='ua-lan'/>
+              <address type='pci' domain='0x0000' bus='0x03' slot='0x00' function='0x0'/>
+            </interface>
+            """,
+            plan.UpdateDocument);
+    }
+
+    [Fact]
+    public void A_networks_NIC_stays_one_and_does_not_get_its_port_groups_settings_for_its_own()
+    {
+        var plan = NicUpdate.ForLive(
+            GoldenXml.Nic("q35.live", Macs.Network), GoldenXml.Nic("q35.inactive", Macs.Network), Network);
+        Assert.Equal(NicChange.InPlace, plan.Change);
+        Assert.Equal(["link_state"], plan.Differences.Select(difference => difference.Attribute));
+        GoldenXml.AssertEqual(
+            """
+            <interface type='network'>
+              <mac address='52:54:00:44:55:66'/>
+              <source network='site' portgroup='web'/>
+              <model type='virtio'/>
+              <link state='down'/>
+              <alias name='net2'/>
+              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
+            </interface>
+            """,
+            plan.UpdateDocument);
+    }
+
+    [Fact]
+    public void A_networks_NIC_of_a_transient_domain_stays_one_too()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Network);
+        var form = XElement.Parse(NicUpdate.ForLive(live, null, Network).UpdateDocument!);
+        Assert.Equal("network", form.Attribute("type")!.Value);
+        Assert.Equal(["network", "portgroup"], form.Element("source")!.Attributes().Select(attribute => attribute.Name.LocalName));
+        Assert.Null(form.Element("vlan"));
+        Assert.Null(form.Element("target"));
+        Assert.NotNull(form.Element("bandwidth"));
+
+        // Its own VLAN, as far as one can tell, is not taken away, and not set again and again.
+        var up = Network with { Link = LinkState.Up };
+        Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(40) }).Change);
+        Assert.Equal(
+            ["vlan: found none, wanted 41"],
+            NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(41) }).Differences.Select(d => d.ToString()));
+    }
+
+    [Theory]
+    [InlineData(null, 41, "vlan: found none, wanted 41")]
+    [InlineData("<vlan><tag id='40'/></vlan>", 40, null)]
+    [InlineData("<vlan><tag id='41'/></vlan>", 41, "vlan: found 40, wanted 41")]
+    [InlineData("<vlan><tag id='40'/></vlan>", null, "vlan: found 40, wanted none")]
+    [InlineData(null, null, null)]
+    public void A_networks_NIC_has_a_VLAN_of_its_own_if_the_persistent_form_says_so(string? vlan, int? wanted, string? expected)
+    {
+        var config = GoldenXml.Nic(
+            $"<interface type='network'><source network='site' portgroup='web'/>{vlan}<model type='virtio'/></interface>");
+        var plan = NicUpdate.ForLive(
+            GoldenXml.Nic("q35.live", Macs.Network),
+            config,
+            Network with { Vlan = wanted is { } tag ? NicVlan.Access(tag) : null, Link = LinkState.Up });
+        string[] differences = expected is null ? [] : [expected];
+        Assert.Equal(differences, plan.Differences.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void A_trunk_comes_changes_and_goes_in_place()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Ours);
+        foreach (var wanted in (NicVlan?[])[NicVlan.TrunkOf([30]), NicVlan.TrunkOf([40, 50], 20), NicVlan.Access(30), null])
+        {
+            var plan = NicUpdate.ForLive(live, null, NicGen.Example with { Vlan = wanted });
+            Assert.Equal(live.Vlan == wanted ? NicChange.None : NicChange.InPlace, plan.Change);
+            Assert.All(plan.Differences, difference => Assert.Equal("vlan", difference.Attribute));
+            live = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));
+            Assert.Equal(wanted, live.Vlan);
+        }
+    }
+
+    [Fact]
+    public void A_networks_NIC_moves_to_a_plain_bridge_in_place()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Network);
+        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
+        var desired = Network with { Bridge = "br0", Vlan = NicVlan.Access(30) };
+        var plan = NicUpdate.ForLive(live, config, desired);
+        Assert.Equal(NicChange.InPlace, plan.Change);
+        var form = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));
+        Assert.Equal(new NicSource("bridge", "br0", null, null), form.Source);
+        Assert.Equal(30, form.Vlan?.AccessTag);
+
+        var inactive = NicUpdate.ForConfig(config, desired);
+        Assert.Equal(NicChange.InPlace, inactive.Change);
+        GoldenXml.AssertEqual(
+            """
+            <interface type='bridge'>
+              <mac address='52:54:00:44:55:66'/>
+              <source bridge='br0'/>
+              <vlan>
+                <tag id='30'/>
+              </vlan>
+              <model type='virtio'/>
+              <link state='down'/>
+              <alias name='ua-site'/>
+              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
+            </interface>
+            """,
+            inactive.UpdateDocument);
+    }
+
+    [Fact]
+    public void Everything_that_somebody_else_set_survives_an_update()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Rich);
+        var config = GoldenXml.Nic("q35.inactive", Macs.Rich);
+        var edited = new XElement(config.Element);
+        edited.Element("vlan")!.ReplaceWith(XElement.Parse("<vlan><tag id='40'/></vlan>"));
+        var expected = edited.ToString();
+        GoldenXml.AssertEqual(expected, NicUpdate.ForConfig(config, Rich).UpdateDocument);
+        GoldenXml.AssertEqual(expected, NicUpdate.ForLive(live, config, Rich).UpdateDocument);
+        GoldenXml.AssertEqual(expected, NicUpdate.ForLive(live, null, Rich).UpdateDocument);
+    }
+
+    [Fact]
+    public void The_live_document_keeps_what_runs_although_the_persistent_definition_waits_for_the_next_start()
+    {
+        // An MTU or a boot order that differs from the running one would make libvirt refuse the whole update.
+        var config = GoldenXml.Nic(GoldenXml.Nic("q35.inactive", Macs.Rich).Element.ToString()
+            .Replace("size=\"1500\"", "size=\"9000\"", StringComparison.Ordinal)
+            .Replace("order=\"2\"", "order=\"1\"", StringComparison.Ordinal));
+        var form = NicXmlReader.Read(XElement.Parse(
+            NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Rich), config, Rich).UpdateDocument!));
+        Assert.Equal(1500, form.Mtu);
+        Assert.Equal(2, form.BootOrder);
+        var inactive = NicXmlReader.Read(XElement.Parse(NicUpdate.ForConfig(config, Rich).UpdateDocument!));
+        Assert.Equal(9000, inactive.Mtu);
+        Assert.Equal(1, inactive.BootOrder);
+    }
+
+    [Fact]
+    public void What_libvirt_cannot_change_live_re_plugs_the_NIC_where_it_is_and_names_the_cause()
+    {
+        var plan = NicUpdate.ForLive(
+            GoldenXml.Nic("q35.live", Macs.Rich),
+            GoldenXml.Nic("q35.inactive", Macs.Rich),
+            Rich with { Model = "e1000", Mac = MacAddress.Parse(Macs.Ours) });
+        Assert.Equal(NicChange.RePlug, plan.Change);
+        Assert.Equal(["mac_address", "model"], plan.RePlugCauses.Select(cause => cause.Attribute));
+        Assert.Equal(["mac_address", "vlan", "model"], plan.Differences.Select(difference => difference.Attribute));
+        Assert.Null(plan.UpdateDocument);
+        var expected = new XElement(GoldenXml.Nic("q35.inactive", Macs.Rich).Element);
+        expected.Element("mac")!.SetAttributeValue("address", Macs.Ours);
+        expected.Element("vlan")!.ReplaceWith(XElement.Parse("<vlan><tag id='40'/></vlan>"));
+        expected.Element("model")!.SetAttributeValue("type", "e1000");
+        GoldenXml.AssertEqual(expected.ToString(), plan.AttachDocument);
+    }
+
+    [Fact]
+    public void Another_PCI_address_re_plugs_in_either_definition()
+    {
+        var desired = NicGen.Example with { PciAddress = new PciAddress(0, 8, 0, 0) };
+        var live = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Ours), null, desired);
+        var config = NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Ours), desired);
+        foreach (var plan in (NicUpdatePlan[])[live, config])
+        {
+            Assert.Equal(["pci_address"], plan.RePlugCauses.Select(cause => cause.Attribute));
+            var attached = NicXmlReader.Read(XElement.Parse(plan.AttachDocument));
+            Assert.Equal(desired.PciAddress, attached.PciAddress);
+            Assert.Single(attached.Element.Elements("address"));
+            Assert.Null(attached.Tap);
+        }
+    }
+
+    [Theory]
+    [InlineData("direct", NicChange.RePlug)]
+    [InlineData("user", NicChange.RePlug)]
+    [InlineData("hostdev", NicChange.RePlug)]
+    [InlineData("bridge", NicChange.InPlace)]
+    [InlineData("network", NicChange.InPlace)]
+    public void Only_between_bridges_a_tap_moves(string type, object change)
+    {
+        var nic = GoldenXml.Nic(
+            $"""
+            <interface type='{type}'>
+              <mac address='{Macs.Ours}'/><source dev='eth0' mode='vepa'/><vlan><tag id='30'/></vlan>
+              <model type='virtio'/><alias name='ua-lan'/>
+            </interface>
+            """);
+        var plan = NicUpdate.ForLive(nic, null, NicGen.Example);
+        Assert.Equal(change, plan.Change);
+        Assert.Equal(["bridge"], plan.Differences.Select(difference => difference.Attribute));
+        var attached = NicXmlReader.Read(XElement.Parse(plan.AttachDocument));
+        Assert.Equal(new NicSource("bridge", "br0", null, null), attached.Source);
+        if (type != "bridge")
+            Assert.Single(attached.Element.Element("source")!.Attributes());
+        Assert.Equal(NicChange.InPlace, NicUpdate.ForConfig(nic, NicGen.Example).Change);
+    }
+
+    [Fact]
+    public void A_foreign_NIC_gets_its_name_in_the_persistent_definition_and_when_it_is_plugged_again()
+    {
+        var desired = NicGen.Example with { Mac = MacAddress.Parse(Macs.Foreign), Vlan = null };
+        var live = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Foreign), null, desired);
+        Assert.Equal(NicChange.None, live.Change);
+        Assert.Contains("ua-lan", live.AttachDocument, StringComparison.Ordinal);
+        Assert.DoesNotContain("net0", live.AttachDocument, StringComparison.Ordinal);
+
+        var config = NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Foreign), desired);
+        Assert.Equal(NicChange.InPlace, config.Change);
+        GoldenXml.AssertEqual(
+            """
+            <interface type='bridge'>
+              <mac address='52:54:00:11:22:33'/>
+              <source bridge='br0'/>
+              <model type='virtio'/>
+              <alias name='ua-lan'/>
+              <address type='pci' domain='0x0000' bus='0x02' slot='0x00' function='0x0'/>
+            </interface>
+            """,
+            config.UpdateDocument);
+
+        var change = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Foreign), null, desired with { Vlan = NicVlan.Access(5) });
+        Assert.Contains("net0", change.UpdateDocument!, StringComparison.Ordinal);
+        Assert.DoesNotContain("ua-lan", change.UpdateDocument!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_name_in_the_persistent_definition_takes_a_re_plug_there() => Assert.Equal(
+        ["alias"],
+        NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Ours), NicGen.Example with { Alias = "ua-wan" })
+            .RePlugCauses.Select(cause => cause.Attribute));
+
+    [Theory]
+    [InlineData("vnet9", null)]
+    [InlineData("mytap", "mytap")]
+    public void A_tap_name_that_somebody_chose_survives_a_re_plug(string tap, string? kept)
+    {
+        var nic = GoldenXml.Nic(
+            $"<interface type='bridge'><mac address='{Macs.Ours}'/><source bridge='br0'/><target dev='{tap}'/></interface>");
+        var plan = NicUpdate.ForLive(nic, null, NicGen.Example);
+        Assert.Equal(kept, NicXmlReader.Read(XElement.Parse(plan.AttachDocument)).Tap);
+        var inPlace = NicUpdate.ForLive(nic, null, NicGen.Example with { Model = null! });
+        Assert.Equal(NicChange.InPlace, inPlace.Change);
+        Assert.DoesNotContain("target", inPlace.UpdateDocument!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_is_no_reason_to_touch_a_running_NIC()
+    {
+        var plan = NicUpdate.ForLive(
+            GoldenXml.Nic("q35.live", Macs.Ours), null, NicGen.Example with { Alias = "ua-wan" });
+        Assert.Equal(NicChange.None, plan.Change);
+        Assert.Equal("ua-wan", NicXmlReader.Read(XElement.Parse(plan.AttachDocument)).Alias);
+    }
+
+    [Fact]
+    public void What_is_inside_another_kind_of_source_goes_with_it()
+    {
+        var nic = GoldenXml.Nic("<interface type='hostdev'><source><address type='pci' bus='0x1'/></source></interface>");
+        var source = XElement.Parse(NicUpdate.ForLive(nic, null, NicGen.Example).AttachDocument).Element("source")!;
+        GoldenXml.AssertEqual("<source bridge='br0'/>", source.ToString());
+    }
+
+    [Fact]
+    public void A_persistent_NIC_of_another_network_says_nothing_about_the_one_that_runs()
+    {
+        var config = GoldenXml.Nic(
+            """
+            <interface type='network' trustGuestRxFilters='yes'>
+              <source network='other'/><vlan><tag id='9'/></vlan><port isolated='yes'/>
+            </interface>
+            """);
+        var form = XElement.Parse(
+            NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Network), config, Network).UpdateDocument!);
+        Assert.Equal("site", form.Element("source")!.Attribute("network")!.Value);
+        Assert.Null(form.Element("vlan"));
+        Assert.Null(form.Element("port"));
+        Assert.NotNull(form.Element("bandwidth"));
+        Assert.Null(form.Attribute("trustGuestRxFilters"));
+    }
+
+    [Fact]
+    public void Whether_a_networks_NIC_trusts_its_guest_is_its_own_if_the_persistent_form_says_so()
+    {
+        var live = GoldenXml.Nic(GoldenXml.Nic("q35.live", Macs.Network).Element.ToString()
+            .Replace("type=\"bridge\"", "type=\"bridge\" trustGuestRxFilters=\"yes\"", StringComparison.Ordinal));
+        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
+        Assert.DoesNotContain("trust", NicUpdate.ForLive(live, config, Network).UpdateDocument!, StringComparison.Ordinal);
+        config.Element.SetAttributeValue("trustGuestRxFilters", "yes");
+        Assert.Contains("trust", NicUpdate.ForLive(live, config, Network).UpdateDocument!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_update_loses_or_changes_a_foreign_element() =>
+        Gen.Select(NicGen.Desired, NicGen.Desired, NicGen.ForeignElements, Gen.Int[0, 14]).Sample((was, desired, foreign, count) =>
+        {
+            var element = SafeXml.Parse(NicXmlWriter.ForAttach(was));
+            var elements = foreign.Take(count).Select(xml => XElement.Parse(xml)).ToList();
+            foreach (var (index, child) in elements.Index())
+            {
+                if (index % 2 == 0)
+                    element.AddFirst(child);
+                else
+                    element.Add(child);
+            }
+
+            var before = element.ToString();
+            var nic = NicXmlReader.Read(element);
+            foreach (var plan in (NicUpdatePlan[])
+                [NicUpdate.ForLive(nic, null, desired), NicUpdate.ForLive(nic, nic, desired), NicUpdate.ForConfig(nic, desired)])
+            {
+                foreach (var document in (string?[])[plan.UpdateDocument, plan.AttachDocument])
+                {
+                    if (document is null)
+                        continue;
+                    var after = XElement.Parse(document);
+                    foreach (var child in elements)
+                        Assert.Single(after.Elements(child.Name), found => found.ToString() == child.ToString());
+                    Assert.Equal(after.Elements().Count(), after.Elements().Select(child => child.Name).Distinct().Count());
+                }
+
+                var attached = NicXmlReader.Read(XElement.Parse(plan.AttachDocument));
+                Assert.Empty(NicComparison.WithDesired(attached, desired));
+                if (plan.UpdateDocument is { } update)
+                {
+                    var updated = NicComparison.WithDesired(NicXmlReader.Read(XElement.Parse(update)), desired);
+                    Assert.DoesNotContain(updated, difference => difference.Attribute != NicAttributes.Alias);
+                }
+            }
+
+            Assert.Equal(before, element.ToString());
+        });
+}

@@ -1,0 +1,59 @@
+using CsCheck;
+using HvProvider.Nics;
+
+namespace HvProvider.Tests.Nics;
+
+public sealed class NicVlanTests
+{
+    private const string Access30 = "<vlan><tag id='30'/></vlan>";
+
+    [Theory]
+    [InlineData(Access30, "<vlan trunk='no'><tag id='30' nativeMode='tagged'/></vlan>", true)]
+    [InlineData(Access30, "<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>", true)]
+    [InlineData(Access30, "<vlan trunk='yes'><tag id='30' nativeMode='tagged'/></vlan>", false)]
+    [InlineData(Access30, "<vlan trunk='yes'><tag id='30'/></vlan>", false)]
+    [InlineData(Access30, "<vlan><tag id='31'/></vlan>", false)]
+    [InlineData(Access30, "<vlan/>", false)]
+    [InlineData("<vlan><tag id='30'/><tag id='40'/></vlan>", "<vlan trunk='yes'><tag id='40'/><tag id='30'/></vlan>", true)]
+    [InlineData("<vlan><tag id='30'/><tag id='40'/></vlan>", "<vlan trunk='yes'><tag id='40'/></vlan>", false)]
+    [InlineData(
+        "<vlan><tag id='30'/><tag id='40'/></vlan>", "<vlan><tag id='30'/><tag id='40' nativeMode='untagged'/></vlan>", false)]
+    [InlineData(
+        "<vlan><tag id='30'/><tag id='40' nativeMode='tagged'/></vlan>",
+        "<vlan><tag id='30'/><tag id='40' nativeMode='untagged'/></vlan>",
+        false)]
+    public void Equal_is_what_means_the_same_to_libvirt(string left, string right, bool equal)
+    {
+        var (one, other) = (Read(left), Read(right));
+        Assert.Equal(equal, one == other);
+        Assert.Equal(equal, other == one);
+        Assert.True(!equal || one.GetHashCode() == other.GetHashCode());
+    }
+
+    [Theory]
+    [InlineData(Access30, true)]
+    [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", true)]
+    [InlineData("<vlan><tag id='20' nativeMode='tagged'/><tag id='30'/></vlan>", true)]
+    [InlineData("<vlan/>", false)]
+    [InlineData("<vlan><tag id='0'/></vlan>", false)]
+    [InlineData("<vlan><tag id='30'/><tag id='4095'/></vlan>", false)]
+    [InlineData("<vlan><tag id='30'/><tag id='x'/></vlan>", false)]
+    [InlineData("<vlan><tag id='30'/><tag id='30'/></vlan>", false)]
+    [InlineData("<vlan><tag id='30' nativeMode='tagged'/><tag id='40' nativeMode='tagged'/></vlan>", false)]
+    public void A_configuration_can_ask_for_what_is_sound(string vlan, bool sound) => Assert.Equal(sound, Read(vlan).IsSound);
+
+    [Fact]
+    public void A_trunk_is_sound_carries_its_native_VLAN_and_is_equal_however_its_tags_are_mixed() => NicGen.Trunk.Sample(trunk =>
+    {
+        Assert.True(trunk.IsSound);
+        var mixed = new NicVlan(true, [.. trunk.Tags.Reverse()]);
+        Assert.Equal(trunk, mixed);
+        Assert.Equal(trunk.GetHashCode(), mixed.GetHashCode());
+        var named = NicVlan.TrunkOf(
+            trunk.Tags.Select(tag => tag.Id), trunk.Native?.Id, trunk.Native?.Native ?? NativeMode.Untagged);
+        Assert.Equal(trunk, named);
+        Assert.Equal(trunk.Tags.Count == 1 && trunk.Native?.Native == NativeMode.Untagged, trunk.AccessTag is not null);
+    });
+
+    private static NicVlan Read(string vlan) => GoldenXml.Nic($"<interface>{vlan}</interface>").Vlan!;
+}

@@ -1,0 +1,128 @@
+using HvProvider.Domains;
+using HvProvider.Nics;
+using HvProvider.Preflight;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.NetworkAttachments;
+using LibvirtSharp;
+using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
+
+namespace HvProvider.Tests.Preflight;
+
+/// <summary>What is told of the domain, its guest and the MAC address.</summary>
+public sealed class AttachmentChecksTests
+{
+    private const string Mac = "52:11:22:33:44:55";
+
+    private static readonly AttachmentPlan New = new()
+    {
+        Connection = Plans.Connect(null, "30") with { Mac = MacAddress.Parse(Mac) },
+        ChangesConnection = true,
+        ChangesMac = true,
+        DomainName = "web01",
+        NewModel = "virtio",
+    };
+
+    [Theory]
+    [InlineData("30", "uplink0", 30, "", "[]", true)]
+    [InlineData("30,40", "uplink0", 40, "", "[]", true)]
+    [InlineData("", "uplink0", 1, "", "[]", true)]
+    [InlineData("30", "uplink0", 40, "", "[]", false)]
+    [InlineData("30", "vnet0", 30, "", "[]", false)]
+    [InlineData("30", "uplink0", 30, "permanent", "[]", false)]
+    [InlineData("30", "uplink0", 30, "static", "[]", false)]
+    [InlineData("30", "uplink0", 30, "stale", "[]", false)]
+    [InlineData("30", "uplink0", 30, "", "[\"extern_learn\"]", false)]
+    public async Task An_address_that_was_heard_at_the_uplink_on_the_nics_own_vlan_is_refused(
+        string vlans, string port, int vlan, string state, string flags, bool refused)
+    {
+        var host = new RecordedHost("trixie-pvid-1");
+        host.Answers[RecordedHost.ShowLearned] = RecordedHost.Printed(
+            $$"""[{"mac":"{{Mac}}","ifname":"{{port}}","vlan":{{vlan}},"flags":{{flags}},"master":"br0","state":"{{state}}"}]""");
+        var plan = New with { Connection = await Plans.ConnectAsync(host, vlans) with { Mac = MacAddress.Parse(Mac) } };
+        Assert.Empty(AttachmentChecks.Find(plan with { ChangesMac = false }));
+        if (!refused)
+        {
+            Assert.Empty(AttachmentChecks.Find(plan));
+            return;
+        }
+
+        var detail = AttachmentChecks.Find(plan).AssertOne(Error, FindingAspect.Mac, "MAC address seen on the uplink");
+        foreach (var part in new[] { Mac, $"on VLAN {vlan}", "mac_namespace", "ageing time" })
+            Assert.Contains(part, detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wbe01", "web01")]
+    [InlineData("Web01", "web01")]
+    [InlineData("web001", "we001")]
+    [InlineData("webserver", "webservre")]
+    [InlineData("web_prod_1", "web-prod-1")]
+    public void A_domain_that_is_not_there_and_one_that_has_almost_its_name_is_told(string name, string other)
+    {
+        var detail = AttachmentChecks.Find(New with { DomainName = name, OtherDomains = ["db", other] })
+            .AssertOne(Warning, FindingAspect.Domain, "Domain not found, one of a similar name is there");
+        Assert.Contains($"no domain \"{name}\", but it has \"{other}\"", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("web01", "web02")]
+    [InlineData("web1", "web10")]
+    [InlineData("web01", "web")]
+    [InlineData("node-a", "node-b")]
+    [InlineData("weba", "webb")]
+    [InlineData("db", "web")]
+    [InlineData("api", "app")]
+    [InlineData("web01", "mail")]
+    [InlineData("frontend", "backend")]
+    public void A_domain_that_this_apply_may_define_is_nothing_to_speak_of(string name, string other) =>
+        Assert.Empty(AttachmentChecks.Find(New with { DomainName = name, OtherDomains = [other] }));
+
+    [Fact]
+    public void A_running_guest_without_a_slot_is_refused_and_a_full_one_told()
+    {
+        Assert.Contains(
+            "has no PCI controller",
+            AttachmentChecks.Find(New with { Domain = Guest(ports: 0) }).AssertOne(Error, FindingAspect.Slot, "No free PCI slot"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Unless this apply frees one",
+            AttachmentChecks.Find(New with { Domain = Guest(ports: 1, Guests.Foreign("52:54:00:00:00:01", 1)) })
+                .AssertOne(Warning, FindingAspect.Slot, "No free PCI slot"),
+            StringComparison.Ordinal);
+        Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest(ports: 2, Guests.Foreign("52:54:00:00:00:01", 1)) }));
+        Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest(ports: 0), NewModel = null }));
+        Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest(ports: 0) with { Live = null } }));
+    }
+
+    [Fact]
+    public void A_saved_guest_is_told_to_start_without_the_change()
+    {
+        var saved = Guest() with { Live = null, State = DomainState.ShutOff, HasManagedSave = true };
+        Assert.Contains(
+            "virsh managedsave-remove web01",
+            AttachmentChecks.Find(New with { Domain = saved }).AssertOne(Warning, FindingAspect.Domain, "Saved guest starts without the change"),
+            StringComparison.Ordinal);
+        Assert.Empty(AttachmentChecks.Find(New with { Domain = saved with { HasManagedSave = false } }));
+        Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest() with { HasManagedSave = true } }));
+    }
+
+    [Fact]
+    public void A_paused_guest_is_told_where_it_has_to_let_the_nic_go()
+    {
+        var paused = Guest() with { State = DomainState.Paused };
+        var change = New with { Domain = paused, NewModel = null, RePlugs = true };
+        AttachmentChecks.Find(change).AssertOne(Warning, FindingAspect.Domain, "Guest is paused");
+        Assert.Empty(AttachmentChecks.Find(change with { RePlugs = false }));
+        Assert.Empty(AttachmentChecks.Find(change with { Domain = Guest() }));
+    }
+
+    [Fact]
+    public void Where_the_connection_stays_it_is_not_looked_at() => Assert.Empty(AttachmentChecks.Find(
+        New with { Connection = Plans.Connect(null, "30", Plans.Bookworm), ChangesConnection = false }));
+
+    private static DomainSnapshot Guest(int ports = 6, string interfaces = "")
+    {
+        var xml = DomainXml.Parse(Guests.Xml("web01", interfaces, ports));
+        return new DomainSnapshot(new DomainRef("web01", Guid.NewGuid(), 1), DomainState.Running, xml, xml);
+    }
+}

@@ -1,0 +1,256 @@
+using HvProvider.Preflight;
+using HvProvider.Tests.Hosts;
+using LibvirtSharp;
+using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
+
+namespace HvProvider.Tests.Preflight;
+
+/// <summary>What is told of a bridge, its VLANs and libvirt, on what the lab's hosts printed; and when nothing is.</summary>
+public sealed class ConnectionChecksTests
+{
+    /// <summary>What works there, with a libvirt that is new enough.</summary>
+    public static TheoryData<string, string> Healthy
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var suite in new[] { "trixie", "bookworm" })
+            {
+                foreach (var vlans in new[] { "20", "30", "40", "30,40", "30,40 native 20", "30,40 native 20 tagged", "20,30 native 40" })
+                {
+                    data.Add($"{suite}-site", vlans);
+                    data.Add($"{suite}-default-pvid-none", vlans);
+                }
+
+                foreach (var vlans in new[] { "", "20", "30,40 native 20", "30,40 native 20 tagged", "20,30" })
+                    data.Add($"{suite}-default-pvid-20", vlans);
+                foreach (var vlans in new[] { "", "1", "30", "30,40", "30,40 native 1" })
+                    data.Add($"{suite}-pvid-1", vlans);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Healthy))]
+    public async Task Of_what_works_nothing_is_said(string host, string vlans) =>
+        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans)));
+
+    [Fact]
+    public async Task A_bridge_that_is_not_there_is_refused_with_those_that_are()
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = "br1" };
+        var detail = ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Bridge not found");
+        Assert.Contains("no link \"br1\". Its bridges: br0.", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("uplink0", "is of the kind veth, not a Linux bridge; it is a port of \"br0\"")]
+    [InlineData("br0.20", "is of the kind vlan, not a Linux bridge")]
+    public async Task A_link_that_is_no_bridge_is_refused(string link, string expected)
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = link };
+        Assert.Contains(
+            expected, ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Not a bridge"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("30", "VLAN 30 would have no effect")]
+    [InlineData("30,40", "the trunk of 30, 40 would have no effect")]
+    public async Task Vlans_on_a_bridge_that_does_not_filter_are_refused(string vlans, string expected)
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), vlans))
+            .AssertOne(Error, FindingAspect.Vlans, "Bridge does not filter VLANs");
+        Assert.Contains(expected, detail, StringComparison.Ordinal);
+        Assert.Contains("VLANFiltering=yes", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_untagged_nic_on_a_bridge_that_does_not_filter_is_nothing_to_speak_of() =>
+        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), "")));
+
+    [Theory]
+    [InlineData("trixie-site", "99", "VLAN 99 (it has: 20 PVID untagged, 30, 40)")]
+    [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLAN 50-51, 60 (it has")]
+    [InlineData("trixie-pvid-1", "20", "VLAN 20 (it has: 1 PVID untagged, 30, 40)")]
+    [InlineData("bookworm-site", "50", "VLAN 50 (it has: 1 untagged, 20 PVID untagged, 30, 40)")]
+    public async Task Vlans_that_the_uplink_does_not_carry_are_refused(string host, string vlans, string expected)
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans))
+            .AssertOne(Error, FindingAspect.Vlans, "VLAN not on the uplink");
+        Assert.Contains("\"uplink0\"", detail, StringComparison.Ordinal);
+        Assert.Contains(expected, detail, StringComparison.Ordinal);
+        Assert.Contains("preflight = \"warn\"", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vlan_that_the_host_itself_is_on_is_a_network_within_the_host_and_not_refused()
+    {
+        var host = new RecordedHost("trixie-site");
+        Change(host, RecordedHost.ShowVlans, "\"ifname\":\"br0\",\"vlans\":[", "\"ifname\":\"br0\",\"vlans\":[{\"vlan\":99},");
+        Assert.Contains(
+            "The host itself is on it",
+            ConnectionChecks.Find(await Plans.ConnectAsync(host, "99")).AssertOne(Warning, FindingAspect.Vlans, "VLAN not on the uplink"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vlan_that_leaves_untagged_and_does_not_come_back_is_told() => Assert.Contains(
+        "sends VLAN 1 without a tag",
+        ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "1"))
+            .AssertOne(Warning, FindingAspect.Vlans, "VLAN passes the uplink one way only"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Where_several_ports_may_be_the_uplink_nothing_is_said_of_it()
+    {
+        var host = new RecordedHost("trixie-site");
+        Change(host, RecordedHost.ShowLinks, "\"info_kind\":\"tun\"", "\"info_kind\":\"veth\"");
+        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "99")));
+        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "")));
+    }
+
+    [Theory]
+    [InlineData("30", "beside VLAN 30")]
+    [InlineData("30,40", "beside the trunk of 30, 40")]
+    [InlineData("40 native 30", "beside the trunk of 30 (native, untagged), 40")]
+    public async Task A_default_pvid_that_would_leak_is_refused(string vlans, string expected)
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-default-pvid-20"), vlans))
+            .AssertOne(Error, FindingAspect.Vlans, "VLAN of the bridge would leak");
+        Assert.Contains($"VLAN 20 would leak to the guest {expected}", detail, StringComparison.Ordinal);
+        Assert.Contains("DefaultPVID=none", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trixie-default-pvid-none")]
+    [InlineData("bookworm-default-pvid-none")]
+    public async Task An_untagged_nic_where_ports_get_no_vlan_is_refused(string host)
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), ""))
+            .AssertOne(Error, FindingAspect.Vlans, "Untagged NIC has no VLAN");
+        Assert.Contains("set vlan = 20 here.", detail, StringComparison.Ordinal);
+        Assert.Contains("DefaultPVID=20", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_untagged_nic_that_would_reach_nobody_is_told_with_the_cures()
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-site"), ""))
+            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network");
+        foreach (var part in new[]
+        {
+            "VLAN 1.", "does not carry it (it has: 20 PVID untagged, 30, 40)", "would reach nobody", "set vlan = 20 here.",
+            "PVID=1 and EgressUntagged=1", "DefaultPVID=20 for the bridge would do only while no guest has a VLAN of its own",
+        })
+            Assert.Contains(part, detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_old_site_half_a_connection_is_told_and_that_its_libvirt_cannot_do_the_cure()
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "", Plans.Bookworm))
+            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network");
+        foreach (var part in new[]
+        {
+            "frames leave into the infrastructure network, and the answers never reach it", "half a connection, and a leak",
+            "set vlan = 20 here: that needs libvirt 11.0 or newer, and this one is 9.0.0", "bookworm-backports",
+        })
+            Assert.Contains(part, detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_untagged_nic_on_another_vlan_that_the_uplink_carries_is_told()
+    {
+        var host = new RecordedHost("trixie-site");
+        Change(host, RecordedHost.ShowLinks, "\"vlan_default_pvid\":1", "\"vlan_default_pvid\":30");
+        Assert.Contains(
+            "carries it, with its tag, while the infrastructure network is VLAN 20",
+            ConnectionChecks.Find(await Plans.ConnectAsync(host, ""))
+                .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9.0.0", "30")]
+    [InlineData("10.10.0", "30,40")]
+    [InlineData("10.999.0", "20")]
+    public async Task A_libvirt_without_vlans_is_told_with_the_version_that_has_them(string version, string vlans)
+    {
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), vlans, Version(version)))
+            .AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
+        foreach (var part in new[] { $"has the version {version}", "needs 11.0 or newer", "Debian 13 has 11.3", "bookworm-backports" })
+            Assert.Contains(part, detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11.0.0", "30", true, true)]
+    [InlineData("11.2.9", "20", true, true)]
+    [InlineData("11.2.9", "30", false, false)]
+    [InlineData("11.3.0", "30", true, false)]
+    [InlineData("12.0.0", "30,40", true, false)]
+    public async Task Changing_vlans_live_needs_a_newer_one_still(string version, string vlans, bool live, bool refused)
+    {
+        var findings = ConnectionChecks.Find(
+            await Plans.ConnectAsync(new RecordedHost("trixie-site"), vlans, Version(version)) with { ChangesLiveVlans = live });
+        if (!refused)
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        var detail = findings.AssertOne(Error, FindingAspect.Vlans, "libvirt too old to change VLANs live");
+        Assert.Contains($"has the version {version}", detail, StringComparison.Ordinal);
+        Assert.Contains("needs 11.3 or newer", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData("")]
+    public void Without_a_view_of_the_host_nothing_is_said_of_it(string vlans) => Assert.Empty(ConnectionChecks.Find(Plans.Connect(null, vlans)));
+
+    [Fact]
+    public void Without_a_view_of_the_host_an_old_libvirt_is_told_all_the_same() => ConnectionChecks
+        .Find(Plans.Connect(null, "30", Plans.Bookworm)).AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
+
+    [Theory]
+    [InlineData("trixie-site")]
+    [InlineData("trixie-default-pvid-20")]
+    [InlineData("trixie-default-pvid-none")]
+    public async Task Of_what_is_not_decided_nothing_is_said(string host)
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost(host), "", Plans.Bookworm);
+        Assert.Empty(ConnectionChecks.Find(plan with { AreVlansKnown = false }));
+        Assert.Empty(ConnectionChecks.Find(plan with { Bridge = null }));
+    }
+
+    [Fact]
+    public async Task A_name_that_a_link_has_besides_is_left_to_libvirt()
+    {
+        var host = new RecordedHost("trixie-site");
+        Change(host, RecordedHost.ShowLinks, "\"ifname\":\"br0\",", "\"ifname\":\"br0\",\"altnames\":[\"lan\"],");
+        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "30") with { Bridge = "lan" }));
+    }
+
+    /// <summary>A host whose bridge does not filter.</summary>
+    private static RecordedHost Flat()
+    {
+        var host = new RecordedHost("trixie-site");
+        Change(host, RecordedHost.ShowLinks, "\"vlan_filtering\":1", "\"vlan_filtering\":0");
+        return host;
+    }
+
+    private static void Change(RecordedHost host, string command, string from, string to)
+    {
+        var output = ((HvProvider.Hosts.Commands.CommandAnswer.Finished)host.Answers[command]).Output;
+        Assert.Contains(from, output, StringComparison.Ordinal);
+        host.Answers[command] = RecordedHost.Printed(output.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private static LibvirtVersion Version(string text)
+    {
+        var parts = text.Split('.').Select(int.Parse).ToArray();
+        return new LibvirtVersion(parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,235 @@
+using HvProvider.Configuration;
+using HvProvider.Hosts.Commands;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.NetworkAttachments;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.Tests.Preflight;
+
+/// <summary>Pre-flight as a plan shows it: with the attribute's path, in each mode, and when it does not look.</summary>
+public sealed class PreflightTests : IAsyncLifetime
+{
+    private FakeLibvirtd _fake = null!;
+    private TapHost _host = null!;
+    private Workspace _workspace = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fake = await FakeLibvirtd.StartAsync();
+        Use("trixie-site");
+    }
+
+    public ValueTask DisposeAsync() => _fake.DisposeAsync();
+
+    [Theory]
+    [InlineData("trixie-site", "Bridge not found", "bridge")]
+    [InlineData("trixie-site", "Not a bridge", "bridge")]
+    [InlineData("trixie-site", "VLAN not on the uplink", "vlan")]
+    [InlineData("trixie-site", "VLAN not on the uplink", "trunk")]
+    [InlineData("trixie-default-pvid-20", "VLAN of the bridge would leak", "vlan")]
+    [InlineData("trixie-default-pvid-20", "VLAN of the bridge would leak", "trunk")]
+    [InlineData("trixie-default-pvid-none", "Untagged NIC has no VLAN", "vlan")]
+    [InlineData("bookworm-site", "libvirt too old for VLANs", "vlan")]
+    [InlineData("bookworm-site", "libvirt too old for VLANs", "trunk")]
+    public async Task What_can_never_work_is_refused_in_the_plan_told_or_not_looked_at(string host, string summary, string path)
+    {
+        Use(host);
+        if (host.StartsWith("bookworm", StringComparison.Ordinal))
+            _fake.Options.LibraryVersion = Plans.Bookworm;
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config =>
+        {
+            var vlan = summary == "VLAN not on the uplink" ? 99 : 30;
+            if (path == "bridge")
+                config.Set(Bridge, summary == "Not a bridge" ? "uplink0" : "br1");
+            else if (path == "trunk")
+                config.Set(Trunk, new Tf<TfObject>(Attachment.Trunk([$"{vlan}"])));
+            else if (summary != "Untagged NIC has no VLAN")
+                config.Set(Vlan, vlan);
+        });
+
+        var refused = await _workspace.PlanAsync();
+        refused.Messages.Single(summary, path);
+        Assert.Single(refused.Messages.Errors);
+
+        SetMode("warn");
+        var told = await _workspace.PlanAsync();
+        told.Messages.Single(summary, path);
+        Assert.Single(told.Messages.Warnings);
+
+        SetMode("off");
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+        _workspace.Provider.Set(ProviderConfiguration.Preflight, Tf<string>.Unknown);
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(20)]
+    public async Task On_a_healthy_host_an_apply_and_every_plan_say_nothing(long vlan)
+    {
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, vlan));
+        (await _workspace.ApplyAsync()).AssertNone();
+        await _workspace.AssertNothingToDoAsync();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Trunk, new Tf<TfObject>(Attachment.Trunk(["30", "40"]))));
+        (await _workspace.ApplyAsync()).AssertNone();
+        await _workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task What_may_be_meant_otherwise_is_told_once_and_never_again()
+    {
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of();
+        Assert.Contains(
+            "set vlan = 20 here",
+            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC is not on the infrastructure network", "vlan"),
+            StringComparison.Ordinal);
+        (await _workspace.ApplyAsync()).AssertNoErrors();
+        await _workspace.AssertNothingToDoAsync();
+
+        // A change of something else does not bring it up again.
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Link, "down"));
+        (await _workspace.ApplyAsync()).AssertNone();
+    }
+
+    [Fact]
+    public async Task A_domain_that_is_not_there_may_be_defined_by_the_same_apply()
+    {
+        _fake.AddGuest("web02");
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        _workspace.Config["b"] = Attachment.Of(Guid.NewGuid().ToString(), "lan", config => config.Set(Vlan, 30));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
+    public async Task A_misspelled_domain_is_told_once()
+    {
+        _fake.AddGuest("wbe01");
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Vlan, 40));
+        (await _workspace.PlanAsync()).Messages.Single("Domain not found, one of a similar name is there", "domain");
+        Assert.Equal(1, _fake.Log.Count(LibvirtProcedure.ConnectListDomains));
+    }
+
+    [Fact]
+    public async Task An_address_that_another_machine_has_is_refused_where_it_is_new()
+    {
+        _fake.AddGuest();
+        Hear(Guests.LanMac, 30);
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        Assert.Contains(
+            "mac_namespace",
+            (await _workspace.PlanAsync()).Messages.Single("MAC address seen on the uplink", "mac_address"),
+            StringComparison.Ordinal);
+
+        Hear("52:00:00:00:00:99", 30);
+        (await _workspace.ApplyAsync()).AssertNone();
+        Hear(Guests.LanMac, 30);
+        await _workspace.AssertNothingToDoAsync();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 40));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+
+        Hear("52:00:00:00:00:99", 30);
+        _workspace.Config["a"] = Attachment.Of(config =>
+        {
+            config.Set(Vlan, 30);
+            config.Set(Mac, "52:00:00:00:00:99");
+        });
+        Assert.Equal("MAC address seen on the uplink", Assert.Single((await _workspace.PlanAsync()).Messages.Errors).Summary);
+    }
+
+    [Fact]
+    public async Task Changing_the_vlan_of_a_running_guest_needs_a_newer_libvirt_and_of_a_stopped_one_does_not()
+    {
+        _fake.Options.LibraryVersion = new LibvirtVersion(11, 0, 0);
+        var web = _fake.AddGuest();
+        await _workspace.ApplyAsync("a", Attachment.Of(config => config.Set(Vlan, 30)));
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 40));
+        (await _workspace.PlanAsync()).Messages.Single("libvirt too old to change VLANs live", "vlan");
+        web.Stop();
+        (await _workspace.ApplyAsync()).AssertNone();
+    }
+
+    [Fact]
+    public async Task A_paused_guest_is_told_before_its_nic_is_re_plugged()
+    {
+        var web = _fake.AddGuest();
+        await _workspace.ApplyAsync("a", Attachment.Of(config => config.Set(Vlan, 30)));
+        web.State = DomainState.Paused;
+        _workspace.Config["a"] = Attachment.Of(config =>
+        {
+            config.Set(Vlan, 30);
+            config.Set(Model, "e1000e");
+        });
+        Assert.Equal(
+            [("Guest is paused", "domain"), ("NIC will be re-plugged", "model")],
+            (await _workspace.PlanAsync()).Messages.Warnings.Select(message => (message.Summary, message.Path)).Order());
+    }
+
+    [Fact]
+    public async Task A_saved_guest_is_told_to_start_without_the_change()
+    {
+        _fake.AddGuest(kind: FakeDomainKind.Stopped).HasManagedSaveImage = true;
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        (await _workspace.PlanAsync()).Messages.Single("Saved guest starts without the change", "domain");
+    }
+
+    [Fact]
+    public async Task A_daemon_that_is_not_there_is_told_once()
+    {
+        _workspace.Provider.Set(ProviderConfiguration.Uri, "qemu:///system?socket=/nonexistent/libvirt-sock");
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 99));
+        _workspace.Config["b"] = Attachment.Of("web02", "lan", config => config.Set(Bridge, "br1"));
+        (await _workspace.PlanAsync()).Messages.Single("Hypervisor not reachable");
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_seen_is_nothing_to_speak_of_in_a_plan()
+    {
+        _workspace.Host = null;
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 99));
+        _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Bridge, "br1"));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
+    public async Task What_is_not_known_before_the_apply_is_not_refused()
+    {
+        Use("trixie-default-pvid-20");
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, Tf<long>.Unknown));
+        _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Bridge, Tf<string>.Unknown));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
+    public async Task The_cost_of_a_first_plan_does_not_depend_on_the_number_of_nics()
+    {
+        _fake.AddGuest(ports: 8);
+        for (var i = 0; i < 50; i++)
+            _workspace.Config[$"a{i}"] = Attachment.Of(i < 8 ? "web01" : "not-there-yet", $"lan{i}", config => config.Set(Vlan, 30));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+        Assert.Equal(1, _fake.Log.Count(LibvirtProcedure.ConnectGetLibraryVersion));
+        Assert.Equal(2, _fake.Log.Count(LibvirtProcedure.DomainLookupByName));
+        Assert.Equal(1, _host.Recorded.Log.Count(command => command == RecordedHost.ShowLearned));
+    }
+
+    private void SetMode(string mode) => _workspace.Provider.Set(ProviderConfiguration.Preflight, mode);
+
+    private void Hear(string mac, int vlan) => _host.Recorded.Answers[RecordedHost.ShowLearned] = new CommandAnswer.Finished(
+        0, $$"""[{"mac":"{{mac}}","ifname":"uplink0","vlan":{{vlan}},"flags":[],"master":"br0","state":""}]""", "");
+
+    private void Use(string host)
+    {
+        _host = new TapHost(_fake, host);
+        _workspace = new Workspace(_fake) { Host = _host.Access };
+    }
+}

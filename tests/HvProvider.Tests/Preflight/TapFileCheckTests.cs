@@ -1,0 +1,70 @@
+using HvProvider.Nics;
+using HvProvider.Preflight;
+using HvProvider.Tests.Hosts;
+using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
+
+namespace HvProvider.Tests.Preflight;
+
+/// <summary>Files of networkd that fit guests' taps.</summary>
+public sealed class TapFileCheckTests
+{
+    private const string Summary = "networkd would change the NIC's tap";
+    private const string File = "/etc/systemd/network/50-taps.network";
+
+    [Theory]
+    [InlineData("[Match]\nName=vnet*\n[Network]\nLinkLocalAddressing=no\n", "names no bridge: networkd takes them off the bridge \"br0\"")]
+    [InlineData("[Match]\nType=ether\n[Network]\nDHCP=yes\n", "names no bridge")]
+    [InlineData("[Match]\nKind=tun\n[Network]\nBridge=br1\n", "has Bridge=br1")]
+    public async Task A_file_that_takes_taps_off_the_bridge_is_refused(string text, string expected)
+    {
+        foreach (var vlans in new[] { "30", "30,40" })
+        {
+            var detail = (await FindAsync("trixie-site", text, vlans)).AssertOne(Error, FindingAspect.Bridge, Summary);
+            Assert.Contains(File, detail, StringComparison.Ordinal);
+            Assert.Contains(expected, detail, StringComparison.Ordinal);
+            Assert.Contains("Unmanaged=yes", detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("trixie-site", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "30", "PVID=40, EgressUntagged=40, VLAN=40")]
+    [InlineData("trixie-site", "[BridgeVLAN]\nVLAN=30\n", "30,40", "VLAN=30")]
+    [InlineData("bookworm-site", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "30", "PVID=40")]
+    [InlineData("trixie-pvid-1", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "", "PVID=40")]
+    public async Task A_file_that_gives_taps_other_vlans_is_refused(string host, string vlans, string wish, string expected)
+    {
+        var detail = (await FindAsync(host, $"[Match]\nName=vnet*\n[Network]\nBridge=br0\n{vlans}", wish))
+            .AssertOne(Error, FindingAspect.Vlans, Summary);
+        Assert.Contains(expected, detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trixie-site", "[Match]\nName=vnet*\n[Link]\nUnmanaged=yes\n", "30")]
+    [InlineData("trixie-site", "[Match]\nName=vnet*\n[Network]\nKeepMaster=yes\n", "30")]
+    [InlineData("trixie-site", "[Match]\nName=vnet*\n[Network]\nBridge=br0\n", "30")]
+    [InlineData("trixie-site", "[Match]\nName=vnet*\n[Network]\nBridge=br0\n[BridgeVLAN]\nPVID=30\nEgressUntagged=30\n", "30")]
+    [InlineData("bookworm-site", "[Match]\nName=vnet*\n[Network]\nBridge=br0\n[BridgeVLAN]\nVLAN=30\n", "30,40")]
+    [InlineData("trixie-site", "[Match]\nName=hv30-*\n[Network]\nBridge=br0\n[BridgeVLAN]\nPVID=30\nEgressUntagged=30\n", "40")]
+    [InlineData("trixie-site", "[Match]\nName=vnet*\nVirtualization=yes\n[Network]\nDHCP=yes\n", "30")]
+    [InlineData("trixie-site", "[Match]\nName=en*\n[Network]\nDHCP=yes\n", "30")]
+    public async Task A_file_that_does_no_harm_or_may_not_fit_is_nothing_to_speak_of(string host, string text, string vlans) =>
+        Assert.Empty(await FindAsync(host, text, vlans));
+
+    [Fact]
+    public async Task The_tap_that_is_there_counts_and_its_address()
+    {
+        var host = new RecordedHost("trixie-site");
+        host.Write(File, "[Match]\nName=vnet77\nMACAddress=fe:00:00:00:00:09\n[Network]\nDHCP=yes\n");
+        var plan = await Plans.ConnectAsync(host, "30") with { Mac = MacAddress.Parse("52:00:00:00:00:09") };
+        Assert.Empty(ConnectionChecks.Find(plan));
+        ConnectionChecks.Find(plan with { Tap = "vnet77" }).AssertOne(Error, FindingAspect.Bridge, Summary);
+        Assert.Empty(ConnectionChecks.Find(plan with { Tap = "vnet77", Mac = MacAddress.Parse("52:00:00:00:00:08") }));
+    }
+
+    private static async Task<IReadOnlyList<Finding>> FindAsync(string name, string text, string vlans)
+    {
+        var host = new RecordedHost(name);
+        host.Write(File, text);
+        return ConnectionChecks.Find(await Plans.ConnectAsync(host, vlans));
+    }
+}

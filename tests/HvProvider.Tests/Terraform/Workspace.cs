@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using HvProvider.Configuration;
+using HvProvider.Hosts;
+using LibvirtFake;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.Tests.Terraform;
+
+/// <summary>
+/// A directory with a configuration and a state. Each walk starts the provider anew, as Terraform does; resources of one
+/// walk are handled at the same time.
+/// </summary>
+internal sealed class Workspace(FakeLibvirtd fake)
+{
+    private readonly ConcurrentDictionary<string, StoredResource> _state = new();
+
+    /// <summary>The provider block.</summary>
+    public TfObject Provider { get; } = ProviderBlock(fake.Uri.ToString());
+
+    /// <summary>The resources, by their addresses.</summary>
+    public Dictionary<string, TfObject> Config { get; } = [];
+
+    /// <summary>The ways to look at the hypervisor's host; it cannot be seen where none are given.</summary>
+    public HostAccess? Host { get; set; }
+
+    /// <summary>Creates replacements before what they replace is destroyed.</summary>
+    public bool CreateBeforeDestroy { get; init; }
+
+    /// <summary>The state of a resource.</summary>
+    public StoredResource this[string address]
+    {
+        get => _state[address];
+        set => _state[address] = value;
+    }
+
+    public bool Has(string address) => _state.ContainsKey(address);
+
+    public static TfObject ProviderBlock(string? uri)
+    {
+        var block = ProviderConfiguration.Schema.NewObject();
+        if (uri is not null)
+            block.Set(ProviderConfiguration.Uri, uri);
+        return block;
+    }
+
+    /// <summary>One resource, applied without an error; its state is returned.</summary>
+    public async Task<TfObject> ApplyAsync(string address, TfObject config)
+    {
+        Config[address] = config;
+        (await ApplyAsync()).AssertNoErrors();
+        return this[address].Values;
+    }
+
+    /// <summary><c>terraform plan</c>: refresh, then plan.</summary>
+    public async Task<Walk> PlanAsync(bool refresh = true)
+    {
+        await using var process = await ProviderProcess.StartAsync(Provider, Host);
+        if (refresh)
+            await Task.WhenAll(_state.Keys.Select(address => RefreshAsync(process, address)));
+        var addresses = _state.Keys.Union(Config.Keys).Order().ToArray();
+        var changes = await Task.WhenAll(addresses.Select(address =>
+            process.PlanAsync(_state.GetValueOrDefault(address), Config.GetValueOrDefault(address))));
+        return new Walk(addresses.Zip(changes).ToDictionary(pair => pair.First, pair => pair.Second), process.Messages);
+    }
+
+    /// <summary><c>terraform apply</c>; the messages of both walks. Nothing is applied where planning failed.</summary>
+    public async Task<Messages> ApplyAsync(bool refresh = true)
+    {
+        var plan = await PlanAsync(refresh);
+        if (plan.Messages.Errors.Count == 0)
+            plan.Messages.Add(await ApplyAsync(plan));
+        return plan.Messages;
+    }
+
+    /// <summary>Applies a plan that was made before.</summary>
+    public async Task<Messages> ApplyAsync(Walk plan, Func<ProviderProcess, Task>? meanwhile = null)
+    {
+        await using var process = await ProviderProcess.StartAsync(Provider, Host);
+        var applying = Task.WhenAll(plan.Changes.Where(change => change.Value.Action != "no-op")
+            .Select(change => ApplyOneAsync(process, change.Key, change.Value)));
+        if (meanwhile is not null)
+            await meanwhile(process);
+        await applying.Soon();
+        return process.Messages;
+    }
+
+    /// <summary>Fails the test unless nothing is left to do, and nothing to say.</summary>
+    public async Task AssertNothingToDoAsync()
+    {
+        var plan = await PlanAsync();
+        plan.Messages.AssertNone();
+        Assert.All(plan.Changes.Values, change => Assert.Equal("no-op", change.Action));
+    }
+
+    public async Task<Messages> ImportAsync(string address, string id)
+    {
+        await using var process = await ProviderProcess.StartAsync(Provider, Host);
+        if (await process.ImportAsync(id) is { } imported && await process.ReadAsync(imported) is { } read)
+            _state[address] = read;
+        return process.Messages;
+    }
+
+    private async Task RefreshAsync(ProviderProcess process, string address)
+    {
+        if (await process.ReadAsync(_state[address]) is { } read)
+            _state[address] = read;
+        else
+            _state.TryRemove(address, out _);
+    }
+
+    private async Task ApplyOneAsync(ProviderProcess process, string address, PlannedChange change)
+    {
+        if (change.Replaces)
+        {
+            if (CreateBeforeDestroy)
+            {
+                await CreateAsync(process, address, change with { Prior = null, Replaces = false });
+                await process.ApplyAsync(change with { Config = null, Planned = null });
+                return;
+            }
+
+            var left = await process.ApplyAsync(change with { Config = null, Planned = null });
+            Store(address, left);
+            if (left is not null)
+                return;
+            change = change with { Prior = null, Replaces = false };
+        }
+
+        await CreateAsync(process, address, change);
+    }
+
+    /// <summary>As Terraform does, a change is planned once more right before it is made.</summary>
+    private async Task CreateAsync(ProviderProcess process, string address, PlannedChange change)
+    {
+        if (change.Planned is not null)
+        {
+            var again = await process.PlanAsync(change.Prior, change.Config);
+            if (process.Messages.Errors.Count > 0 && again.Planned is null)
+                return;
+            AssertFits(change.Planned, again.Planned!);
+            change = change with { Planned = again.Planned };
+        }
+
+        Store(address, await process.ApplyAsync(change));
+    }
+
+    private void Store(string address, StoredResource? stored)
+    {
+        if (stored is null)
+            _state.TryRemove(address, out _);
+        else
+            _state[address] = stored;
+    }
+
+    private static void AssertFits(TfObject before, TfObject after)
+    {
+        foreach (var attribute in before.Schema.Attributes)
+        {
+            if (before.GetRaw(attribute) is { IsUnknown: false } value)
+                Assert.Equal(value, after.GetRaw(attribute));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using HvProvider.Hosts.Kernel;
+using HvProvider.Vlans;
+
+namespace HvProvider.Tests.Vlans;
+
+public sealed class VlanVerificationTests
+{
+    private static readonly PortVlans Meant = new(30, [30], []);
+
+    [Fact]
+    public void What_was_meant_is_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Meant)));
+
+    [Fact]
+    public void A_leak_names_the_default_pvid_and_who_has_to_change_it()
+    {
+        var mismatch = Check(Bridge(20), Port("br0", new PortVlans(30, [20, 30], [])))!;
+        Assert.Equal("The tap \"vnet0\" has the VLANs: 20 untagged, 30 PVID untagged.", mismatch.Found);
+        Assert.Equal("30 PVID untagged", mismatch.Meant);
+        Assert.Contains("VLAN 20 leaks to the guest", mismatch.Cure, StringComparison.Ordinal);
+        Assert.Contains("DefaultPVID=none", mismatch.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bridge_that_does_not_filter_is_none_for_a_nic_with_vlans()
+    {
+        var bridge = Bridge(1, isFiltering: false);
+        Assert.Contains("VLANFiltering=yes", Check(bridge, Port("br0", Meant))!.Cure, StringComparison.Ordinal);
+        Assert.Null(VlanVerification.Check(bridge, "vnet0", Port("br0", new(1, [1], [])), asksForVlans: false, new(1, [1], [])));
+    }
+
+    [Fact]
+    public void A_tap_that_is_elsewhere_is_told_to_be()
+    {
+        Assert.Contains("is on no bridge", Check(Bridge(1), Port(null, PortVlans.None))!.Found, StringComparison.Ordinal);
+        Assert.Contains("on the bridge \"br1\"", Check(Bridge(1), Port("br1", Meant))!.Found, StringComparison.Ordinal);
+        Assert.Contains("no link \"vnet0\"", Check(Bridge(1), null)!.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lost_vlan_points_to_files_that_match_taps() =>
+        Assert.Contains("[BridgeVLAN]", Check(Bridge(1), Port("br0", PortVlans.None))!.Cure, StringComparison.Ordinal);
+
+    private static VlanMismatch? Check(HostLink bridge, HostPort? port) =>
+        VlanVerification.Check(bridge, "vnet0", port, asksForVlans: true, Meant);
+
+    private static HostLink Bridge(int? defaultPvid, bool isFiltering = true) => new()
+    {
+        Index = 1,
+        Name = "br0",
+        Bridge = new BridgeOptions(isFiltering, "802.1Q", defaultPvid, Stp: false),
+    };
+
+    private static HostPort Port(string? bridge, PortVlans vlans) => new(
+        new HostLink
+        {
+            Index = 2,
+            Name = "vnet0",
+            Master = bridge,
+            BridgePort = bridge is null ? null : new BridgePortOptions("forwarding", Isolated: false),
+        },
+        vlans);
+}

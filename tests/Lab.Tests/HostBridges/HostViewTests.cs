@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Hypervisors;
+using Hypervisors.Terraform;
+using Labs.Tests.Support;
+
+namespace Labs.Tests.HostBridges;
+
+/// <summary>When the host that is seen is taken for the hypervisor's, and when it is not.</summary>
+public sealed class HostViewTests(LabFixture fixture)
+{
+    private const string Nobody = "65534";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Both suites; the older one in <c>make matrix</c> only.</summary>
+    public static IEnumerable<TheoryDataRow<DebianSuite>> Suites =>
+        [new(DebianSuite.Trixie), new(DebianSuite.Bookworm) { Explicit = true }];
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task Another_network_namespace_is_noticed(DebianSuite suite)
+    {
+        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var terraform = await CreateAsync(
+            new OtherPlace(lease.Lab, "ip", "netns", "exec", "ext20"), Lab.InnerUri);
+
+        var error = await terraform.FailAsync(Token);
+
+        Assert.Equal("Hypervisor's host cannot be seen", error.Summary);
+        Assert.Contains("another network namespace", error.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_forwarded_is_noticed()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var forwarder = lease.Lab.Start(
+            ["socat", "UNIX-LISTEN:/run/kvm.sock,fork,unlink-early", "UNIX-CONNECT:/run/libvirt/libvirt-sock"]);
+        await lease.Lab.RunAsync(["sh", "-c", "timeout 20 sh -c 'until test -S /run/kvm.sock; do sleep 0.1; done'"], Token);
+        await using var terraform = await CreateAsync(lease.Lab, "qemu:///system?socket=/run/kvm.sock");
+
+        var error = await terraform.FailAsync(Token);
+
+        Assert.Equal("Hypervisor's host cannot be seen", error.Summary);
+        Assert.Contains("\"socat\"", error.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task A_daemon_that_the_connection_itself_starts_is_the_hosts_own(DebianSuite suite)
+    {
+        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
+
+        // Its sockets go on listening, and start it anew.
+        await lease.Lab.RunAsync(["systemctl", "stop", "libvirtd.service"], Token);
+
+        Assert.Equal(Lab.Uplink, (await terraform.ReadBridgeAsync(Token)).Text("uplink"));
+        Assert.Equal("active\n", await lease.Lab.RunAsync(["systemctl", "is-active", "libvirtd.service"], Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task A_user_without_rights_sees_what_root_sees(DebianSuite suite)
+    {
+        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
+        var root = await terraform.ReadBridgeAsync(Token);
+
+        var nobody = await ReadAsNobodyAsync(lease.Lab);
+
+        Assert.Equal(WithoutTime(root), WithoutTime(nobody));
+    }
+
+    [Fact]
+    public async Task What_needs_root_is_null_for_others_and_the_rest_is_right()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+
+        await lease.Lab.RunAsync(["chmod", "700", "/etc/systemd/network"], Token);
+        try
+        {
+            var bridge = await ReadAsNobodyAsync(lease.Lab);
+
+            Assert.Equal(JsonValueKind.Null, bridge.GetProperty("configured_but_not_applied").ValueKind);
+            Assert.Null(bridge.Text("netdev_file"));
+            Assert.Null(bridge.Text("dhcp"));
+            Assert.Equal("/etc/systemd/network/20-br0.network", bridge.Text("network_file"));
+            Assert.Equal(20, bridge.Number("infrastructure_vlan"));
+        }
+        finally
+        {
+            await lease.Lab.RunAsync(["chmod", "755", "/etc/systemd/network"], Token);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task A_networkd_that_was_stopped_stays_so_and_the_kernels_part_is_right(DebianSuite suite)
+    {
+        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
+        await lease.Lab.Networkd.StopAsync(Token);
+        try
+        {
+            var bridge = await terraform.ReadBridgeAsync(Token);
+
+            Assert.False(bridge.GetProperty("managed_by_networkd").GetBoolean());
+            Assert.Null(bridge.Text("network_file"));
+            Assert.Equal((1, 20), (bridge.Number("default_pvid"), bridge.Number("infrastructure_vlan")));
+            var state = await lease.Lab.TryRunAsync(["systemctl", "is-active", "systemd-networkd.service"], Token);
+            Assert.Equal("inactive\n", state.Output);
+        }
+        finally
+        {
+            await lease.Lab.Networkd.RestartAsync(Token);
+        }
+    }
+
+    [Theory]
+    [InlineData("br9", "Bridge not found")]
+    [InlineData(Lab.Uplink, "Not a bridge")]
+    public async Task What_is_no_bridge_is_an_error(string name, string summary)
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
+        await terraform.WriteAsync($$"""data "hv_host_bridge" "br0" { name = "{{name}}" }""", Token);
+
+        var error = Assert.Single((await terraform.PlanAsync(Token)).Errors);
+
+        Assert.Equal((summary, HostBridgeReading.Address), (error.Summary, error.Address));
+        Assert.Contains("Its bridges: br0.", error.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task<TerraformWorkspace> CreateAsync(ITerraformHost host, string uri)
+    {
+        var terraform = await TerraformWorkspace.CreateAsync(host, uri, Token);
+        await terraform.WriteAsync(HostBridgeReading.Configuration, Token);
+        return terraform;
+    }
+
+    /// <summary>The same plan by a user who owns nothing but a folder in memory.</summary>
+    private static async Task<JsonElement> ReadAsNobodyAsync(Lab lab)
+    {
+        await using var terraform = await CreateAsync(lab, Lab.InnerUri);
+        var folder = terraform.Folder.Replace(lab.Shared.Outside, lab.Shared.Inside, StringComparison.Ordinal);
+        var output = await lab.RunAsync(
+            [
+                "sh", "-c",
+                $"rm -rf /dev/shm/nobody && cp -r {folder} /dev/shm/nobody && chown -R {Nobody} /dev/shm/nobody && cd /dev/shm/nobody && "
+                + $"export HOME=$PWD TMPDIR=$PWD TF_CLI_CONFIG_FILE=$PWD/cli.tfrc HV_URI={Lab.InnerUri} && "
+                + $"run() {{ setpriv --reuid={Nobody} --regid={Nobody} --clear-groups /srv/terraform \"$@\"; }} && "
+                + "run plan -input=false -out=plan > log && run show -json plan",
+            ],
+            Token);
+        using var plan = JsonDocument.Parse(output);
+        return plan.RootElement.GetProperty("prior_state").GetProperty("values").GetProperty("root_module")
+            .GetProperty("resources").EnumerateArray().Single(r => r.GetProperty("address").GetString() == HostBridgeReading.Address)
+            .GetProperty("values").Clone();
+    }
+
+    /// <summary>Everything but what may change from one moment to the next by itself.</summary>
+    private static string WithoutTime(JsonElement bridge) => JsonSerializer.Serialize(
+        bridge.EnumerateObject().Where(member => member.Name is not ("setup_state" or "operational_state"))
+            .ToDictionary(member => member.Name, member => member.Value));
+}

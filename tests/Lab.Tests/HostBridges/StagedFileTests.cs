@@ -1,0 +1,64 @@
+using Hypervisors.Terraform;
+using Labs.Tests.Support;
+
+namespace Labs.Tests.HostBridges;
+
+/// <summary>That files which wait to be applied are told from what runs.</summary>
+public sealed class StagedFileTests(LabFixture fixture)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DebianSuite.Trixie)]
+    [InlineData(DebianSuite.Bookworm)]
+    public async Task What_is_staged_is_shown_until_it_is_applied(DebianSuite suite)
+    {
+        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        var lab = lease.Lab;
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        await terraform.WriteAsync(HostBridgeReading.Configuration, Token);
+        var uplink = (await lab.Networkd.ReadFilesAsync(Token))["30-uplink0.network"];
+
+        await lab.Networkd.StageAsync(HostVariant.DefaultPvidNone, Token);
+        await lab.Networkd.AddFileAsync("30-uplink0.network", uplink + "[BridgeVLAN]\nVLAN=50\n", Token);
+
+        Assert.Equal(
+            ["br0 [Bridge] DefaultPVID: none, not 1", "uplink0 [BridgeVLAN] VLAN: 20, 30, 40, 50, not 20, 30, 40"],
+            await ReadAsync(terraform));
+
+        await lab.Networkd.StageAsync(HostVariant.Site, Token);
+        await lab.Networkd.AddFileAsync("30-uplink0.network", uplink + "[BridgeVLAN]\nVLAN=50\n", Token);
+        await lab.Networkd.ReloadAsync(Token);
+        Assert.Empty(await ReadAsync(terraform));
+
+        await lab.Networkd.SwitchAsync(HostVariant.Site, Token);
+        Assert.Empty(await ReadAsync(terraform));
+    }
+
+    [Fact]
+    public async Task A_file_that_will_take_the_uplink_over_is_shown()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        var lab = lease.Lab;
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        await terraform.WriteAsync(HostBridgeReading.Configuration, Token);
+
+        await lab.Networkd.AddFileAsync("05-all.network", "[Match]\nName=uplink*\n\n[Network]\nDHCP=yes\n", Token);
+        var shown = await ReadAsync(terraform);
+        await lab.Networkd.CleanUpAsync(Token);
+
+        Assert.Equal(
+            [
+                "uplink0 .network file: /etc/systemd/network/05-all.network, not /etc/systemd/network/30-uplink0.network",
+                "uplink0 [Network] Bridge: none, not br0",
+            ],
+            shown);
+        Assert.Empty(await ReadAsync(terraform));
+    }
+
+    private static async Task<string[]> ReadAsync(TerraformWorkspace terraform) =>
+    [
+        .. (await terraform.ReadBridgeAsync(Token)).List("configured_but_not_applied").Select(setting =>
+            $"{setting.Text("link")} {setting.Text("setting")}: {setting.Text("configured")}, not {setting.Text("running")}"),
+    ];
+}

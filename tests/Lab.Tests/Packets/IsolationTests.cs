@@ -1,0 +1,140 @@
+using Labs.Probes;
+
+namespace Labs.Tests.Packets;
+
+/// <summary>Who hears whom on the site's host: web and cache are on VLAN 30, db is on VLAN 40.</summary>
+[Collection(PacketCollection.Name)]
+public sealed class IsolationTests(PacketFixture packets)
+{
+    private const int Native = 20;
+
+    private Chapter Site => packets.Site;
+
+    private ProbeWindow Window => packets.Site.Window;
+
+    [Fact]
+    public void Everybody_sends_every_kind_and_nothing_is_lost_in_counting()
+    {
+        TestContext.Current.TestOutputHelper!.WriteLine(Site.Format());
+        Assert.Equal(0, Window.Dropped);
+        Assert.All(Site.Vlans.Keys, name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
+
+        // It is no sender's doing that frames are not heard: all came in where it is plugged in, with the tags that it wrote.
+        Assert.All(Site.Vlans.Keys, name => Assert.InRange(Site.Entered[name], Site.SentOf(name), long.MaxValue));
+        Assert.All(FrameKinds.All, kind => Assert.True(
+            Chapter.Count(Site.WebTap, PacketGuest.Web.Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
+    }
+
+    [Theory]
+    [InlineData("web", "cache")]
+    [InlineData("web", "ext30")]
+    [InlineData("cache", "ext30")]
+    [InlineData("db", "ext40")]
+    public void The_same_VLAN_talks(string one, string other)
+    {
+        foreach (var kind in FrameKinds.Untagged)
+        {
+            AssertHeard(other, one, kind, tags: "");
+            AssertHeard(one, other, kind, tags: "");
+        }
+    }
+
+    [Fact]
+    public void Different_VLANs_hear_nothing_of_each_other()
+    {
+        // What leaves the trunk's native VLAN by a second tag has a test of its own below.
+        Assert.DoesNotContain(Leak.FindAll(Window, Site.Vlans), leak => leak.From != Native);
+    }
+
+    [Theory]
+    [InlineData("web", 30)]
+    [InlineData("cache", 30)]
+    [InlineData("db", 40)]
+    public void A_guest_that_tags_its_own_frames_reaches_its_own_VLAN_at_most(string guest, int vlan)
+    {
+        foreach (var kind in FrameKinds.SelfTagged)
+        {
+            var stays = kind == FrameKinds.Tagged(vlan) || kind == FrameKinds.Tagged(0);
+            AssertReaches(guest, vlan, kind, stays ? "" : null);
+        }
+    }
+
+    [Theory]
+    [InlineData("web", 30)]
+    [InlineData("cache", 30)]
+    [InlineData("db", 40)]
+    public void A_guest_that_tags_twice_hops_nowhere(string guest, int vlan)
+    {
+        foreach (var kind in FrameKinds.DoubleTagged.Concat(FrameKinds.ProviderTagged))
+        {
+            // The inner tag stays on the frame, within the VLAN: its neighbours get it as they would from any access port.
+            AssertReaches(guest, vlan, kind, VlanRules.InnerTags(kind, vlan));
+        }
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(40)]
+    public void A_host_behind_the_trunk_that_tags_twice_hops_nowhere_either(int vlan)
+    {
+        foreach (var kind in FrameKinds.DoubleTagged.Concat(FrameKinds.ProviderTagged))
+        {
+            AssertReaches($"ext{vlan}", vlan, kind, VlanRules.InnerTags(kind, vlan));
+        }
+    }
+
+    /// <summary>
+    /// The trunk carries VLAN 20 without a tag. Who is on VLAN 20 and tags twice, 20 outside, loses the outer tag on the
+    /// trunk, and the other side obeys the inner one. No NIC's VLAN can mend that: it is how the trunk is made.
+    /// </summary>
+    [Fact]
+    public void The_native_VLAN_of_the_trunk_is_left_by_tagging_twice_and_only_so()
+    {
+        foreach (var guest in Site.Guests)
+        {
+            AssertHeard(guest.Key, "ext20", FrameKinds.Double(Native, guest.Value), tags: "");
+        }
+
+        Assert.All(Leak.FindAll(Window, Site.Vlans), leak => Assert.Equal(FrameKinds.Double(Native, leak.To), leak.Seen.Kind));
+    }
+
+    [Fact]
+    public void A_guest_sees_no_tag_but_the_inner_one_of_what_a_neighbour_tagged_twice()
+    {
+        foreach (var (guest, vlan) in Site.Guests)
+        {
+            var tagged = Window.HeardBy(guest).Where(seen => seen.Tags.Length > 0).ToList();
+
+            Assert.All(tagged, seen => Assert.Contains(seen.Kind, FrameKinds.DoubleTagged.Concat(FrameKinds.ProviderTagged)));
+            Assert.All(tagged, seen => Assert.Equal(VlanRules.InnerTags(seen.Kind, vlan), seen.Tags));
+            Assert.Contains(Window.HeardBy(guest), seen => FrameKinds.Untagged.Contains(seen.Kind) && seen.Tags.Length == 0);
+        }
+
+        // What the host gives it says the same.
+        Assert.All(
+            Site.WebTap.Where(frame => frame.Source != PacketGuest.Web.Mac && frame.Tags.Count > 0),
+            frame => Assert.Equal(VlanRules.InnerTags(frame.Probe!.Kind, 30), frame.TagText));
+    }
+
+    // Everybody else of the VLAN hears it, with these tags; where that is null, nobody does. No other VLAN hears it.
+    private void AssertReaches(string sender, int vlan, string kind, string? tags)
+    {
+        foreach (var (receiver, other) in Site.Vlans.Where(place => place.Key != sender))
+        {
+            if (tags is not null && other == vlan)
+            {
+                AssertHeard(receiver, sender, kind, tags);
+            }
+            else
+            {
+                Assert.Equal(0, Window.Heard(receiver, sender, kind));
+            }
+        }
+    }
+
+    private void AssertHeard(string receiver, string sender, string kind, string tags)
+    {
+        Assert.InRange(Window.Heard(receiver, sender, kind, tags), Window.Sent(sender, kind), long.MaxValue);
+        Assert.Equal(Window.Heard(receiver, sender, kind), Window.Heard(receiver, sender, kind, tags));
+    }
+}

@@ -1,0 +1,47 @@
+namespace Labs.Tests.Preflight;
+
+/// <summary>A NIC of a configuration, and what a plan has to say of it.</summary>
+/// <param name="Name">Its name, which is also the resource's.</param>
+/// <param name="Arguments">What it has beside domain, name and bridge, or in their place; by name.</param>
+/// <param name="Expected">
+/// The severity, the summary, and the argument that is pointed at; null where the plan must say nothing. Where the argument is missing,
+/// Terraform points at the whole resource.
+/// </param>
+internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, string> Arguments, string? Expected)
+{
+    /// <summary>The existing domain.</summary>
+    public const string Domain = "preflight";
+
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["domain"] = $"\"{Domain}\"",
+        ["bridge"] = $"\"{Lab.Bridge}\"",
+    };
+
+    public string Address => $"hv_network_attachment.{Name}";
+
+    /// <summary>The arguments on one line, for the record.</summary>
+    public string Text => string.Join(", ", Arguments.Select(argument => $"{argument.Key} = {argument.Value}"));
+
+    /// <summary>One that the plan must not speak of.</summary>
+    public static PlannedNic Fine(string name, params (string Name, string Value)[] arguments) => Of(name, null, arguments);
+
+    /// <summary>One that is refused.</summary>
+    public static PlannedNic Refused(string name, string summary, string? argument, params (string Name, string Value)[] arguments) =>
+        Of(name, $"error: {summary} ({argument ?? "-"})", arguments);
+
+    /// <summary>One that is warned of.</summary>
+    public static PlannedNic Warned(string name, string summary, string? argument, params (string Name, string Value)[] arguments) =>
+        Of(name, $"warning: {summary} ({argument ?? "-"})", arguments);
+
+    /// <summary>The resource.</summary>
+    public string Configure()
+    {
+        var arguments = Usual.Where(usual => !Arguments.ContainsKey(usual.Key)).Concat(Arguments)
+            .Select(argument => $"  {argument.Key} = {argument.Value}\n");
+        return $"resource \"hv_network_attachment\" \"{Name}\" {{\n  name = \"{Name}\"\n{string.Concat(arguments)}}}\n\n";
+    }
+
+    private static PlannedNic Of(string name, string? expected, (string Name, string Value)[] arguments) =>
+        new(name, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), expected);
+}

@@ -1,0 +1,20 @@
+using GoPluginClient;
+using TerraformPlugin.Hosting;
+
+namespace TerraformPlugin.Tests.Hosting;
+
+public sealed class MutualTlsTests
+{
+    [Fact]
+    public void Only_the_very_certificate_of_the_host_is_let_in()
+    {
+        using var host = ClientCertificate.Create();
+        using var stranger = ClientCertificate.Create();
+
+        Assert.True(MutualTls.IsClient(host, host.RawData));
+        Assert.False(MutualTls.IsClient(stranger, host.RawData));
+        Assert.False(MutualTls.IsClient(null, host.RawData));
+        Assert.False(MutualTls.IsClient(host, host.RawData[..^1]));
+        Assert.False(MutualTls.IsClient(host, []));
+    }
+}

@@ -1,0 +1,269 @@
+using TerraformPlugin.Resources;
+using TerraformPlugin.Rpc;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Tests.Fakes;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Fakes.FakeSchema;
+using Proto = TerraformPlugin.Protocol.Tfplugin6;
+
+namespace TerraformPlugin.Tests.Rpc;
+
+public sealed class ApplyCallTests : IAsyncDisposable
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    private readonly FakeProvider _provider = new();
+    private readonly ProviderService _service;
+
+    public ApplyCallTests() => _service = new ProviderService(_provider);
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    private FakeResource Thing => _provider.Thing;
+
+    [Fact]
+    public async Task A_create_stores_what_was_created_with_its_private_bytes()
+    {
+        TimeSpan? timeout = null;
+        var secret = "";
+        Thing.OnCreate = (r, _) =>
+        {
+            timeout = r.Timeout;
+            secret = r.Config.Get(Secret).Value;
+            return Task.FromResult(new ResourceResult(Fill.Unknowns(r.Planned), FakeResource.NewPrivate));
+        };
+        var response = await CreateAsync(c => c.Set(Secret, "secret"));
+
+        Assert.Empty(response.Diagnostics);
+        Assert.Equal("web", Messages.Read(response.NewState).Get(Name).Value);
+        Assert.True(Messages.Read(response.NewState).Raw.IsWhollyKnown);
+        Assert.Equal(FakeResource.NewPrivate, response.Private.ToByteArray());
+        Assert.Equal(TimeSpan.FromMinutes(5), timeout);
+        Assert.Equal("secret", secret);
+    }
+
+    [Fact]
+    public async Task A_create_that_fails_half_way_stores_what_is_known()
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            r.Planned.Set(Id, "id-1");
+            r.Diagnostics.AddError("Half", "Only half of it.");
+            return Task.FromResult(new ResourceResult(r.Planned, r.Private));
+        };
+        var response = await CreateAsync();
+
+        Messages.OnlyError(response.Diagnostics);
+        var state = Messages.Read(response.NewState);
+        Assert.Equal("id-1", state.Get(Id).Value);
+        Assert.True(state.Get(Tap).IsNull);
+        Assert.Equal(Messages.Private, response.Private);
+    }
+
+    [Fact]
+    public async Task A_create_that_throws_stores_nothing()
+    {
+        Thing.OnCreate = (_, _) => throw new InvalidOperationException("oops");
+        var response = await CreateAsync();
+
+        Messages.OnlyError(response.Diagnostics);
+        Assert.True(Messages.IsNull(response.NewState));
+    }
+
+    [Fact]
+    public async Task An_update_or_delete_that_throws_keeps_the_prior_state()
+    {
+        Thing.OnUpdate = (_, _) => throw new InvalidOperationException("oops");
+        Thing.OnDelete = (_, _) => throw new InvalidOperationException("oops");
+        var state = Messages.State();
+        foreach (var response in new[] { await UpdateAsync(state), await DeleteAsync(state) })
+        {
+            Messages.OnlyError(response.Diagnostics);
+            Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+            Assert.Equal(Messages.Private, response.Private);
+        }
+    }
+
+    [Fact]
+    public async Task No_state_without_an_error_is_an_error_and_loses_nothing()
+    {
+        Thing.OnCreate = (_, _) => Task.FromResult(ResourceResult.Gone);
+        Thing.OnUpdate = (_, _) => Task.FromResult(ResourceResult.Gone);
+        var state = Messages.State();
+
+        Messages.OnlyError((await CreateAsync()).Diagnostics);
+        var response = await UpdateAsync(state);
+        Messages.OnlyError(response.Diagnostics);
+        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+    }
+
+    [Fact]
+    public async Task A_delete_stores_nothing()
+    {
+        var response = await DeleteAsync(Messages.State());
+
+        Assert.Empty(response.Diagnostics);
+        Assert.True(Messages.IsNull(response.NewState));
+        Assert.Empty(response.Private);
+    }
+
+    [Fact]
+    public async Task A_failed_delete_keeps_the_state_even_if_the_resource_returns_none()
+    {
+        Thing.OnDelete = (r, _) =>
+        {
+            r.Diagnostics.AddError("Still there", "It did not go.");
+            return Task.FromResult(ResourceResult.Gone);
+        };
+        var state = Messages.State();
+        var response = await DeleteAsync(state);
+
+        Messages.OnlyError(response.Diagnostics);
+        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+    }
+
+    [Fact]
+    public async Task A_delete_that_returns_a_state_without_an_error_is_a_bug()
+    {
+        Thing.OnDelete = (r, _) => Task.FromResult(new ResourceResult(r.Prior, r.Private));
+        var response = await DeleteAsync(Messages.State());
+
+        Messages.OnlyError(response.Diagnostics);
+        Assert.False(Messages.IsNull(response.NewState));
+    }
+
+    [Theory]
+    [InlineData("vlan")]
+    [InlineData("tap")]
+    [InlineData("old")]
+    [InlineData("name")]
+    public async Task A_result_that_is_not_what_was_planned_is_a_bug_at_its_attribute(string attribute)
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            var state = Fill.Unknowns(r.Planned);
+            switch (attribute)
+            {
+                case "vlan":
+                    state.Set(Vlan, 31);
+                    break;
+                case "tap":
+                    state.Set(Tap, Tf<string>.Unknown);
+                    break;
+                case "old":
+                    state.Set(Old, "new");
+                    break;
+                default:
+                    state.Set(Name, Tf<string>.Null);
+                    break;
+            }
+
+            return Task.FromResult(new ResourceResult(state));
+        };
+        var response = await CreateAsync(c => c.Set(Vlan, 30));
+
+        Assert.Equal(attribute, Messages.Text(Messages.OnlyError(response.Diagnostics).Attribute));
+        Assert.True(Messages.Read(response.NewState).Raw.IsWhollyKnown);
+    }
+
+    [Fact]
+    public async Task A_result_spelled_otherwise_keeps_the_spelling_of_the_plan()
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            var state = Fill.Unknowns(r.Planned);
+            state.Set(Mac, "52:54:00:00:00:ab");
+            return Task.FromResult(new ResourceResult(state));
+        };
+        var response = await CreateAsync(c => c.Set(Mac, "52:54:00:00:00:AB"));
+
+        Assert.Empty(response.Diagnostics);
+        Assert.Equal("52:54:00:00:00:AB", Messages.Read(response.NewState).Get(Mac).Value);
+    }
+
+    [Fact]
+    public async Task A_write_only_value_is_never_stored()
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            var state = Fill.Unknowns(r.Planned);
+            state.Set(Secret, r.Config.Get(Secret));
+            return Task.FromResult(new ResourceResult(state));
+        };
+        var response = await CreateAsync(c => c.Set(Secret, "secret"));
+
+        Assert.Empty(response.Diagnostics);
+        Assert.True(Messages.Read(response.NewState).Get(Secret).IsNull);
+    }
+
+    [Fact]
+    public async Task Stop_interrupts_what_runs_and_the_next_configuration_lets_run_again()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Thing.OnUpdate = async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(System.Threading.Timeout.Infinite, token);
+            return ResourceResult.Gone;
+        };
+        var state = Messages.State();
+        var running = UpdateAsync(state);
+        await started.Task;
+        Assert.Equal("", (await _service.StopProvider(new(), Token)).Error);
+        var response = await running;
+
+        Assert.Equal("Operation interrupted", Messages.OnlyError(response.Diagnostics).Summary);
+        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+        Assert.NotEmpty((await StoppableReadAsync()).Diagnostics);
+
+        _ = await _service.ConfigureProvider(new() { Config = Messages.Of(_provider.Schema.NewObject()) }, Token);
+        Assert.Empty((await StoppableReadAsync()).Diagnostics);
+    }
+
+    [Fact]
+    public async Task A_peer_that_is_gone_does_not_interrupt_an_apply()
+    {
+        using var gone = new CancellationTokenSource();
+        Thing.OnDelete = async (_, token) =>
+        {
+            await gone.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return ResourceResult.Gone;
+        };
+        var response = await _service.ApplyResourceChange(Messages.Apply(Messages.State(), null, null), gone.Token);
+
+        Assert.Empty(response.Diagnostics);
+    }
+
+    private async Task<Proto.ReadResource.Types.Response> StoppableReadAsync()
+    {
+        Thing.OnRead = (r, token) =>
+        {
+            token.ThrowIfCancellationRequested();
+            return Task.FromResult(new ResourceResult(r.State, r.Private));
+        };
+        return await _service.ReadResource(
+            new() { TypeName = Messages.Thing, CurrentState = Messages.Of(Messages.State()) }, Token);
+    }
+
+    private async Task<Proto.ApplyResourceChange.Types.Response> CreateAsync(Action<TfObject>? change = null)
+    {
+        var config = Config(change);
+        var plan = await _service.PlanResourceChange(Messages.Plan(null, config), Token);
+        Assert.Empty(plan.Diagnostics);
+        return await _service.ApplyResourceChange(
+            Messages.Apply(null, Messages.Read(plan.PlannedState), config), Token);
+    }
+
+    private async Task<Proto.ApplyResourceChange.Types.Response> UpdateAsync(TfObject state)
+    {
+        var config = Config(c => c.Set(Vlan, 99));
+        var plan = await _service.PlanResourceChange(Messages.Plan(state, config), Token);
+        Assert.Empty(plan.Diagnostics);
+        return await _service.ApplyResourceChange(
+            Messages.Apply(state, Messages.Read(plan.PlannedState), config), Token);
+    }
+
+    private Task<Proto.ApplyResourceChange.Types.Response> DeleteAsync(TfObject state) =>
+        _service.ApplyResourceChange(Messages.Apply(state, null, null), Token);
+}

@@ -1,0 +1,20 @@
+using DocsGenerator.Examples;
+using DocsGenerator.Schemas;
+
+namespace DocsGenerator.Pages;
+
+/// <summary>The page of the provider itself.</summary>
+internal static class IndexPage
+{
+    /// <summary>Renders it.</summary>
+    public static Page Render(ProviderSchemas schemas, ExampleFolder examples)
+    {
+        var title = $"{schemas.Name} Provider";
+        return new Page("index.md", Sections.Join(
+            FrontMatter.Render(title, subcategory: null, schemas.Provider.Description),
+            $"# {title}",
+            schemas.Provider.Description,
+            Sections.Examples(examples.ReadAll("provider", "provider")),
+            SchemaSection.Render(schemas.Provider)));
+    }
+}

@@ -1,0 +1,32 @@
+using DocsGenerator;
+using DocsGenerator.Examples;
+using DocsGenerator.Output;
+using DocsGenerator.Pages;
+using DocsGenerator.Schemas;
+using DocsGenerator.Terraform;
+
+// Without arguments the schema is asked of Terraform; an argument names a file that holds what
+// `terraform providers schema -json` once printed.
+try
+{
+    var repository = Repository.Find(AppContext.BaseDirectory);
+    using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+    var json = args is [var file]
+        ? await File.ReadAllBytesAsync(file, timeout.Token).ConfigureAwait(false)
+        : await SchemaCommand.RunAsync(TerraformExecutable.Find(), repository, timeout.Token).ConfigureAwait(false);
+
+    var pages = ProviderPages.Render(SchemaReader.Read(json), new ExampleFolder(repository.Examples));
+    var changes = new DocsFolder(repository.Docs).Update(pages);
+    foreach (var change in changes)
+    {
+        Console.WriteLine(change);
+    }
+
+    Console.WriteLine($"{pages.Count} pages, {changes.Count} changed");
+    return 0;
+}
+catch (GeneratorException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
