@@ -48,9 +48,18 @@ for project in tests/*.Tests; do
 done
 
 if [[ $failed -gt 0 ]]; then
+    # Each with the beginning of its message, for who sees only the end of a long log.
+    for result in "$results"/*.xml; do
+        awk -v RS='<test ' 'NR > 1 && /result="(Fail|Skip)"/ {
+            match($0, /name="[^"]*"/); name = substr($0, RSTART + 6, RLENGTH - 7)
+            message = ""
+            if (match($0, /<message><!\[CDATA\[/)) { message = substr($0, RSTART + RLENGTH, 600); sub(/\]\]>.*/, "", message) }
+            print "    " name; print message
+        }' "$result"
+    done > "$results/failed.txt"
     say
     say "Failed:"
-    grep -oh '<test [^>]*result="\(Fail\|Skip\)"' "$results"/*.xml | sed 's/.* name="\([^"]*\)".*/    \1/' >&2
+    cat "$results/failed.txt" >&2
 fi
 
 echo

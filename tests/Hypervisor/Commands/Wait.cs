@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Hypervisors.Commands;
 
 /// <summary>Waits for a state of the outside world: what cannot notify is asked again and again, up to a deadline.</summary>
@@ -30,8 +32,11 @@ public static class Wait
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"Waited {timeout.TotalSeconds:0} s in vain for {what}. Last seen:\n{answer}");
+                throw new TimeoutException($"Waited {timeout.TotalSeconds:0} s in vain for {what}. Last seen:\n{Describe(answer)}");
             }
         }
     }
+
+    private static string? Describe(object? answer) =>
+        answer is IEnumerable list and not string ? string.Join('\n', list.Cast<object>()) : answer?.ToString();
 }

@@ -7,7 +7,7 @@ namespace Labs.Tests.Rebuild;
 public sealed class RebuildTests(ITestOutputHelper output)
 {
     private const int Pings = 3;
-    private static readonly TimeSpan SettleTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SettleTimeout = TimeSpan.FromMinutes(3);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
