@@ -120,7 +120,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
     private async Task PlanVlansAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(EffectiveVlans, Tf<TfObject>.Unknown);
-        if (!session.IsKnown || !AttachmentVlans.IsWishKnown(planned) || planned.Get(Bridge) is not { IsKnown: true } bridge)
+        if (!session.IsKnown || !VlanWish.IsKnown(planned) || planned.Get(Bridge) is not { IsKnown: true } bridge)
         {
             return;
         }
@@ -128,7 +128,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         try
         {
             var vlans = await AttachmentVlans
-                .PlanAsync(session, bridge.Value, VlanOrTrunk.Of(planned), cancellationToken).ConfigureAwait(false);
+                .PlanAsync(session, bridge.Value, VlanWish.Of(planned), cancellationToken).ConfigureAwait(false);
             if (vlans is not null)
             {
                 planned.Set(EffectiveVlans, Vlans.EffectiveVlans.Show(EffectiveVlans, vlans));
@@ -148,9 +148,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         PlanResourceRequest request, TfObject prior, TfObject planned, CancellationToken cancellationToken)
     {
         var remembered = PrivateState.Decode(request.Private);
-        var wish = VlanOrTrunk.Of(planned);
-        if (prior.Get(Bridge) == planned.Get(Bridge) && AttachmentVlans.IsWishKnown(planned)
-            && Equals(VlanOrTrunk.Of(prior), wish))
+        var wish = VlanWish.Of(planned);
+        if (prior.Get(Bridge) == planned.Get(Bridge) && VlanWish.IsKnown(planned)
+            && Equals(VlanWish.Of(prior), wish))
         {
             if (remembered.Vlans is { } vlans)
             {

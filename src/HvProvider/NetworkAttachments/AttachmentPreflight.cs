@@ -47,7 +47,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         CancellationToken cancellationToken)
     {
         var otherBridge = prior.Get(Bridge) != planned.Get(Bridge);
-        var otherVlans = !AttachmentVlans.IsWishKnown(planned) || !Equals(VlanOrTrunk.Of(prior), VlanOrTrunk.Of(planned));
+        var otherVlans = !VlanWish.IsKnown(planned) || !Equals(VlanWish.Of(prior), VlanWish.Of(planned));
         var otherMac = planned.Get(Mac).IsKnown && AttachmentIdentity.Of(prior).Mac != AttachmentIdentity.Of(planned).Mac;
         if (!otherBridge && !otherVlans && !otherMac && !rePlugs)
         {
@@ -98,8 +98,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             var connection = new ConnectionPlan
             {
                 Bridge = planned.Get(Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
-                AreVlansKnown = AttachmentVlans.IsWishKnown(planned),
-                Vlan = VlanOrTrunk.Of(planned),
+                AreVlansKnown = VlanWish.IsKnown(planned),
+                Vlan = VlanWish.Of(planned),
                 Mac = AttachmentIdentity.Of(planned).Mac,
                 Host = (await host.ConfigureAwait(false)).IfSeen,
                 Libvirt = await version.ConfigureAwait(false),
@@ -143,7 +143,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
     private static SchemaAttribute AttributeOf(FindingAspect aspect, TfObject planned) => aspect switch
     {
         FindingAspect.Bridge => Bridge,
-        FindingAspect.Vlans => planned.Get(Trunk).IsNull ? Vlan : Trunk,
+        FindingAspect.Vlans => VlanWish.Spoken(planned),
         FindingAspect.Mac => Mac,
         FindingAspect.Domain => NetworkAttachmentSchema.Domain,
         _ => Pci,

@@ -28,7 +28,7 @@ internal static class AttachmentState
 
         state.Set(Name, OrNull(name));
         state.Set(Bridge, OrNull(nics.BridgeOf(nic)));
-        VlanOrTrunk.Show(state, nics.OwnVlanOf(nic, VlanOrTrunk.Of(known)));
+        VlanWish.Show(state, nics.OwnVlanOf(nic, VlanWish.Of(known)));
         state.Set(Mac, Spelled(known.Get(Mac), nic.Mac?.ToString(), Mac));
         state.Set(Model, OrNull(nic.Model));
         state.Set(Link, Text(nic.EffectiveLink));

@@ -3,19 +3,12 @@ using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Nics;
 using HvProvider.Vlans;
-using TerraformPlugin.Schemas;
-using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.NetworkAttachments;
 
 /// <summary>Looks at what the host's bridge makes of an attachment.</summary>
 internal static class AttachmentVlans
 {
-    /// <summary>Whether the VLANs that are asked for are decided.</summary>
-    public static bool IsWishKnown(TfObject values) => !values.Get(Vlan).IsUnknown
-        && values.Get(Trunk) is { IsUnknown: false } trunk
-        && (trunk.IsNull || TrunkAttributes.Read(trunk.Value) is not null);
-
     /// <summary>The VLANs that a new NIC is going to have; null where that cannot be told from here.</summary>
     public static async Task<PortVlans?> PlanAsync(
         HypervisorSession session, string bridge, NicVlan? wish, CancellationToken cancellationToken)

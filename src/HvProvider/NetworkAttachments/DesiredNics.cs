@@ -18,7 +18,7 @@ internal static class DesiredNics
         Alias = NicName.ToAlias(planned.Get(Name).Value),
         Mac = mac,
         Bridge = planned.Get(Bridge).Value,
-        Vlan = VlanOrTrunk.Of(planned),
+        Vlan = VlanWish.Of(planned),
         Model = planned.Get(Model) is { IsKnown: true } model ? model.Value : DefaultModel,
         Link = planned.Get(Link).Value == Text(LinkState.Up) ? LinkState.Up : LinkState.Down,
         PciAddress = planned.Get(Pci) is { IsKnown: true } address ? PciAddress.Parse(address.Value) : null,

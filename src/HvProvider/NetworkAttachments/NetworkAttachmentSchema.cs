@@ -1,5 +1,6 @@
 using HvProvider.Configuration;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.NetworkAttachments;
@@ -37,25 +38,16 @@ internal static class NetworkAttachmentSchema
         Validators = [new Problem(BridgeName.Problem)],
     };
 
-    public static readonly Int64Attribute Vlan = new("vlan")
-    {
-        Optional = true,
-        Description =
-            "The VLAN that the guest is on, 1 to 4094; the guest itself never sees a tag. Without it and without `trunk`, the NIC "
-            + "is untagged: it is on the bridge's default VLAN. " + NeededForVlans,
-        Validators = [new Int64Between(VlanId.Min, VlanId.Max)],
-    };
+    /// <summary>The VLANs that are asked for.</summary>
+    public static readonly VlanOrTrunk VlanWish = new(
+        "The VLAN that the guest is on, 1 to 4094; the guest itself never sees a tag. Without it and without `trunk`, the NIC "
+        + "is untagged: it is on the bridge's default VLAN. " + NeededForVlans,
+        "Several VLANs, whose tags the guest sees and sets itself, instead of the one of `vlan`. Another spelling of the same "
+        + "VLANs is no change. " + NeededForVlans);
 
-    public static readonly NestedAttribute Trunk = new("trunk", TrunkAttributes.All)
-    {
-        Optional = true,
-        Description =
-            "Several VLANs, whose tags the guest sees and sets itself, instead of the one of `vlan`. Another spelling of the same "
-            + "VLANs is no change. " + NeededForVlans,
-        Validators = [TrunkValidator.Instance],
-        SemanticEquality = static (left, right) =>
-            TrunkAttributes.Read(left) is { } trunk && trunk == TrunkAttributes.Read(right),
-    };
+    public static readonly Int64Attribute Vlan = VlanWish.Vlan;
+
+    public static readonly NestedAttribute Trunk = VlanWish.Trunk;
 
     public static readonly StringAttribute Mac = new("mac_address")
     {
@@ -180,7 +172,7 @@ internal static class NetworkAttachmentSchema
             Domain, Name, Bridge, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,
             Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans,
         ],
-        ConfigValidators = [new ConflictsWith(Vlan, Trunk)],
+        ConfigValidators = [VlanWish.Exclusion],
     };
 
     /// <summary>The value of <c>link_state</c> for a link state.</summary>

@@ -22,7 +22,7 @@ internal static class NicEditor
                     SetBridge(nic, desired.Bridge!);
                     break;
                 case NicAttributes.Vlan:
-                    Replace(nic, "vlan", desired.Vlan is { } vlan ? NicXmlWriter.Vlan(vlan) : null);
+                    Replace(nic, "vlan", desired.Vlan is { } vlan ? VlanXml.Write(vlan) : null);
                     break;
                 case NicAttributes.Model:
                     Child(nic, "model").SetAttributeValue("type", desired.Model);

@@ -40,7 +40,7 @@ internal static class NicRespelling
                 "vlan",
                 new XAttribute("trunk", "yes"),
                 new XElement("tag", new XAttribute("id", only), new XAttribute("nativeMode", "untagged")))
-            : NicXmlWriter.Vlan(NicVlan.Access(vlan!.Tags[0].Id));
+            : VlanXml.Write(NicVlan.Access(vlan!.Tags[0].Id));
     }
 
     private static XElement FormOf(Nic live, Nic? config) => NicConfigForm.Of(live, config, live.Vlan);

@@ -13,7 +13,7 @@ internal static class NicXmlReader
         Alias = Attribute(element, "alias", "name"),
         Mac = MacAddress.TryParse(Attribute(element, "mac", "address"), out var mac) ? mac : null,
         Source = ReadSource(element),
-        Vlan = ReadVlan(element.Element("vlan")),
+        Vlan = VlanXml.Read(element.Element("vlan")),
         Model = Attribute(element, "model", "type"),
         Link = Attribute(element, "link", "state") switch
         {
@@ -32,26 +32,6 @@ internal static class NicXmlReader
         Attribute(element, "source", "bridge"),
         Attribute(element, "source", "network"),
         Attribute(element, "source", "portgroup"));
-
-    private static NicVlan? ReadVlan(XElement? element)
-    {
-        if (element is null)
-            return null;
-        VlanTag[] tags = [.. element.Elements("tag").Select(ReadTag)];
-        // As libvirt's parser: several tags are a trunk with or without the attribute, and a native mode makes none.
-        var trunk = tags.Length > 1
-            || string.Equals(element.Attribute("trunk")?.Value, "yes", StringComparison.OrdinalIgnoreCase);
-        return new NicVlan(trunk, tags);
-    }
-
-    private static VlanTag ReadTag(XElement element) => new(
-        Number(element.Attribute("id")?.Value) ?? VlanTag.UnreadableId,
-        element.Attribute("nativeMode")?.Value switch
-        {
-            "untagged" => NativeMode.Untagged,
-            "tagged" => NativeMode.Tagged,
-            _ => null,
-        });
 
     private static string? Attribute(XElement element, string child, string attribute) =>
         element.Element(child)?.Attribute(attribute)?.Value;

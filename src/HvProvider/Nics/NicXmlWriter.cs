@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace HvProvider.Nics;
@@ -17,7 +16,7 @@ internal static class NicXmlWriter
             new XAttribute("type", "bridge"),
             new XElement("mac", new XAttribute("address", nic.Mac)),
             new XElement("source", new XAttribute("bridge", nic.Bridge)),
-            nic.Vlan is { } vlan ? Vlan(vlan) : null,
+            nic.Vlan is { } vlan ? VlanXml.Write(vlan) : null,
             new XElement("model", new XAttribute("type", nic.Model)),
             Link(nic.Link),
             Alias(nic.Alias),
@@ -27,20 +26,10 @@ internal static class NicXmlWriter
     /// <summary>The document by which a definition's NIC is detached: as it stands there, so that it can be no other.</summary>
     public static string ForDetach(Nic nic) => ToText(nic.Element);
 
-    internal static XElement Vlan(NicVlan vlan) => new(
-        "vlan",
-        vlan.Trunk ? new XAttribute("trunk", "yes") : null,
-        vlan.Tags.Select(Tag));
-
     internal static XElement Link(LinkState state) =>
         new("link", new XAttribute("state", state == LinkState.Up ? "up" : "down"));
 
     internal static XElement Alias(string alias) => new("alias", new XAttribute("name", alias));
-
-    private static XElement Tag(VlanTag tag) => new(
-        "tag",
-        new XAttribute("id", tag.Id.ToString(CultureInfo.InvariantCulture)),
-        tag.Native is { } mode ? new XAttribute("nativeMode", mode == NativeMode.Untagged ? "untagged" : "tagged") : null);
 
     internal static string ToText(XElement element) => element.ToString(SaveOptions.None);
 }

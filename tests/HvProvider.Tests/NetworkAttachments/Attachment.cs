@@ -1,4 +1,5 @@
 using HvProvider.NetworkAttachments;
+using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using HvProvider.NetworkAttachments;
 using HvProvider.Tests.Terraform;
+using HvProvider.Vlans;
 using LibvirtFake;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;

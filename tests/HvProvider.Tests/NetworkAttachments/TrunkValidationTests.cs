@@ -1,5 +1,5 @@
-using HvProvider.NetworkAttachments;
 using HvProvider.Tests.Terraform;
+using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;

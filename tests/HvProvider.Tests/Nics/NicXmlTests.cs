@@ -60,8 +60,8 @@ public sealed class NicXmlTests
     {
         var mode = text == "tagged" ? NativeMode.Tagged : NativeMode.Untagged;
         var expected = $"<vlan trunk='yes'><tag id='20' nativeMode='{text}'/><tag id='30'/></vlan>";
-        GoldenXml.AssertEqual(expected, NicXmlWriter.Vlan(NicVlan.TrunkOf([30], 20, mode)).ToString());
-        GoldenXml.AssertEqual(expected, NicXmlWriter.Vlan(NicVlan.TrunkOf([20, 30], 20, mode)).ToString());
+        GoldenXml.AssertEqual(expected, VlanXml.Write(NicVlan.TrunkOf([30], 20, mode)).ToString());
+        GoldenXml.AssertEqual(expected, VlanXml.Write(NicVlan.TrunkOf([20, 30], 20, mode)).ToString());
     }
 
     [Fact]

@@ -6,17 +6,25 @@ namespace TerraformPlugin.Schemas;
 public sealed class ConflictsWith(params SchemaMember[] members) : ConfigValidator
 {
     /// <inheritdoc/>
-    public override void Validate(TfObject config, DiagnosticList diagnostics)
+    public override void Validate(TfObject config, DiagnosticList diagnostics) =>
+        Validate(config, AttributePath.Root, diagnostics);
+
+    /// <summary>Reports what breaks the rule in an object that is nested in a configuration.</summary>
+    /// <param name="values">The object.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public void Validate(TfObject values, AttributePath path, DiagnosticList diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var set = ConfiguredMembers.Set(config, members);
+        var set = ConfiguredMembers.Set(values, members);
         foreach (var member in set.Skip(1))
         {
             diagnostics.AddError(
                 "Conflicting attributes",
-                $"{member.Name} cannot be set together with {set[0].Name}. Remove one of them.",
-                AttributePath.Of(member.Name));
+                $"{path.Attribute(member.Name)} cannot be set together with {path.Attribute(set[0].Name)}. Remove one of them.",
+                path.Attribute(member.Name));
         }
     }
 }

@@ -1,7 +1,7 @@
 using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 
-namespace HvProvider.NetworkAttachments;
+namespace HvProvider.Vlans;
 
 /// <summary>The attributes of a trunk fit together: there is a VLAN at all, and a native one where its mode is chosen.</summary>
 internal sealed class TrunkValidator : Validator<TfObject>

@@ -2,7 +2,7 @@ using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
-namespace HvProvider.NetworkAttachments;
+namespace HvProvider.Vlans;
 
 /// <summary>The attributes of <c>trunk</c>, and the trunk that they describe.</summary>
 internal static class TrunkAttributes
@@ -54,7 +54,10 @@ internal static class TrunkAttributes
     }
 
     /// <summary>Describes a trunk, in the words of what was known before as far as these are still right.</summary>
-    public static TfObject Write(NicVlan trunk, TfObject? known)
+    /// <param name="attribute">The attribute that consists of these.</param>
+    /// <param name="trunk">The trunk.</param>
+    /// <param name="known">Its description so far; null where there is none.</param>
+    public static TfObject Write(NestedAttribute attribute, NicVlan trunk, TfObject? known)
     {
         var native = trunk.Native;
         var before = known?.Get(Tags) is { IsKnown: true } tags ? tags.Value : [];
@@ -68,7 +71,7 @@ internal static class TrunkAttributes
             vlans.Remove(native!.Id);
         }
 
-        var described = new TfObject(NetworkAttachmentSchema.Trunk.Schema);
+        var described = new TfObject(attribute.Schema);
         described.Set(Tags, new([.. Spell(vlans, before).Select(static text => new Tf<string>(text))]));
         described.Set(Native, native is null ? Tf<long>.Null : native.Id);
         described.Set(Mode, Text(native?.Native ?? NativeMode.Untagged));

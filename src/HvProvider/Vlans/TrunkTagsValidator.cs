@@ -2,7 +2,7 @@ using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
-namespace HvProvider.NetworkAttachments;
+namespace HvProvider.Vlans;
 
 /// <summary>
 /// Each element is a VLAN or a range, and no VLAN is named twice. Every element that is wrong is named; of two that overlap,
