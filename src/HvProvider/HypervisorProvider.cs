@@ -1,3 +1,4 @@
+using HvProvider.Bridges;
 using HvProvider.Configuration;
 using HvProvider.Connections;
 using HvProvider.HostBridges;
@@ -13,6 +14,7 @@ namespace HvProvider;
 /// <summary>The provider <c>hv</c>.</summary>
 internal sealed class HypervisorProvider : Provider
 {
+    private readonly BridgeResource _bridge;
     private readonly NetworkAttachmentResource _networkAttachment;
     private readonly HostBridgeDataSource _hostBridge;
     private readonly HostAccess? _host;
@@ -23,6 +25,7 @@ internal sealed class HypervisorProvider : Provider
     public HypervisorProvider(HostAccess? host = null)
     {
         _host = host;
+        _bridge = new BridgeResource(Session);
         _networkAttachment = new NetworkAttachmentResource(Session);
         _hostBridge = new HostBridgeDataSource(Session);
     }
@@ -34,7 +37,7 @@ internal sealed class HypervisorProvider : Provider
     public override Schema Schema => ProviderConfiguration.Schema;
 
     /// <inheritdoc />
-    public override IReadOnlyList<Resource> Resources => [_networkAttachment];
+    public override IReadOnlyList<Resource> Resources => [_bridge, _networkAttachment];
 
     /// <inheritdoc />
     public override IReadOnlyList<DataSource> DataSources => [_hostBridge];

@@ -1,3 +1,4 @@
+using HvProvider.Networks;
 using HvProvider.Nics;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -22,6 +23,8 @@ internal static class LibvirtDiagnostics
         LibvirtException other => Diagnostic.Error("libvirt failed", $"While {doing}: {other.Message}"),
         DomainXmlException unreadable => Diagnostic.Error(
             "Unreadable domain definition", $"While {doing}, libvirt's definition of the domain could not be read: {unreadable.Message}"),
+        NetworkXmlException unreadable => Diagnostic.Error(
+            "Unreadable network definition", $"While {doing}, libvirt's definition of the network could not be read: {unreadable.Message}"),
         OperationCanceledException => Diagnostic.Error(
             "Operation not finished",
             $"Interrupted, or out of time, while {doing}. Nothing is lost: the next apply continues from what it finds. The time "
@@ -42,7 +45,7 @@ internal static class LibvirtDiagnostics
 
     private static Diagnostic Remote(LibvirtRemoteException exception, string doing)
     {
-        var (summary, hint) = exception.Code switch
+        var (summary, hint) = OfNetwork(exception) ?? exception.Code switch
         {
             LibvirtErrorCode.SystemError => (
                 "Hypervisor's system call failed",
@@ -60,6 +63,7 @@ internal static class LibvirtDiagnostics
                 " The user that runs Terraform needs read-write access to libvirt, as members of the group libvirt usually have."),
             LibvirtErrorCode.OperationInvalid => (
                 "Domain is in the wrong state", " It may have been started or stopped meanwhile; apply again."),
+            LibvirtErrorCode.NoNetwork => ("Network is gone", " It disappeared during the operation; run terraform plan again."),
             LibvirtErrorCode.NoDomain => ("Domain is gone", " It disappeared during the operation; run terraform plan again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
                 "Hypervisor refused the NIC's definition", ""),
@@ -71,4 +75,19 @@ internal static class LibvirtDiagnostics
             summary,
             $"While {doing}, libvirt said: {exception.ServerMessage} (error {(int)exception.Code}).{hint}");
     }
+
+    /// <summary>What libvirt's network driver says of a network; null where the number alone tells.</summary>
+    private static (string Summary, string Hint)? OfNetwork(LibvirtRemoteException exception) =>
+        exception.Domain != LibvirtErrorDomain.Network ? null : exception.Code switch
+        {
+            LibvirtErrorCode.OperationInvalid => (
+                "Network is in the wrong state", " It may have been started, stopped or changed meanwhile; apply again."),
+            LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
+                "Hypervisor refused the network's definition", ""),
+            LibvirtErrorCode.ConfigUnsupported => (
+                "Not supported by the hypervisor", " A network over a Linux bridge with a vlan or trunk needs libvirt 11.0 or newer."),
+            LibvirtErrorCode.OperationFailed or LibvirtErrorCode.NetworkExists => (
+                "Network exists already", " Somebody has defined it meanwhile; run terraform plan again."),
+            _ => null,
+        };
 }

@@ -9,9 +9,8 @@ public sealed class FakeNetwork
     internal FakeNetwork(XElement config)
     {
         Uuid = config.Element("uuid") is { } uuid ? Guid.Parse(uuid.Value) : Guid.NewGuid();
-        config.SetElementValue("uuid", Uuid.ToString());
-        Config = config;
         Name = config.Element("name")!.Value;
+        Config = NetworkDefinition.Normalize(config, Uuid);
     }
 
     /// <summary>Its name.</summary>
@@ -21,7 +20,7 @@ public sealed class FakeNetwork
     public Guid Uuid { get; }
 
     /// <summary>The running definition; null while stopped.</summary>
-    public XElement? Live { get; private set; }
+    public XElement? Live { get; set; }
 
     /// <summary>The persistent definition; null of a transient network.</summary>
     public XElement? Config { get; set; }
@@ -34,8 +33,6 @@ public sealed class FakeNetwork
 
     internal NetworkRef Reference => new(Name, Uuid);
 
-    internal List<Guid> Ports { get; } = [];
-
     internal Dictionary<(int Kind, string? Uri), string> Metadata { get; } = [];
 
     /// <summary>Starts it.</summary>
@@ -44,12 +41,13 @@ public sealed class FakeNetwork
     /// <summary>Stops it.</summary>
     public void Stop() => Live = null;
 
-    internal string AddPort()
-    {
-        var port = Guid.NewGuid();
-        Ports.Add(port);
-        return port.ToString();
-    }
+    /// <summary>The ports: where its NICs are plugged in, each with its domain and interface.</summary>
+    internal IEnumerable<(Guid Port, FakeDomain Domain, XElement Nic)> PortsOn(FakeHost host) =>
+        from domain in host.Domains
+        from nic in domain.LiveInterfaces
+        let source = nic.Element("source")
+        where source?.Attribute("network")?.Value == Name && source.Attribute("portid") is not null
+        select (Guid.Parse(source.Attribute("portid")!.Value), domain, nic);
 
     internal XElement? VlanOf(string? portGroup)
     {

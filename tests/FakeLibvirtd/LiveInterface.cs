@@ -38,7 +38,7 @@ internal static class LiveInterface
         if (network.Live is null)
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network '{name}' is not active");
         nic.SetAttributeValue("type", "bridge");
-        source.SetAttributeValue("portid", network.AddPort());
+        source.SetAttributeValue("portid", Guid.NewGuid().ToString());
         source.SetAttributeValue("bridge", network.BridgeName);
         if (nic.Element("vlan") is null && network.VlanOf(source.Attribute("portgroup")?.Value) is { } vlan)
             source.AddAfterSelf(new XElement(vlan));

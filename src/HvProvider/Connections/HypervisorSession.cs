@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HvProvider.Configuration;
 using HvProvider.Domains;
 using HvProvider.Hosts;
+using HvProvider.Networks;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -18,6 +19,7 @@ internal sealed class HypervisorSession : IAsyncDisposable
     private readonly DomainReader? _domains;
     private readonly HostReader? _host;
     private readonly GuestTaps? _taps;
+    private readonly NetworkReader? _networks;
     private readonly SharedReading<LibvirtVersion>? _version;
 
     /// <summary>Begins a walk.</summary>
@@ -32,6 +34,7 @@ internal sealed class HypervisorSession : IAsyncDisposable
             _domains = new DomainReader(_connection);
             _host = new HostReader(_connection, host ?? HostAccess.Local);
             _taps = new GuestTaps(_connection);
+            _networks = new NetworkReader(_connection);
             _version = new SharedReading<LibvirtVersion>(_connection, ReadVersionAsync);
         }
     }
@@ -44,6 +47,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
 
     /// <summary>Whose turn it is to change a domain.</summary>
     public DomainLocks Locks { get; } = new();
+
+    /// <summary>Who creates which libvirt network.</summary>
+    public NetworkClaims NetworkClaims { get; } = new();
 
     /// <summary>Whether the hypervisor is known; in a plan it may not be yet.</summary>
     public bool IsKnown => _connection is not null;
@@ -62,6 +68,10 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>Tells which taps of the host are whose.</summary>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public GuestTaps Taps => _taps ?? throw NotKnown();
+
+    /// <summary>Reads libvirt's networks.</summary>
+    /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
+    public NetworkReader Networks => _networks ?? throw NotKnown();
 
     /// <summary>The shared connection, opened now if this is the first call that needs it.</summary>
     /// <exception cref="LibvirtException">The hypervisor cannot be reached.</exception>

@@ -80,10 +80,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         Func<DomainSnapshot?, ConnectionPlan, AttachmentPlan> plan,
         CancellationToken cancellationToken)
     {
-        if (session.Settings.Preflight == PreflightMode.Off
-            || !session.IsKnown
-            || session.HasWritten
-            || UnreachableHypervisor.WasNoticed(session))
+        if (!PreflightWalk.IsDue(session))
         {
             return;
         }
@@ -132,11 +129,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
     {
         foreach (var finding in findings)
         {
-            diagnostics.Add(new Diagnostic(
-                session.Settings.Preflight == PreflightMode.Enforce ? finding.Severity : DiagnosticSeverity.Warning,
-                finding.Summary,
-                finding.Detail,
-                AttachmentErrors.PathOf(AttributeOf(finding.Aspect, planned))));
+            PreflightWalk.Report(session, finding, AttachmentErrors.PathOf(AttributeOf(finding.Aspect, planned)), diagnostics);
         }
     }
 

@@ -34,14 +34,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         var unchanged = new ResourceResult(request.State, request.Private);
         if (!walk.IsKnown)
         {
-            if (walk.IsFirst("unknown"))
-            {
-                request.Diagnostics.AddWarning(
-                    "Hypervisor not known yet",
-                    "The provider's \"uri\" depends on something that is known only after apply, so the attachments are shown as "
-                    + "they were last seen.");
-            }
-
+            UnknownHypervisor.Warn(walk, request.Diagnostics);
             return unchanged;
         }
 

@@ -26,19 +26,8 @@ internal static class BridgeName
         if (name.Any(char.IsWhiteSpace) || Encoding.UTF8.GetBytes(name).Contains(Latin1NoBreakSpace))
             return "must not hold white space";
         // Beyond the kernel's rules: what no XML document can carry, and no administrator means.
-        if (name.Any(char.IsControl) || !IsWellFormed(name))
+        if (!XmlText.IsCarried(name))
             return "must not hold control characters";
         return null;
-    }
-
-    private static bool IsWellFormed(string name)
-    {
-        foreach (var rune in name.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF)
-                return false;
-        }
-
-        return true;
     }
 }

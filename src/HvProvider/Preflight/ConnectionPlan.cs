@@ -20,6 +20,9 @@ internal sealed record ConnectionPlan
     /// <summary>The VLANs that are wanted; null is untagged.</summary>
     public NicVlan? Vlan { get; init; }
 
+    /// <summary>Whether it is a network's port group that wants them, and not a NIC.</summary>
+    public bool IsPortGroup { get; init; }
+
     /// <summary>Whether VLANs of a NIC are changed while a guest has it.</summary>
     public bool ChangesLiveVlans { get; init; }
 
@@ -46,6 +49,12 @@ internal sealed record ConnectionPlan
     /// which domain has which would cost a call for each of them.
     /// </summary>
     public HostPort? Uplink => FoundBridge is { } bridge ? BridgeUplink.Find(bridge, NoGuests) : null;
+
+    /// <summary>
+    /// The VLAN that the uplink carries without a tag, both ways: that of the site's infrastructure. Null where there is none, or it
+    /// cannot be told.
+    /// </summary>
+    public int? InfrastructureVlan => VlanBridge is null ? null : Uplink?.Vlans.UntaggedBothWays;
 
     /// <summary>For messages: the VLANs that are wanted.</summary>
     public string Wish => Vlan is null ? "no VLAN" : Vlan.Trunk ? $"the {Vlan}" : $"VLAN {Vlan}";

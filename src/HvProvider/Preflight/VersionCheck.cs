@@ -26,8 +26,10 @@ internal static class VersionCheck
                 FindingAspect.Vlans,
                 "libvirt too old for VLANs",
                 $"libvirt on the hypervisor has the version {found}; {plan.Wish} on a Linux bridge needs 11.0 or newer. This one "
-                + "would take it into a stopped domain's definition, and then refuse to start the guest. Upgrade libvirt "
-                + $"({WhereToGet}), or leave vlan and trunk out.")
+                + (plan.IsPortGroup
+                    ? "refuses a network that has one."
+                    : "would take it into a stopped domain's definition, and then refuse to start the guest.")
+                + $" Upgrade libvirt ({WhereToGet}), or leave vlan and trunk out.")
         : plan.ChangesLiveVlans && found < FirstChangingVlans
             ? Finding.Error(
                 FindingAspect.Vlans,

@@ -20,8 +20,7 @@ internal static class NetworkHandlers
         table.Read(NetworkProcedures.GetDhcpLeases, (_, _) => new(new([]), 0));
         table.Read(NetworkProcedures.ListPorts, ListPorts);
         table.Read(NetworkProcedures.PortLookupByUuid, LookupPort);
-        table.Read(NetworkProcedures.PortGetXmlDescription, (_, it) =>
-            $"<networkport><uuid>{it.Item1.Uuid}</uuid></networkport>");
+        table.Read(NetworkProcedures.PortGetXmlDescription, GetPortXml);
         table.Read(NetworkProcedures.GetMetadata, GetMetadata);
         table.Change(NetworkProcedures.SetMetadata, SetMetadata);
         table.Change(NetworkProcedures.DefineXml, (client, xml) => Define(client, xml));
@@ -32,7 +31,7 @@ internal static class NetworkHandlers
         table.Change(NetworkProcedures.Destroy, (client, it) => OnNetwork(client, it, active: true, it => it.Stop()));
         table.Change(NetworkProcedures.Undefine, Undefine);
         table.Change(NetworkProcedures.SetAutostart, (client, arguments) => OnNetwork(
-            client, arguments.Item1, active: null, it => it.Autostart = arguments.Item2 != 0));
+            client, arguments.Item1, active: null, it => SetAutostart(it, arguments.Item2 != 0)));
         table.Change(NetworkProcedures.Update, NetworkUpdateHandler.Update);
     }
 
@@ -51,36 +50,47 @@ internal static class NetworkHandlers
         FakeClient client, XdrStruct<NetworkRef, XdrInt32, XdrUInt32> arguments)
     {
         var network = client.Host.Find(arguments.Item1);
-        NetworkPortRef[] ports = [.. network.Ports.Select(port => new NetworkPortRef(network.Reference, port))];
+        NetworkPortRef[] ports = [.. network.PortsOn(client.Host).Select(it => new NetworkPortRef(network.Reference, it.Port))];
         return new(new(ports), (uint)ports.Length);
     }
 
     private static NetworkPortRef LookupPort(FakeClient client, XdrStruct<NetworkRef, XdrUuid> arguments)
     {
         var network = client.Host.Find(arguments.Item1);
-        return network.Ports.Contains(arguments.Item2)
+        return network.PortsOn(client.Host).Any(it => it.Port == arguments.Item2.Value)
             ? new(network.Reference, arguments.Item2)
-            : throw FakeError.OfNetwork(LibvirtErrorCode.NoNetworkPort, "network port not found");
+            : throw NoPort();
     }
+
+    private static XdrString GetPortXml(FakeClient client, XdrStruct<NetworkPortRef, XdrUInt32> arguments)
+    {
+        var wanted = arguments.Item1.Uuid;
+        var (port, domain, nic) = client.Host.Find(arguments.Item1.Network).PortsOn(client.Host)
+            .FirstOrDefault(it => it.Port == wanted);
+        return domain is null
+            ? throw NoPort()
+            : new XElement(
+                "networkport",
+                new XElement("uuid", port),
+                new XElement("owner", new XElement("name", domain.Name), new XElement("uuid", domain.Uuid)),
+                nic.Element("mac")).ToString();
+    }
+
+    private static FakeError NoPort() => FakeError.OfNetwork(LibvirtErrorCode.NoNetworkPort, "network port not found");
 
     private static NetworkRef Define(FakeClient client, string xml)
     {
-        var config = XElement.Parse(xml);
-        var name = config.Element("name")!.Value;
-        if (client.Host.Networks.FirstOrDefault(network => network.Name == name) is not { } existing)
+        var definition = NetworkDefinition.Parse(xml);
+        if (NetworkDefinition.FindExisting(client.Host, definition) is not { } existing)
             return client.Host.AddNetwork(xml, active: false).Reference;
-        if (config.Element("uuid") is not { } uuid || Guid.Parse(uuid.Value) != existing.Uuid)
-        {
-            throw FakeError.OfNetwork(
-                LibvirtErrorCode.OperationFailed, $"network '{name}' already exists with uuid {existing.Uuid}");
-        }
-
-        existing.Config = config;
+        existing.Config = NetworkDefinition.Normalize(definition, existing.Uuid);
         return existing.Reference;
     }
 
     private static NetworkRef CreateTransient(FakeClient client, string xml)
     {
+        if (NetworkDefinition.FindExisting(client.Host, NetworkDefinition.Parse(xml)) is { Live: not null } existing)
+            throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network is already active as '{existing.Name}'");
         var network = client.Host.AddNetwork(xml);
         network.Config = null;
         return network.Reference;
@@ -97,8 +107,23 @@ internal static class NetworkHandlers
         return default;
     }
 
-    private static XdrVoid Undefine(FakeClient client, NetworkRef reference) =>
-        OnNetwork(client, reference, active: null, network => network.Config = null);
+    private static void SetAutostart(FakeNetwork network, bool autostart)
+    {
+        if (network.Config is null)
+            throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, "cannot set autostart for transient network");
+        network.Autostart = autostart;
+    }
+
+    private static XdrVoid Undefine(FakeClient client, NetworkRef reference) => OnNetwork(
+        client,
+        reference,
+        active: null,
+        network =>
+        {
+            if (network.Config is null)
+                throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, "can't undefine transient network");
+            (network.Config, network.Autostart) = (null, false);
+        });
 
     private static XdrString GetMetadata(
         FakeClient client, XdrStruct<NetworkRef, XdrInt32, XdrOptionalString, XdrUInt32> arguments) =>

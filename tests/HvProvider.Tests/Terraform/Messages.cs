@@ -29,7 +29,7 @@ internal sealed class Messages
                 diagnostic.Severity == Proto.Diagnostic.Types.Severity.Error,
                 diagnostic.Summary,
                 diagnostic.Detail,
-                string.Join('.', diagnostic.Attribute?.Steps.Select(step => step.AttributeName) ?? []))));
+                string.Concat(diagnostic.Attribute?.Steps.Select(Text) ?? []).TrimStart('.'))));
         }
     }
 
@@ -52,6 +52,11 @@ internal sealed class Messages
 
     /// <summary>Fails the test if the user has been told anything but that the host, which cannot be seen, was not asked for VLANs.</summary>
     public void AssertOnlyUnverified() => Single("VLANs were not verified", "effective_vlans");
+
+    /// <summary>A step as a user would write it, but that of a list.</summary>
+    private static string Text(Proto.AttributePath.Types.Step step) => step.HasElementKeyString
+        ? $"[\"{step.ElementKeyString}\"]"
+        : $".{step.AttributeName}";
 
     /// <summary>Fails the test if anything went wrong.</summary>
     public void AssertNoErrors() => Assert.Empty(Errors);

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using HvProvider.Hosts;
 using HvProvider.NetworkAttachments;
+using TerraformPlugin.Resources;
 using TerraformPlugin.Rpc;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -15,13 +16,14 @@ namespace HvProvider.Tests.Terraform;
 /// </summary>
 internal sealed class ProviderProcess : IAsyncDisposable
 {
-    public const string Attachment = "hv_network_attachment";
-
-    private static readonly Schema Schema = NetworkAttachmentSchema.Schema;
-
+    private readonly HypervisorProvider _provider;
     private readonly ProviderService _service;
 
-    private ProviderProcess(HostAccess? host) => _service = new ProviderService(new HypervisorProvider(host));
+    private ProviderProcess(HostAccess? host)
+    {
+        _provider = new HypervisorProvider(host);
+        _service = new ProviderService(_provider);
+    }
 
     /// <summary>What the user has been told.</summary>
     public Messages Messages { get; } = new();
@@ -30,7 +32,7 @@ internal sealed class ProviderProcess : IAsyncDisposable
     public static async Task<ProviderProcess> StartAsync(TfObject block, HostAccess? host = null)
     {
         var process = new ProviderProcess(host);
-        var request = new Proto.ConfigureProvider.Types.Request { Config = Encode(block.Raw), TerraformVersion = "1.14.0" };
+        var request = new Proto.ConfigureProvider.Types.Request { Config = Encode(block), TerraformVersion = "1.14.0" };
         process.Messages.Add((await process._service.ConfigureProvider(request, CancellationToken.None)).Diagnostics);
         return process;
     }
@@ -38,18 +40,19 @@ internal sealed class ProviderProcess : IAsyncDisposable
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     public async Task ValidateAsync(TfObject config) => Messages.Add((await _service.ValidateResourceConfig(
-        new() { TypeName = Attachment, Config = Encode(config.Raw) }, CancellationToken.None)).Diagnostics);
+        new() { TypeName = ResourceOf(config).TypeName, Config = Encode(config) }, CancellationToken.None)).Diagnostics);
 
     public async Task ValidateProviderAsync(TfObject block) => Messages.Add((await _service.ValidateProviderConfig(
-        new() { Config = Encode(block.Raw) }, CancellationToken.None)).Diagnostics);
+        new() { Config = Encode(block) }, CancellationToken.None)).Diagnostics);
 
     public async Task<StoredResource?> ReadAsync(StoredResource stored)
     {
+        var resource = ResourceOf(stored.Values);
         var response = await _service.ReadResource(
-            new() { TypeName = Attachment, CurrentState = Encode(stored.Values.Raw), Private = stored.Private },
+            new() { TypeName = resource.TypeName, CurrentState = Encode(stored.Values), Private = stored.Private },
             CancellationToken.None);
         Messages.Add(response.Diagnostics);
-        return Decode(response.NewState) is { } values ? stored with { Values = values, Private = response.Private } : null;
+        return Decode(resource, response.NewState) is { } values ? stored with { Values = values, Private = response.Private } : null;
     }
 
     /// <summary>Plans as Terraform does: what has to be replaced is planned a second time, as something new.</summary>
@@ -68,28 +71,30 @@ internal sealed class ProviderProcess : IAsyncDisposable
     public async Task<StoredResource?> ApplyAsync(PlannedChange change)
     {
         var errors = Messages.Errors.Count;
+        var resource = ResourceOf(change.Config ?? change.Prior!.Values);
         var response = await _service.ApplyResourceChange(
             new()
             {
-                TypeName = Attachment,
-                PriorState = Encode(change.Prior?.Values.Raw),
-                PlannedState = Encode(change.Planned?.Raw),
-                Config = Encode(change.Config?.Raw),
+                TypeName = resource.TypeName,
+                PriorState = Encode(resource, change.Prior?.Values.Raw),
+                PlannedState = Encode(resource, change.Planned?.Raw),
+                Config = Encode(resource, change.Config?.Raw),
                 PlannedPrivate = change.Private,
             },
             CancellationToken.None);
         Messages.Add(response.Diagnostics);
-        return Decode(response.NewState) is { } values
+        return Decode(resource, response.NewState) is { } values
             ? new StoredResource(values, response.Private, change.Prior is null && Messages.Errors.Count > errors)
             : null;
     }
 
-    public async Task<StoredResource?> ImportAsync(string id)
+    public async Task<StoredResource?> ImportAsync(string id, Schema? schema = null)
     {
-        var response = await _service.ImportResourceState(new() { TypeName = Attachment, Id = id }, CancellationToken.None);
+        var resource = ResourceOf((schema ?? NetworkAttachmentSchema.Schema).NewObject());
+        var response = await _service.ImportResourceState(new() { TypeName = resource.TypeName, Id = id }, CancellationToken.None);
         Messages.Add(response.Diagnostics);
         return response.ImportedResources is [var imported]
-            ? new StoredResource(Decode(imported.State)!, imported.Private)
+            ? new StoredResource(Decode(resource, imported.State)!, imported.Private)
             : null;
     }
 
@@ -113,25 +118,26 @@ internal sealed class ProviderProcess : IAsyncDisposable
     private async Task<(TfObject? Planned, ByteString Private, bool Replaces)> PlanOnceAsync(
         StoredResource? prior, TfObject? config)
     {
+        var resource = ResourceOf(config ?? prior!.Values);
         var response = await _service.PlanResourceChange(
             new()
             {
-                TypeName = Attachment,
-                PriorState = Encode(prior?.Values.Raw),
-                Config = Encode(config?.Raw),
-                ProposedNewState = Encode(config is null ? null : Proposed(config, prior)),
+                TypeName = resource.TypeName,
+                PriorState = Encode(resource, prior?.Values.Raw),
+                Config = Encode(resource, config?.Raw),
+                ProposedNewState = Encode(resource, config is null ? null : Proposed(resource, config, prior)),
                 PriorPrivate = prior?.Private ?? ByteString.Empty,
             },
             CancellationToken.None);
         Messages.Add(response.Diagnostics);
-        return (Decode(response.PlannedState), response.PlannedPrivate, response.RequiresReplace.Count > 0);
+        return (Decode(resource, response.PlannedState), response.PlannedPrivate, response.RequiresReplace.Count > 0);
     }
 
     /// <summary>The configuration, with the prior value where a computed attribute is not configured.</summary>
-    private static TfValue Proposed(TfObject config, StoredResource? prior)
+    private static TfValue Proposed(Resource resource, TfObject config, StoredResource? prior)
     {
         var proposed = config.Clone();
-        foreach (var attribute in Schema.Attributes.Where(a => a.Computed && config.GetRaw(a).IsNull))
+        foreach (var attribute in resource.Schema.Attributes.Where(a => a.Computed && config.GetRaw(a).IsNull))
         {
             if (prior is not null)
                 proposed.SetRaw(attribute, prior.Values.GetRaw(attribute));
@@ -140,8 +146,15 @@ internal sealed class ProviderProcess : IAsyncDisposable
         return proposed.Raw;
     }
 
-    private static Proto.DynamicValue Encode(TfValue? value) =>
-        DynamicValueCodec.Encode(value ?? TfValue.Null(Schema.Type), value?.Type ?? Schema.Type);
+    /// <summary>The resource whose configurations and states consist of the same.</summary>
+    private Resource ResourceOf(TfObject values) =>
+        _provider.Resources.Single(resource => ReferenceEquals(resource.Schema.Object, values.Schema));
 
-    private static TfObject? Decode(Proto.DynamicValue? value) => DynamicValueCodec.DecodeObject(value, Schema, "answer");
+    private static Proto.DynamicValue Encode(TfObject values) => DynamicValueCodec.Encode(values.Raw, values.Schema.Type);
+
+    private static Proto.DynamicValue Encode(Resource resource, TfValue? value) =>
+        DynamicValueCodec.Encode(value ?? TfValue.Null(resource.Schema.Type), resource.Schema.Type);
+
+    private static TfObject? Decode(Resource resource, Proto.DynamicValue? value) =>
+        DynamicValueCodec.DecodeObject(value, resource.Schema, "answer");
 }

@@ -1,0 +1,4 @@
+import {
+  to = hv_bridge.site
+  id = "site"
+}

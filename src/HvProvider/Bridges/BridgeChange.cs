@@ -1,0 +1,77 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Networks;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+using static HvProvider.Bridges.BridgeSchema;
+
+namespace HvProvider.Bridges;
+
+/// <summary>What creating and updating have in common: the plan that is to come true.</summary>
+/// <param name="Session">The walk.</param>
+/// <param name="Time">The operation's clocks.</param>
+/// <param name="Planned">The plan.</param>
+internal sealed record BridgeChange(HypervisorSession Session, OperationTime Time, TfObject Planned)
+{
+    /// <summary>The network's name; an apply knows it.</summary>
+    public string NetworkName => Planned.Get(Name).Value;
+
+    /// <summary>The network as it is planned.</summary>
+    public DesiredNetwork Desired => new()
+    {
+        Name = NetworkName,
+        Bridge = Planned.Get(BridgeSchema.Bridge).Value,
+        IsIsolated = Planned.Get(Isolated).ValueOr(false),
+        PortGroups = BridgeState.ReadPortGroups(Planned) ?? throw new InvalidOperationException("An apply knows its port groups."),
+    };
+
+    /// <summary>Whether the network is to be started with the host.</summary>
+    public bool IsAutostarted => Planned.Get(Autostart).ValueOr(true);
+
+    /// <summary>Starts the network, and has it started with the host, where it is not so already.</summary>
+    public async Task StartAsync(NetworkEditor editor, NetworkSnapshot? found)
+    {
+        if (found is not { IsActive: true })
+        {
+            await editor.StartAsync(Time.Changing).ConfigureAwait(false);
+        }
+
+        if (found?.IsAutostarted is true != IsAutostarted)
+        {
+            await editor.SetAutostartAsync(IsAutostarted, Time.Changing).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads back what has become of the network: the new state, which is an error where it is not what was planned.</summary>
+    public async Task<ResourceResult> ConcludeAsync(
+        NetworkEditor editor, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        var snapshot = await editor.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (snapshot is null)
+        {
+            return ResourceResult.Gone;
+        }
+
+        if (BridgeComparison.Differences(snapshot, Desired, IsAutostarted) is { Count: > 0 } differences)
+        {
+            diagnostics.Add(BridgeErrors.NotAsPlanned(NetworkName, differences));
+        }
+
+        diagnostics.AddRange(BridgeWarnings.Of(snapshot));
+        var planned = Planned.Get(InfrastructureVlan);
+        var state = BridgeState.Of(
+            Planned,
+            snapshot,
+            planned.IsUnknown
+                ? await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken).ConfigureAwait(false)
+                : null);
+        if (!planned.IsUnknown)
+        {
+            // What the plan has told is kept to; if the host has changed since, the next plan shows it.
+            state.Set(InfrastructureVlan, planned);
+        }
+
+        return new ResourceResult(state);
+    }
+}

@@ -1,0 +1,37 @@
+using HvProvider.Connections;
+using HvProvider.Networks;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Resources;
+
+namespace HvProvider.Bridges;
+
+/// <summary>Finds an existing network by its name or its UUID.</summary>
+internal static class BridgeImport
+{
+    /// <summary>The state of the network.</summary>
+    /// <exception cref="DiagnosticException">There is no such network, or it is of another kind.</exception>
+    public static async Task<ResourceResult> FindAsync(HypervisorSession session, string id, CancellationToken cancellationToken)
+    {
+        var found = Guid.TryParse(id, out var uuid)
+            ? await session.Networks.ReadAsync(new NetworkSelector(null, uuid), cancellationToken).ConfigureAwait(false)
+            : null;
+
+        // A network may well be named like a UUID.
+        found ??= await session.Networks.ReadAsync(new NetworkSelector(id), cancellationToken).ConfigureAwait(false)
+            ?? throw new DiagnosticException(
+                "Network not found",
+                $"The hypervisor has no network with the name or UUID \"{id}\". `virsh net-list --all` shows which it has.");
+        if (found.Shown.HostBridge is null)
+        {
+            throw new DiagnosticException(
+                "Network is of another kind",
+                $"The network \"{found.Network.Name}\" is {BridgeErrors.Describe(found.Shown)}. hv_bridge manages networks over a bridge of the "
+                + "host: <forward mode='bridge'/> with <bridge name='…'/>.");
+        }
+
+        return new ResourceResult(BridgeState.Of(
+            BridgeSchema.Schema.NewObject(),
+            found,
+            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken).ConfigureAwait(false)));
+    }
+}

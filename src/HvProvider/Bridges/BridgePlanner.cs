@@ -1,0 +1,136 @@
+using HvProvider.Connections;
+using HvProvider.Networks;
+using LibvirtSharp;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.Bridges.BridgeSchema;
+
+namespace HvProvider.Bridges;
+
+/// <summary>
+/// Refines the plan of a network. What can be known without the hypervisor is; a plan that cannot reach it says less, and no more
+/// than a warning.
+/// </summary>
+internal sealed class BridgePlanner(HypervisorSession session)
+{
+    /// <summary>Plans a create, an update or a replacement.</summary>
+    public async Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken)
+    {
+        switch (request)
+        {
+            case { Operation: PlanOperation.Create, Planned: { } planned }:
+                await PlanCreateAsync(planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+                break;
+            case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned }:
+                await PlanUpdateAsync(request, prior, planned, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task PlanCreateAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        planned.Set(Active, true);
+        planned.Set(Persistent, true);
+        if (planned.Get(Name) is { IsKnown: true } name && !session.NetworkClaims.TryPlanCreate(name.Value))
+        {
+            diagnostics.Add(BridgeErrors.Duplicate(name.Value));
+            return;
+        }
+
+        await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken).ConfigureAwait(false);
+        await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PlanUpdateAsync(
+        PlanResourceRequest request, TfObject prior, TfObject planned, CancellationToken cancellationToken)
+    {
+        if (request.RequiresReplace.Contains(BridgeErrors.PathOf(BridgeSchema.Bridge))
+            && await CanBeRedefinedAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false))
+        {
+            request.RequiresReplace.Remove(BridgeErrors.PathOf(BridgeSchema.Bridge));
+        }
+
+        if (request.WillBeReplaced)
+        {
+            return;
+        }
+
+        planned.Set(Active, true);
+        planned.Set(Persistent, true);
+        if (planned.Raw.Equals(prior.Raw))
+        {
+            return;
+        }
+
+        planned.SetRaw(Id, prior.GetRaw(Id));
+        planned.SetRaw(Uuid, prior.GetRaw(Uuid));
+        await PlanInfrastructureVlanAsync(
+            planned,
+            prior.Get(InfrastructureVlan) is { IsKnown: true } known ? known : Tf<long>.Unknown,
+            request.Diagnostics,
+            cancellationToken).ConfigureAwait(false);
+        if (prior.Get(Active) is { IsKnown: true, Value: true }
+            && planned.Get(Isolated) is { IsKnown: true } isolated
+            && prior.Get(Isolated) != isolated)
+        {
+            request.Diagnostics.Add(BridgeErrors.IsolationPending(prior.Get(Name).ValueOr(""), isolated.Value));
+        }
+
+        await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether only the persistent definition names another bridge: then the active network is the right one, nobody is moved, and the
+    /// definition is put right. The same goes for a network that is not active.
+    /// </summary>
+    private async Task<bool> CanBeRedefinedAsync(
+        TfObject prior, TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (!session.IsKnown
+            || UnreachableHypervisor.WasNoticed(session)
+            || planned.Get(BridgeSchema.Bridge) is not { IsKnown: true } bridge
+            || !Guid.TryParse(prior.Get(Uuid).ValueOr(""), out var uuid))
+        {
+            return false;
+        }
+
+        try
+        {
+            var found = await session.Networks
+                .ReadSharedAsync(new NetworkSelector(prior.Get(Name).ValueOr(""), uuid), cancellationToken).ConfigureAwait(false);
+            return found is not null && (found.Live is not { } live || live.HostBridge == bridge.Value);
+        }
+        catch (LibvirtException exception)
+        {
+            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            return false;
+        }
+    }
+
+    /// <summary>Plans what the host says, or else what was known before.</summary>
+    private async Task PlanInfrastructureVlanAsync(
+        TfObject planned, Tf<long> before, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        planned.Set(InfrastructureVlan, before);
+        if (!session.IsKnown || UnreachableHypervisor.WasNoticed(session))
+        {
+            return;
+        }
+
+        try
+        {
+            var (isSeen, vlan) = await BridgeHost
+                .PlanInfrastructureVlanAsync(session, planned, cancellationToken).ConfigureAwait(false);
+            if (isSeen)
+            {
+                planned.Set(InfrastructureVlan, vlan is { } known ? (long)known : Tf<long>.Null);
+            }
+        }
+        catch (LibvirtException exception)
+        {
+            UnreachableHypervisor.Warn(session, diagnostics, exception);
+        }
+    }
+}

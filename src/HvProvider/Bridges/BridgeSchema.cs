@@ -1,0 +1,106 @@
+using HvProvider.Configuration;
+using HvProvider.Networks;
+using HvProvider.Nics;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.Bridges;
+
+/// <summary>The attributes of <c>hv_bridge</c>.</summary>
+internal static class BridgeSchema
+{
+    public static readonly StringAttribute Name = new("name")
+    {
+        Required = true,
+        Description =
+            "The name of the libvirt network, by which domains refer to it. libvirt cannot rename a network, so another name replaces it.",
+        Validators = [new Problem(NetworkName.Problem)],
+        PlanModifiers = [PlanModifier.RequiresReplace("libvirt cannot rename a network.")],
+    };
+
+    public static readonly StringAttribute Bridge = new("bridge")
+    {
+        Required = true,
+        Description =
+            "The host's bridge, such as `br0`, which exists already. libvirt cannot move an active network to another bridge, so another "
+            + "one replaces the network.",
+        Validators = [new Problem(BridgeName.Problem)],
+        PlanModifiers = [PlanModifier.RequiresReplace("libvirt cannot move an active network to another bridge.")],
+    };
+
+    public static readonly BoolAttribute Autostart = new("autostart")
+    {
+        Optional = true,
+        Computed = true,
+        Default = true,
+        Description = "Whether the network is started with the host. Default: `true`.",
+    };
+
+    public static readonly NestedMapAttribute PortGroups = new("port_groups", PortGroupAttributes.All)
+    {
+        Optional = true,
+        Description =
+            "The port groups by name: what their NICs have in common. An empty object is an untagged one, for the infrastructure network. "
+            + "Those that are not listed are removed. A port group is changed without stopping the network; guests that run keep what they "
+            + "have until their NIC is changed or plugged in again.",
+        Validators = [PortGroupsValidator.Instance],
+    };
+
+    public static readonly BoolAttribute Isolated = new("isolated")
+    {
+        Optional = true,
+        Computed = true,
+        Default = false,
+        Description =
+            "Whether the network's NICs reach each other only by way of the uplink. libvirt takes a change when the network is started the "
+            + "next time, and then for NICs that are plugged in afterwards; until then each plan says so. Default: `false`.",
+    };
+
+    public static readonly TimeoutsAttribute Timeouts = new(
+        create: TimeSpan.FromMinutes(1), read: TimeSpan.FromMinutes(1), update: TimeSpan.FromMinutes(1),
+        delete: TimeSpan.FromMinutes(1));
+
+    public static readonly StringAttribute Id = new("id")
+    {
+        Computed = true,
+        Description = "The network's UUID; good for an import.",
+    };
+
+    public static readonly StringAttribute Uuid = new("uuid")
+    {
+        Computed = true,
+        Description = "The network's UUID. It stays the same as long as the network is not replaced.",
+    };
+
+    public static readonly BoolAttribute Active = new("active")
+    {
+        Computed = true,
+        Description = "Whether the network is started, so that NICs can be on it. Where it is not, the next apply starts it.",
+    };
+
+    public static readonly BoolAttribute Persistent = new("persistent")
+    {
+        Computed = true,
+        Description = "Whether libvirt keeps the network's definition. Where it does not, the next apply defines it again.",
+    };
+
+    public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
+    {
+        Computed = true,
+        Description =
+            "The VLAN that the bridge's uplink carries without a tag: that of the site's infrastructure. Null where there is none, where the "
+            + "bridge does not filter VLANs or has no single uplink, and where the hypervisor's host cannot be seen: when Terraform runs "
+            + "elsewhere.",
+    };
+
+    public static readonly Schema Schema = new()
+    {
+        Description =
+            "A libvirt network over a bridge that the host has already, with the site's VLANs as port groups, so that NICs refer to them by "
+            + "name. It is the libvirt object alone: the host's bridge, its ports and VLANs are never created or changed (`macTableManager` "
+            + "is never set), and there are no addresses, no DHCP, no NAT, no routing and no filtering in it.",
+        Attributes =
+        [
+            Name, Bridge, Autostart, PortGroups, Isolated, Timeouts, Id, Uuid, Active, Persistent, InfrastructureVlan,
+        ],
+    };
+}

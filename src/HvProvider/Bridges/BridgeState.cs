@@ -1,0 +1,74 @@
+using HvProvider.Networks;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.Bridges.BridgeSchema;
+
+namespace HvProvider.Bridges;
+
+/// <summary>
+/// Writes what was found of a network into a resource's state. Where the active network and its persistent definition differ, that is
+/// shown which differs from what was known: so the plan repairs it, whichever it is.
+/// </summary>
+internal static class BridgeState
+{
+    /// <summary>The state of a network. Spellings of <paramref name="known"/> (a prior state or a plan) are kept where they mean the same.</summary>
+    public static TfObject Of(TfObject known, NetworkSnapshot snapshot, int? infrastructureVlan)
+    {
+        var state = known.Clone();
+        var uuid = snapshot.Network.Uuid.ToString();
+        state.Set(Name, snapshot.Network.Name);
+        state.Set(BridgeSchema.Bridge, Choose(snapshot, BridgeOf, bridge => known.Get(BridgeSchema.Bridge) == bridge));
+        state.Set(Autostart, snapshot.IsAutostarted);
+        state.Set(PortGroups, Describe(known, snapshot));
+        state.Set(Isolated, IsIsolated(snapshot));
+        state.Set(Id, uuid);
+        state.Set(Uuid, uuid);
+        state.Set(Active, snapshot.IsActive);
+        state.Set(Persistent, snapshot.IsPersistent);
+        state.Set(InfrastructureVlan, infrastructureVlan is { } vlan ? (long)vlan : Tf<long>.Null);
+        return state;
+    }
+
+    /// <summary>The port groups of a plan or a state, by name; null where something of them is not known yet.</summary>
+    public static IReadOnlyList<PortGroup>? ReadPortGroups(TfObject values)
+    {
+        var groups = values.Get(PortGroups);
+        return groups.IsNull ? []
+            : groups.IsKnown && values.GetRaw(PortGroups).IsWhollyKnown
+                ? [.. groups.Value.Select(static pair => PortGroupAttributes.Read(pair.Key, pair.Value.Value))]
+                : null;
+    }
+
+    /// <summary>Whether the network is isolated, by the definition that decides: libvirt cannot change it in an active network.</summary>
+    public static bool IsIsolated(NetworkSnapshot snapshot) => (snapshot.Config ?? snapshot.Shown).IsIsolated;
+
+    /// <summary>Whether two definitions have the same port groups, in whatever order.</summary>
+    public static bool AreSame(IReadOnlyList<PortGroup> left, IReadOnlyList<PortGroup> right) =>
+        left.Count == right.Count && left.All(right.Contains);
+
+    private static Tf<IReadOnlyDictionary<string, Tf<TfObject>>> Describe(TfObject known, NetworkSnapshot snapshot)
+    {
+        var before = ReadPortGroups(known);
+        var groups = Choose(
+            snapshot, static definition => definition.PortGroups, groups => before is not null && AreSame(groups, before));
+        var spelled = known.Get(PortGroups) is { IsKnown: true } map ? map.Value : null;
+        return groups.Count == 0 && spelled is null
+            ? Tf<IReadOnlyDictionary<string, Tf<TfObject>>>.Null
+            : new(groups.ToDictionary(
+                static group => group.Name,
+                group => new Tf<TfObject>(PortGroupAttributes.Write(
+                    PortGroups.Schema,
+                    group,
+                    spelled?.GetValueOrDefault(group.Name) is { IsKnown: true } words ? words.Value : null)),
+                StringComparer.Ordinal));
+    }
+
+    private static Tf<string> BridgeOf(NetworkXml definition) =>
+        definition.HostBridge is { } bridge ? bridge : Tf<string>.Null;
+
+    private static T Choose<T>(NetworkSnapshot snapshot, Func<NetworkXml, T> read, Func<T, bool> isKnown)
+    {
+        var found = snapshot.Definitions.Select(read).ToList();
+        return found.FindIndex(value => !isKnown(value)) is var other and >= 0 ? found[other] : found[0];
+    }
+}

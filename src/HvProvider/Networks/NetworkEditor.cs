@@ -1,0 +1,83 @@
+using System.Xml.Linq;
+using HvProvider.Connections;
+using LibvirtSharp;
+using TerraformPlugin.Logging;
+
+namespace HvProvider.Networks;
+
+/// <summary>
+/// Changes one network. Whether a change is needed is decided by whoever calls, by what was read; what libvirt refuses is passed on.
+/// </summary>
+internal sealed class NetworkEditor(HypervisorSession session, NetworkRef network)
+{
+    /// <summary>The network.</summary>
+    public NetworkRef Network => network;
+
+    /// <summary>Makes the persistent definition of a new network.</summary>
+    public static async Task<NetworkEditor> DefineAsync(
+        HypervisorSession session, string name, XElement definition, CancellationToken cancellationToken)
+    {
+        Log(name, "define", definition);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
+        return new NetworkEditor(
+            session,
+            await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Makes the persistent definition anew. An active network goes on as it is, and has the new one when it is started again.</summary>
+    public Task RedefineAsync(XElement definition, CancellationToken cancellationToken) => ChangeAsync(
+        "redefine",
+        definition,
+        libvirt => libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Changes a port group.</summary>
+    public Task UpdateAsync(PortGroupUpdate update, NetworkUpdateFlags definitions, CancellationToken cancellationToken) => ChangeAsync(
+        $"{update.Command} port group {update.Name}, {definitions}",
+        update.Element,
+        libvirt => libvirt.UpdateNetworkAsync(
+            network, update.Command, NetworkUpdateSection.PortGroup, -1, ToText(update.Element), definitions, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Starts it.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        ChangeAsync("start", null, libvirt => libvirt.CreateNetworkAsync(network, cancellationToken), cancellationToken);
+
+    /// <summary>Sets whether it is started with the host.</summary>
+    public Task SetAutostartAsync(bool autostart, CancellationToken cancellationToken) => ChangeAsync(
+        $"autostart {autostart}",
+        null,
+        libvirt => libvirt.SetNetworkAutostartAsync(network, autostart, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Stops it. Guests' taps stay where they are.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        ChangeAsync("stop", null, libvirt => libvirt.DestroyNetworkAsync(network, cancellationToken), cancellationToken);
+
+    /// <summary>Removes its persistent definition.</summary>
+    public Task UndefineAsync(CancellationToken cancellationToken) =>
+        ChangeAsync("undefine", null, libvirt => libvirt.UndefineNetworkAsync(network, cancellationToken), cancellationToken);
+
+    /// <summary>The network as it is now; null when it is no more.</summary>
+    public Task<NetworkSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
+        session.Networks.ReadAsync(new NetworkSelector(network.Name, network.Uuid), cancellationToken);
+
+    private async Task ChangeAsync(
+        string what, XElement? document, Func<LibvirtConnection, Task> change, CancellationToken cancellationToken)
+    {
+        Log(network.Name, what, document);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
+        await change(libvirt).ConfigureAwait(false);
+    }
+
+    private static void Log(string name, string what, XElement? document)
+    {
+        PluginLog.Debug("Changing a network.", ("network", name), ("change", what));
+        if (document is not null)
+        {
+            PluginLog.Trace("The document of the change.", ("network", name), ("document", document));
+        }
+    }
+
+    private static string ToText(XElement element) => element.ToString(SaveOptions.None);
+}

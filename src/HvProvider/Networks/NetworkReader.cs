@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using HvProvider.Connections;
+using LibvirtSharp;
+
+namespace HvProvider.Networks;
+
+/// <summary>
+/// Reads networks. While a walk only reads, those who ask for the same one share a reading; once something was written, it is read
+/// anew each time.
+/// </summary>
+internal sealed class NetworkReader(SharedConnection connection)
+{
+    // A network that is started or stopped while it is read is read again.
+    private const int Attempts = 5;
+
+    private readonly ConcurrentDictionary<NetworkSelector, SharedReading<NetworkSnapshot?>> _shared = new();
+
+    /// <summary>The network, perhaps as another resource of this walk has just read it; null when there is none.</summary>
+    public Task<NetworkSnapshot?> ReadSharedAsync(NetworkSelector selector, CancellationToken cancellationToken) => _shared
+        .GetOrAdd(selector, key => new SharedReading<NetworkSnapshot?>(connection, token => ReadAsync(key, token)))
+        .GetAsync(cancellationToken);
+
+    /// <summary>The network as it is now; null when there is none.</summary>
+    public async Task<NetworkSnapshot?> ReadAsync(NetworkSelector selector, CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var network = selector.Uuid is { } uuid
+                ? await libvirt.LookupNetworkByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
+                : await libvirt.LookupNetworkByNameAsync(selector.Name ?? "", cancellationToken).ConfigureAwait(false);
+            for (var attempt = 1; ; attempt++)
+            {
+                if (await ReadOnceAsync(libvirt, network, cancellationToken).ConfigureAwait(false) is { } snapshot)
+                {
+                    return snapshot;
+                }
+
+                if (attempt == Attempts)
+                {
+                    throw new LibvirtException($"Network '{selector}' kept starting and stopping while it was read.");
+                }
+            }
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoNetwork)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The network; null when it was started or stopped meanwhile, since then nobody knows whose definition was read.</summary>
+    private static async Task<NetworkSnapshot?> ReadOnceAsync(
+        LibvirtConnection libvirt, NetworkRef network, CancellationToken cancellationToken)
+    {
+        var active = libvirt.IsNetworkActiveAsync(network, cancellationToken);
+        var persistent = libvirt.IsNetworkPersistentAsync(network, cancellationToken);
+        var autostart = libvirt.GetNetworkAutostartAsync(network, cancellationToken);
+        await Task.WhenAll(active, persistent, autostart).ConfigureAwait(false);
+        var (isActive, isPersistent) = (await active.ConfigureAwait(false), await persistent.ConfigureAwait(false));
+
+        var live = isActive ? ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken) : NoXmlAsync();
+        var config = isPersistent ? ReadXmlAsync(libvirt, network, NetworkXmlFlags.Inactive, cancellationToken) : NoXmlAsync();
+        await Task.WhenAll(live, config).ConfigureAwait(false);
+
+        // Without the flag libvirt describes a network that is not active by its persistent definition, and with it a transient one by
+        // its live definition.
+        return isActive == await libvirt.IsNetworkActiveAsync(network, cancellationToken).ConfigureAwait(false)
+            && isPersistent == await libvirt.IsNetworkPersistentAsync(network, cancellationToken).ConfigureAwait(false)
+                ? new NetworkSnapshot(
+                    network,
+                    await live.ConfigureAwait(false),
+                    await config.ConfigureAwait(false),
+                    await autostart.ConfigureAwait(false))
+                : null;
+    }
+
+    private static async Task<NetworkXml?> ReadXmlAsync(
+        LibvirtConnection libvirt, NetworkRef network, NetworkXmlFlags flags, CancellationToken cancellationToken) =>
+        NetworkXml.Parse(await libvirt.GetNetworkXmlAsync(network, flags, cancellationToken).ConfigureAwait(false));
+
+    private static Task<NetworkXml?> NoXmlAsync() => Task.FromResult<NetworkXml?>(null);
+}

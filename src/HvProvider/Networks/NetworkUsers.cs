@@ -1,0 +1,78 @@
+using HvProvider.Connections;
+using HvProvider.Domains;
+using HvProvider.Nics;
+using LibvirtSharp;
+
+namespace HvProvider.Networks;
+
+/// <summary>
+/// Finds who has NICs on a network. libvirt itself looks neither at running nor at stopped domains when a network is removed, so the
+/// definitions of all domains tell; and its ports, for those whom this connection does not show (containers).
+/// </summary>
+internal static class NetworkUsers
+{
+    /// <summary>All who have, in the order of their names.</summary>
+    public static async Task<IReadOnlyList<NetworkUser>> FindAsync(
+        HypervisorSession session, NetworkRef network, CancellationToken cancellationToken)
+    {
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
+        var users = await Task.WhenAll(domains.Select(domain => FindAsync(session, domain, network.Name, cancellationToken)))
+            .ConfigureAwait(false);
+        var owners = await FindOwnersAsync(libvirt, network, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. users.OfType<NetworkUser>()
+                .Concat(owners.Where(owner => domains.All(domain => domain.Name != owner.Domain)))
+                .OrderBy(static user => user.Domain, StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<NetworkUser?> FindAsync(
+        HypervisorSession session, DomainRef domain, string network, CancellationToken cancellationToken)
+    {
+        var snapshot = await session.Domains
+            .ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken).ConfigureAwait(false);
+        string[] nics =
+        [
+            .. (snapshot?.Definitions ?? []).SelectMany(static definition => definition.Nics)
+                .Where(nic => nic.Source.Network == network)
+                .Select(static nic => nic.Name ?? nic.Mac?.ToString() ?? "without an address")
+                .Distinct(),
+        ];
+        return nics.Length == 0 ? null : new NetworkUser(domain.Name, snapshot!.IsRunning ? "running" : "stopped", nics);
+    }
+
+    private static async Task<IReadOnlyList<NetworkUser>> FindOwnersAsync(
+        LibvirtConnection libvirt, NetworkRef network, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ports = await libvirt.ListNetworkPortsAsync(network, cancellationToken).ConfigureAwait(false);
+            var owners = await Task.WhenAll(ports.Select(port => FindOwnerAsync(libvirt, port, cancellationToken))).ConfigureAwait(false);
+            return [.. owners.OfType<NetworkUser>()];
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code is LibvirtErrorCode.NoSupport or LibvirtErrorCode.NoNetwork)
+        {
+            // Not every driver has ports; a network that is gone has none.
+            return [];
+        }
+    }
+
+    private static async Task<NetworkUser?> FindOwnerAsync(
+        LibvirtConnection libvirt, NetworkPortRef port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var xml = SafeXml.Parse(await libvirt.GetNetworkPortXmlAsync(port, cancellationToken).ConfigureAwait(false));
+            return new NetworkUser(
+                xml.Element("owner")?.Element("name")?.Value ?? "?",
+                "running",
+                [xml.Element("mac")?.Attribute("address")?.Value ?? $"at port {port.Uuid}"]);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoNetworkPort)
+        {
+            return null;
+        }
+    }
+}

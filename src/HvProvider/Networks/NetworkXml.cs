@@ -1,0 +1,98 @@
+using System.Xml.Linq;
+using HvProvider.Nics;
+
+namespace HvProvider.Networks;
+
+/// <summary>A libvirt network's definition, live or persistent. What the document does not say is null, never a default.</summary>
+internal sealed record NetworkXml
+{
+    /// <summary>The forward mode of a network that only names a bridge of the host.</summary>
+    public const string BridgeMode = "bridge";
+
+    /// <summary>The value of <see cref="MacTableManager"/> that makes libvirt turn on VLAN filtering on the host's bridge.</summary>
+    public const string ManagedByLibvirt = "libvirt";
+
+    /// <summary>The whole document. Not ours to change: copy it first.</summary>
+    public required XElement Root { get; init; }
+
+    /// <summary>The network's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The network's UUID, if the document has one.</summary>
+    public Guid? Uuid { get; init; }
+
+    /// <summary>How its traffic leaves it; null is an isolated network of libvirt's own.</summary>
+    public string? ForwardMode { get; init; }
+
+    /// <summary>The bridge: one of the host's in the mode <c>bridge</c>, one of libvirt's own in others.</summary>
+    public string? Bridge { get; init; }
+
+    /// <summary>Who manages that bridge's forwarding table; null is the kernel.</summary>
+    public string? MacTableManager { get; init; }
+
+    /// <summary>The VLANs of NICs whose port group has none.</summary>
+    public NicVlan? Vlan { get; init; }
+
+    /// <summary>Whether its NICs can reach each other only by way of the uplink.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>The port groups in the order of the document.</summary>
+    public required IReadOnlyList<PortGroup> PortGroups { get; init; }
+
+    /// <summary>The bridge of the host that the network is; null where it is a network of another kind.</summary>
+    public string? HostBridge => ForwardMode == BridgeMode ? Bridge : null;
+
+    /// <summary>Reads a definition as libvirt returns it.</summary>
+    /// <exception cref="NetworkXmlException">The text is not well-formed, too large, too deep, or no network.</exception>
+    public static NetworkXml Parse(string xml)
+    {
+        var root = ParseRoot(xml);
+        if (root.Name != "network")
+            throw new NetworkXmlException($"The root element is '{root.Name.LocalName}', not 'network'.");
+        var forward = root.Element("forward");
+        return new NetworkXml
+        {
+            Root = root,
+            Name = root.Element("name")?.Value ?? throw new NetworkXmlException("The network has no name."),
+            Uuid = Guid.TryParse(root.Element("uuid")?.Value, out var uuid) ? uuid : null,
+            // As libvirt's parser: without a mode, the element means NAT.
+            ForwardMode = forward is null ? null : forward.Attribute("mode")?.Value ?? "nat",
+            Bridge = root.Element("bridge")?.Attribute("name")?.Value,
+            MacTableManager = root.Element("bridge")?.Attribute("macTableManager")?.Value,
+            Vlan = VlanXml.Read(root.Element("vlan")),
+            IsIsolated = IsYes(root.Element("port")?.Attribute("isolated")),
+            PortGroups = [.. root.Elements("portgroup").Select(ReadPortGroup)],
+        };
+    }
+
+    /// <summary>The port group of that name; null when there is none.</summary>
+    public PortGroup? FindPortGroup(string name) => PortGroups.FirstOrDefault(group => group.Name == name);
+
+    /// <summary>The port group of NICs that name none; null when there is none.</summary>
+    public PortGroup? DefaultPortGroup => PortGroups.FirstOrDefault(group => group.IsDefault);
+
+    /// <summary>The element of a port group, to be copied; null when there is none.</summary>
+    public XElement? FindPortGroupElement(string name) =>
+        Root.Elements("portgroup").FirstOrDefault(element => element.Attribute("name")?.Value == name);
+
+    private static PortGroup ReadPortGroup(XElement element) => new(element.Attribute("name")?.Value ?? "")
+    {
+        IsDefault = IsYes(element.Attribute("default")),
+        Vlan = VlanXml.Read(element.Element("vlan")),
+        Bandwidth = BandwidthXml.Read(element.Element("bandwidth")),
+    };
+
+    private static bool IsYes(XAttribute? attribute) => string.Equals(attribute?.Value, "yes", StringComparison.OrdinalIgnoreCase);
+
+    private static XElement ParseRoot(string xml)
+    {
+        try
+        {
+            return SafeXml.Parse(xml);
+        }
+        catch (DomainXmlException exception)
+        {
+            throw new NetworkXmlException(exception.Message, exception);
+        }
+    }
+}

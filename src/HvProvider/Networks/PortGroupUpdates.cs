@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+using LibvirtSharp;
+
+namespace HvProvider.Networks;
+
+/// <summary>
+/// The way from the port groups that a definition has to those that are wanted. libvirt takes one change at a time and refuses a
+/// second default at every moment, so the former default steps back right before the next one is named: while there is none, a NIC
+/// that names no port group would be untagged.
+/// </summary>
+internal static class PortGroupUpdates
+{
+    /// <summary>The changes in an order that libvirt accepts; none where nothing differs.</summary>
+    public static IReadOnlyList<PortGroupUpdate> Plan(NetworkXml definition, IReadOnlyList<PortGroup> wanted)
+    {
+        var before = definition.DefaultPortGroup?.Name;
+        var after = wanted.FirstOrDefault(static group => group.IsDefault)?.Name;
+        var updates = wanted
+            .Where(group => !group.Equals(definition.FindPortGroup(group.Name)))
+            .Select(group => Set(definition, group))
+            .Concat(definition.PortGroups
+                .Where(group => wanted.All(other => other.Name != group.Name))
+                .Select(static group => Remove(group.Name)));
+        return [.. updates.OrderBy(update => Rank(update, before, after))];
+    }
+
+    private static int Rank(PortGroupUpdate update, string? before, string? after) =>
+        update.Name == after ? 2
+        : update.Name == before ? 1
+        : update.Command == NetworkUpdateCommand.Delete ? 3
+        : 0;
+
+    private static PortGroupUpdate Set(NetworkXml definition, PortGroup group)
+    {
+        var present = definition.FindPortGroupElement(group.Name);
+        return new PortGroupUpdate(
+            present is null ? NetworkUpdateCommand.AddLast : NetworkUpdateCommand.Modify,
+            group.Name,
+            PortGroupXml.Write(group, present));
+    }
+
+    private static PortGroupUpdate Remove(string name) => new(
+        NetworkUpdateCommand.Delete, name, new XElement("portgroup", new XAttribute("name", name)));
+}

@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+using HvProvider.Nics;
+
+namespace HvProvider.Networks;
+
+/// <summary>Writes port groups.</summary>
+internal static class PortGroupXml
+{
+    /// <summary>The element of a port group.</summary>
+    /// <param name="group">What is wanted.</param>
+    /// <param name="present">
+    /// The element so far: what is none of ours stays (an Open vSwitch port, trusted receive filters). Null for a new one.
+    /// </param>
+    public static XElement Write(PortGroup group, XElement? present = null)
+    {
+        var element = present is null ? new XElement("portgroup") : new XElement(present);
+        element.SetAttributeValue("name", group.Name);
+        element.SetAttributeValue("default", group.IsDefault ? "yes" : null);
+        Replace(element, "vlan", VlanXml.Read, group.Vlan, VlanXml.Write);
+        Replace(element, "bandwidth", BandwidthXml.Read, group.Bandwidth, BandwidthXml.Write);
+        return element;
+    }
+
+    /// <summary>A child that means the same stays in its own spelling.</summary>
+    private static void Replace<T>(XElement group, string name, Func<XElement?, T?> read, T? wanted, Func<T, XElement> write)
+        where T : class
+    {
+        if (Equals(read(group.Element(name)), wanted))
+        {
+            return;
+        }
+
+        group.Elements(name).Remove();
+        if (wanted is not null)
+        {
+            group.Add(write(wanted));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using HvProvider.Connections;
+using TerraformPlugin.Diagnostics;
+
+namespace HvProvider.Preflight;
+
+/// <summary>What pre-flight is in one walk: whether it looks, and how it tells what it finds.</summary>
+internal static class PreflightWalk
+{
+    /// <summary>
+    /// Whether it looks at all. Once the walk has written, what there is then is what the apply has made, and is verified as it is made.
+    /// </summary>
+    public static bool IsDue(HypervisorSession session) =>
+        session.Settings.Preflight != PreflightMode.Off
+        && session.IsKnown
+        && !session.HasWritten
+        && !UnreachableHypervisor.WasNoticed(session);
+
+    /// <summary>Tells what was found, as severely as the provider block wants it.</summary>
+    /// <param name="session">The walk.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="path">The attribute that it is about.</param>
+    /// <param name="diagnostics">Takes it.</param>
+    public static void Report(HypervisorSession session, Finding finding, AttributePath path, DiagnosticList diagnostics) =>
+        diagnostics.Add(new Diagnostic(
+            session.Settings.Preflight == PreflightMode.Enforce ? finding.Severity : DiagnosticSeverity.Warning,
+            finding.Summary,
+            finding.Detail,
+            path));
+}
