@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using Hypervisors;
+
+namespace Acceptance.Tests.Bridges.Support;
+
+/// <summary>What virsh says of a network; read here once more, without the provider's own code.</summary>
+internal static class NetworkViews
+{
+    /// <summary>The definition of the active network.</summary>
+    public static Task<string> DumpNetworkAsync(this Hypervisor hypervisor, string name, CancellationToken cancellationToken) =>
+        hypervisor.VirshAsync(["net-dumpxml", name], cancellationToken);
+
+    /// <summary>The persistent definition.</summary>
+    public static Task<string> DumpInactiveNetworkAsync(this Hypervisor hypervisor, string name, CancellationToken cancellationToken) =>
+        hypervisor.VirshAsync(["net-dumpxml", "--inactive", name], cancellationToken);
+
+    /// <summary>How it is: <c>active, autostart, persistent</c>, or what of that it is.</summary>
+    public static async Task<string> DescribeNetworkAsync(this Hypervisor hypervisor, string name, CancellationToken cancellationToken)
+    {
+        var info = await hypervisor.VirshAsync(["net-info", name], cancellationToken);
+        return string.Join(", ", new[] { "Active", "Autostart", "Persistent" }
+            .Where(line => info.Split('\n').Any(text => text.StartsWith(line, StringComparison.Ordinal) && text.EndsWith("yes", StringComparison.Ordinal)))
+            .Select(line => line.ToLowerInvariant()));
+    }
+
+    /// <summary>The names of all networks.</summary>
+    public static async Task<string[]> ListNetworksAsync(this Hypervisor hypervisor, CancellationToken cancellationToken) =>
+        (await hypervisor.VirshAsync(["net-list", "--all", "--name"], cancellationToken))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Fails unless both definitions are that document, but for the UUID, which is returned.</summary>
+    public static async Task<string> AssertNetworkAsync(
+        this Hypervisor hypervisor, string name, string expected, CancellationToken cancellationToken)
+    {
+        var live = Read(await hypervisor.DumpNetworkAsync(name, cancellationToken));
+        var config = Read(await hypervisor.DumpInactiveNetworkAsync(name, cancellationToken));
+        var wanted = XElement.Parse(expected).ToString();
+        Assert.Equal((wanted, wanted), (live.Text, config.Text));
+        Assert.Equal(live.Uuid, config.Uuid);
+        return live.Uuid;
+    }
+
+    /// <summary>Defines or redefines a network, as virsh net-edit does.</summary>
+    public static async Task DefineNetworkAsync(this Hypervisor hypervisor, string xml, CancellationToken cancellationToken) =>
+        await hypervisor.VirshAsync(["net-define", await hypervisor.WriteFileAsync("network.xml", xml, cancellationToken)], cancellationToken);
+
+    private static (string Text, string Uuid) Read(string xml)
+    {
+        var network = XElement.Parse(xml);
+        var uuid = network.Element("uuid")!;
+        uuid.Remove();
+        network.Attribute("connections")?.Remove();
+        foreach (var empty in network.Elements("portgroup").Where(group => !group.HasElements))
+            empty.RemoveNodes();
+        return (network.ToString(), uuid.Value);
+    }
+}
