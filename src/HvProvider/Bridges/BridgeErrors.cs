@@ -65,7 +65,7 @@ internal static class BridgeErrors
     public static Diagnostic OutOfSync(string name, SchemaAttribute attribute) => Diagnostic.Warning(
         "Network's definitions differ",
         $"The active network \"{name}\" and its persistent definition have different {attribute.Name}: something else, or an apply that was "
-        + "interrupted, has changed only one. What differs from before is shown, and the next apply puts both right.",
+        + "interrupted, has changed only one. The active network is shown, and the next apply puts both right.",
         PathOf(attribute));
 
     /// <summary>What the definition says of isolation is not in force.</summary>

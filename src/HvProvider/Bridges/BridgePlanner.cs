@@ -1,5 +1,4 @@
 using HvProvider.Connections;
-using HvProvider.Networks;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
@@ -33,6 +32,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
     {
         planned.Set(Active, true);
         planned.Set(Persistent, true);
+        planned.Set(InSync, true);
         if (planned.Get(Name) is { IsKnown: true } name && !session.NetworkClaims.TryPlanCreate(name.Value))
         {
             diagnostics.Add(BridgeErrors.Duplicate(name.Value));
@@ -46,8 +46,8 @@ internal sealed class BridgePlanner(HypervisorSession session)
     private async Task PlanUpdateAsync(
         PlanResourceRequest request, TfObject prior, TfObject planned, CancellationToken cancellationToken)
     {
-        if (request.RequiresReplace.Contains(BridgeErrors.PathOf(BridgeSchema.Bridge))
-            && await CanBeRedefinedAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false))
+        // No NIC is on a network that is not active, so there is nobody to be moved.
+        if (prior.Get(Active) is { IsKnown: true, Value: false })
         {
             request.RequiresReplace.Remove(BridgeErrors.PathOf(BridgeSchema.Bridge));
         }
@@ -59,6 +59,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
 
         planned.Set(Active, true);
         planned.Set(Persistent, true);
+        planned.Set(InSync, true);
         if (planned.Raw.Equals(prior.Raw))
         {
             return;
@@ -79,34 +80,6 @@ internal sealed class BridgePlanner(HypervisorSession session)
         }
 
         await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Whether only the persistent definition names another bridge: then the active network is the right one, nobody is moved, and the
-    /// definition is put right. The same goes for a network that is not active.
-    /// </summary>
-    private async Task<bool> CanBeRedefinedAsync(
-        TfObject prior, TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
-    {
-        if (!session.IsKnown
-            || UnreachableHypervisor.WasNoticed(session)
-            || planned.Get(BridgeSchema.Bridge) is not { IsKnown: true } bridge
-            || !Guid.TryParse(prior.Get(Uuid).ValueOr(""), out var uuid))
-        {
-            return false;
-        }
-
-        try
-        {
-            var found = await session.Networks
-                .ReadSharedAsync(new NetworkSelector(prior.Get(Name).ValueOr(""), uuid), cancellationToken).ConfigureAwait(false);
-            return found is not null && (found.Live is not { } live || live.HostBridge == bridge.Value);
-        }
-        catch (LibvirtException exception)
-        {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
-            return false;
-        }
     }
 
     /// <summary>Plans what the host says, or else what was known before.</summary>

@@ -215,15 +215,20 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     }
 
     /// <summary>
-    /// The network of a state: by its UUID, or else by its name, by which domains refer to it. Somebody may have defined it anew.
+    /// The network of a state: by its UUID, or else by its name, by which domains refer to it. Somebody may have defined it anew; one over
+    /// another bridge is somebody else's.
     /// </summary>
     private static async Task<NetworkSnapshot?> FindAsync(HypervisorSession walk, TfObject state, CancellationToken cancellationToken)
     {
         var name = state.Get(Name).ValueOr("");
-        var found = Guid.TryParse(state.Get(Uuid).ValueOr(""), out var uuid)
-            ? await walk.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken).ConfigureAwait(false)
-            : null;
-        return found ?? await walk.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken).ConfigureAwait(false);
+        if (Guid.TryParse(state.Get(Uuid).ValueOr(""), out var uuid)
+            && await walk.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var namesake = await walk.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken).ConfigureAwait(false);
+        return namesake?.Shown.HostBridge is { } bridge && state.Get(BridgeSchema.Bridge) == bridge ? namesake : null;
     }
 
     private static Diagnostic? Explain(Exception exception, HypervisorSession walk, string doing) =>

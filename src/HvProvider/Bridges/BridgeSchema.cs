@@ -22,7 +22,7 @@ internal static class BridgeSchema
         Required = true,
         Description =
             "The host's bridge, such as `br0`, which exists already. libvirt cannot move an active network to another bridge, so another "
-            + "one replaces the network.",
+            + "one replaces a network that is active.",
         Validators = [new Problem(BridgeName.Problem)],
         PlanModifiers = [PlanModifier.RequiresReplace("libvirt cannot move an active network to another bridge.")],
     };
@@ -83,6 +83,14 @@ internal static class BridgeSchema
         Description = "Whether libvirt keeps the network's definition. Where it does not, the next apply defines it again.",
     };
 
+    public static readonly BoolAttribute InSync = new("in_sync")
+    {
+        Computed = true,
+        Description =
+            "Whether the active network and its persistent definition have the same bridge and port groups. When they do not, the attributes "
+            + "show the active network, and the next apply repairs the difference.",
+    };
+
     public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
     {
         Computed = true,
@@ -100,7 +108,8 @@ internal static class BridgeSchema
             + "is never set), and there are no addresses, no DHCP, no NAT, no routing and no filtering in it.",
         Attributes =
         [
-            Name, Bridge, Autostart, PortGroups, Isolated, Timeouts, Id, Uuid, Active, Persistent, InfrastructureVlan,
+            Name, Bridge, Autostart, PortGroups, Isolated, Timeouts, Id, Uuid, Active, Persistent, InSync,
+            InfrastructureVlan,
         ],
     };
 }

@@ -6,8 +6,8 @@ using static HvProvider.Bridges.BridgeSchema;
 namespace HvProvider.Bridges;
 
 /// <summary>
-/// Writes what was found of a network into a resource's state. Where the active network and its persistent definition differ, that is
-/// shown which differs from what was known: so the plan repairs it, whichever it is.
+/// Writes what was found of a network into a resource's state: the active network, where it is active. That its persistent definition
+/// is another one shows in <c>in_sync</c>.
 /// </summary>
 internal static class BridgeState
 {
@@ -17,14 +17,15 @@ internal static class BridgeState
         var state = known.Clone();
         var uuid = snapshot.Network.Uuid.ToString();
         state.Set(Name, snapshot.Network.Name);
-        state.Set(BridgeSchema.Bridge, Choose(snapshot, BridgeOf, bridge => known.Get(BridgeSchema.Bridge) == bridge));
+        state.Set(BridgeSchema.Bridge, snapshot.Shown.HostBridge is { } bridge ? bridge : Tf<string>.Null);
         state.Set(Autostart, snapshot.IsAutostarted);
-        state.Set(PortGroups, Describe(known, snapshot));
+        state.Set(PortGroups, Describe(known, snapshot.Shown.PortGroups));
         state.Set(Isolated, IsIsolated(snapshot));
         state.Set(Id, uuid);
         state.Set(Uuid, uuid);
         state.Set(Active, snapshot.IsActive);
         state.Set(Persistent, snapshot.IsPersistent);
+        state.Set(InSync, IsInSync(snapshot));
         state.Set(InfrastructureVlan, infrastructureVlan is { } vlan ? (long)vlan : Tf<long>.Null);
         return state;
     }
@@ -42,15 +43,16 @@ internal static class BridgeState
     /// <summary>Whether the network is isolated, by the definition that decides: libvirt cannot change it in an active network.</summary>
     public static bool IsIsolated(NetworkSnapshot snapshot) => (snapshot.Config ?? snapshot.Shown).IsIsolated;
 
+    /// <summary>Whether the active network and its persistent definition agree in everything that an apply can put right.</summary>
+    public static bool IsInSync(NetworkSnapshot snapshot) => snapshot is not { Live: { } live, Config: { } config }
+        || (live.HostBridge == config.HostBridge && AreSame(live.PortGroups, config.PortGroups));
+
     /// <summary>Whether two definitions have the same port groups, in whatever order.</summary>
     public static bool AreSame(IReadOnlyList<PortGroup> left, IReadOnlyList<PortGroup> right) =>
         left.Count == right.Count && left.All(right.Contains);
 
-    private static Tf<IReadOnlyDictionary<string, Tf<TfObject>>> Describe(TfObject known, NetworkSnapshot snapshot)
+    private static Tf<IReadOnlyDictionary<string, Tf<TfObject>>> Describe(TfObject known, IReadOnlyList<PortGroup> groups)
     {
-        var before = ReadPortGroups(known);
-        var groups = Choose(
-            snapshot, static definition => definition.PortGroups, groups => before is not null && AreSame(groups, before));
         var spelled = known.Get(PortGroups) is { IsKnown: true } map ? map.Value : null;
         return groups.Count == 0 && spelled is null
             ? Tf<IReadOnlyDictionary<string, Tf<TfObject>>>.Null
@@ -61,14 +63,5 @@ internal static class BridgeState
                     group,
                     spelled?.GetValueOrDefault(group.Name) is { IsKnown: true } words ? words.Value : null)),
                 StringComparer.Ordinal));
-    }
-
-    private static Tf<string> BridgeOf(NetworkXml definition) =>
-        definition.HostBridge is { } bridge ? bridge : Tf<string>.Null;
-
-    private static T Choose<T>(NetworkSnapshot snapshot, Func<NetworkXml, T> read, Func<T, bool> isKnown)
-    {
-        var found = snapshot.Definitions.Select(read).ToList();
-        return found.FindIndex(value => !isKnown(value)) is var other and >= 0 ? found[other] : found[0];
     }
 }

@@ -45,6 +45,11 @@ public sealed class DriftTests
         ["isolated"] = site => Both(site, it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
         ["isolated, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
         ["another bridge, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.SetAttributeValue("name", "br9")),
+        ["stopped, and another bridge"] = site =>
+        {
+            site.Stop();
+            site.EditConfig(it => it.Element("bridge")!.SetAttributeValue("name", "br9"));
+        },
         ["NAT, in the definition"] = site => site.EditConfig(it => it.Element("forward")!.SetAttributeValue("mode", "nat")),
     };
 
@@ -54,7 +59,7 @@ public sealed class DriftTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
-        var (uuid, wasActive) = (fake.Network().Uuid, edit != "stopped");
+        var (uuid, wasActive) = (fake.Network().Uuid, !edit.StartsWith("stopped", StringComparison.Ordinal));
         var wanted = fake.Network().Live.Groups();
         All[edit](fake.Network());
         fake.Log.Clear();
@@ -91,7 +96,10 @@ public sealed class DriftTests
         All[edit](fake.Network());
         var plan = await workspace.PlanAsync();
         plan.Messages.Single("Network's definitions differ", "port_groups");
-        Assert.Equal(99, plan[Site.Address].Prior!.Values.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.VlanWish.Vlan).Value);
+        var shown = plan[Site.Address].Prior!.Values;
+        Assert.False(shown.Get(InSync).Value);
+        Assert.Equal(
+            edit == "live only" ? 99 : 30, shown.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.VlanWish.Vlan).Value);
     }
 
     [Fact]
@@ -120,6 +128,21 @@ public sealed class DriftTests
         Assert.Equal(site.Uuid.ToString(), workspace[Site.Address].Values.Get(Id).Value);
         Assert.NotNull(site.Live);
         await workspace.AssertNothingToDoAsync();
+    }
+
+    [Theory]
+    [InlineData("<forward mode='nat'/><bridge name='virbr0'/>")]
+    [InlineData("<forward mode='bridge'/><bridge name='br9'/>")]
+    public async Task A_namesake_of_another_kind_or_over_another_bridge_is_somebody_s(string kind)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = await PrepareAsync(fake);
+        fake.Host.Networks.Clear();
+        var theirs = fake.Host.AddNetwork($"<network><name>site</name>{kind}</network>", active: false);
+        var before = theirs.Config!.ToString();
+        Assert.Equal("create", (await workspace.PlanAsync())[Site.Address].Action);
+        (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        Assert.Equal((before, null), (theirs.Config!.ToString(), theirs.Live));
     }
 
     [Theory]

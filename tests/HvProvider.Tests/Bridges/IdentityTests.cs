@@ -1,7 +1,6 @@
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
-using TerraformPlugin.Values;
 using static HvProvider.Bridges.BridgeSchema;
 
 namespace HvProvider.Tests.Bridges;
@@ -21,17 +20,35 @@ public sealed class IdentityTests
     public async Task Two_names_that_turn_out_to_be_one_are_refused_in_the_apply()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
-        var workspace = new Workspace(fake) { Config = { ["a"] = Site.Of(), ["b"] = Site.Of(config => config.Set(Name, Tf<string>.Unknown)) } };
-        var plan = await workspace.PlanAsync();
-        plan.Messages.AssertNone();
-        workspace.Config["b"] = Site.Of();
-        var known = plan with
+        var block = Workspace.ProviderBlock(fake.Uri.ToString());
+        var changes = new List<PlannedChange>();
+        foreach (var _ in new[] { "a", "b" })
         {
-            Changes = plan.Changes.ToDictionary(
-                change => change.Key, change => change.Value with { Config = Site.Of() }),
-        };
-        Assert.Equal("Network declared twice", Assert.Single((await workspace.ApplyAsync(known)).Errors).Summary);
+            await using var planning = await ProviderProcess.StartAsync(block);
+            changes.Add(await planning.PlanAsync(null, Site.Of()));
+        }
+
+        await using var process = await ProviderProcess.StartAsync(block);
+        Assert.NotNull(await process.ApplyAsync(changes[0]));
+        Assert.Null(await process.ApplyAsync(changes[1]));
+        process.Messages.Single("Network declared twice", "name");
         Assert.Single(fake.Host.Networks);
+    }
+
+    [Fact]
+    public async Task A_network_whose_delete_was_refused_is_not_taken_over_by_a_create_of_the_same_walk()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("old", Site.Of());
+        fake.AddUser();
+
+        await using var process = await ProviderProcess.StartAsync(workspace.Provider);
+        var create = await process.PlanAsync(null, Site.Of());
+        Assert.NotNull(await process.ApplyAsync(await process.PlanAsync(workspace["old"], null)));
+        Assert.Null(await process.ApplyAsync(create));
+        Assert.Contains(process.Messages.Errors, message => message is { Summary: "Network is still being removed", Path: "name" });
+        Assert.NotNull(fake.Network().Live);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LifecycleTests
         }
 
         Assert.Equal((site.Uuid.ToString(), site.Uuid.ToString()), (state.Get(Id).Value, state.Get(Uuid).Value));
-        Assert.True(state.Get(Active).Value && state.Get(Persistent).Value && state.Get(Autostart).Value);
+        Assert.True(state.Get(Active).Value && state.Get(Persistent).Value && state.Get(Autostart).Value && state.Get(InSync).Value);
         Assert.False(state.Get(Isolated).Value);
         Assert.True(state.Get(InfrastructureVlan).IsNull);
         await workspace.AssertNothingToDoAsync();

@@ -74,7 +74,8 @@ internal static class Site
     /// <summary>A guest with a NIC on the network.</summary>
     public static FakeDomain AddUser(
         this FakeLibvirtd fake, string domain = "web01", FakeDomainKind kind = FakeDomainKind.Running, string source = "network='site'") =>
-        fake.AddGuest(domain, kind, Guests.Foreign("52:54:00:00:00:01", 1, source: source, type: "network"));
+        fake.AddGuest(domain, kind, Guests.Foreign(
+            "52:54:00:00:00:01", 1, source: source, type: source.StartsWith("bridge", StringComparison.Ordinal) ? "bridge" : "network"));
 
     private static XElement Edited(XElement definition, Action<XElement> change)
     {
