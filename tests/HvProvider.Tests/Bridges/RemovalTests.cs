@@ -39,12 +39,12 @@ public sealed class RemovalTests
         live.Config!.Element("devices")!.Elements("interface").Remove();
         var config = fake.AddUser("config");
         config.Live!.Element("devices")!.Elements("interface").Remove();
-        fake.AddUser("other", source: "bridge='br0'");
+        fake.AddUser("bystander", source: "bridge='br0'");
         workspace.Config.Clear();
         var detail = (await workspace.ApplyAsync()).Single("Network is in use", "name");
         Assert.Contains("domain \"config\" (running; ", detail, StringComparison.Ordinal);
         Assert.Contains("domain \"live\" (running; ", detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("other", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("bystander", detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RemovalTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
-        fake.AddUser("other", source: "bridge='br0'");
+        fake.AddUser("bystander", source: "bridge='br0'");
         fake.Hooks.Fail(LibvirtProcedure.NetworkListPorts, LibvirtErrorCode.NoSupport);
         fake.Hooks.Fail(LibvirtProcedure.DomainLookupByUuid, LibvirtErrorCode.NoDomain);
         workspace.Config.Clear();
