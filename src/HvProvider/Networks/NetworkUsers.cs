@@ -52,9 +52,10 @@ internal static class NetworkUsers
             var owners = await Task.WhenAll(ports.Select(port => FindOwnerAsync(libvirt, port, cancellationToken))).ConfigureAwait(false);
             return [.. owners.OfType<NetworkUser>()];
         }
-        catch (LibvirtRemoteException exception) when (exception.Code is LibvirtErrorCode.NoSupport or LibvirtErrorCode.NoNetwork)
+        catch (LibvirtRemoteException exception) when (exception.Code is
+            LibvirtErrorCode.NoSupport or LibvirtErrorCode.NoNetwork or LibvirtErrorCode.OperationInvalid)
         {
-            // Not every driver has ports; a network that is gone has none.
+            // Not every driver has ports; a network that is gone has none, nor has one that is not active.
             return [];
         }
     }
@@ -70,7 +71,8 @@ internal static class NetworkUsers
                 "running",
                 [xml.Element("mac")?.Attribute("address")?.Value ?? $"at port {port.Uuid}"]);
         }
-        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoNetworkPort)
+        catch (LibvirtRemoteException exception) when (exception.Code is
+            LibvirtErrorCode.NoNetworkPort or LibvirtErrorCode.NoNetwork or LibvirtErrorCode.OperationInvalid)
         {
             return null;
         }

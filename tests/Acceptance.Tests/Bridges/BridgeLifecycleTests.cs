@@ -23,7 +23,7 @@ public sealed class BridgeLifecycleTests(HypervisorFixture fixture)
         await terraform.ApplyAndSettleAsync(
             Bridge("life", """
                 iot   = { vlan = 30, bandwidth = { inbound = { average = 1000, peak = 2000, burst = 5120 }, outbound = { average = 128 } } }
-                    dmz   = { trunk = { tags = ["41-42"], native = 40 }, default = true }
+                    dmz   = { trunk = { tags = ["40-42"], native = 40 }, default = true }
                     infra = {}
                 """),
             Token);

@@ -50,6 +50,8 @@ internal static class NetworkHandlers
         FakeClient client, XdrStruct<NetworkRef, XdrInt32, XdrUInt32> arguments)
     {
         var network = client.Host.Find(arguments.Item1);
+        if (network.Live is null)
+            throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network '{network.Name}' is not active");
         NetworkPortRef[] ports = [.. network.PortsOn(client.Host).Select(it => new NetworkPortRef(network.Reference, it.Port))];
         return new(new(ports), (uint)ports.Length);
     }

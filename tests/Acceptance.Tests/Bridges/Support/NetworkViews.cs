@@ -28,13 +28,16 @@ internal static class NetworkViews
         (await hypervisor.VirshAsync(["net-list", "--all", "--name"], cancellationToken))
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Fails unless both definitions are that document, but for the UUID, which is returned.</summary>
+    /// <summary>
+    /// Fails unless both definitions are that document, but for the order of port groups, which means nothing, and for the UUID, which
+    /// is returned.
+    /// </summary>
     public static async Task<string> AssertNetworkAsync(
         this Hypervisor hypervisor, string name, string expected, CancellationToken cancellationToken)
     {
         var live = Read(await hypervisor.DumpNetworkAsync(name, cancellationToken));
         var config = Read(await hypervisor.DumpInactiveNetworkAsync(name, cancellationToken));
-        var wanted = XElement.Parse(expected).ToString();
+        var wanted = Sorted(XElement.Parse(expected)).ToString();
         Assert.Equal((wanted, wanted), (live.Text, config.Text));
         Assert.Equal(live.Uuid, config.Uuid);
         return live.Uuid;
@@ -52,6 +55,14 @@ internal static class NetworkViews
         network.Attribute("connections")?.Remove();
         foreach (var empty in network.Elements("portgroup").Where(group => !group.HasElements))
             empty.RemoveNodes();
-        return (network.ToString(), uuid.Value);
+        return (Sorted(network).ToString(), uuid.Value);
+    }
+
+    private static XElement Sorted(XElement network)
+    {
+        var groups = network.Elements("portgroup").ToList();
+        groups.ForEach(group => group.Remove());
+        network.Add(groups.OrderBy(group => group.Attribute("name")!.Value, StringComparer.Ordinal));
+        return network;
     }
 }
