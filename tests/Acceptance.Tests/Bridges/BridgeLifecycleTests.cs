@@ -58,7 +58,7 @@ public sealed class BridgeLifecycleTests(HypervisorFixture fixture)
             Bridge("life", """
                 iot   = { vlan = 31, default = true }
                     infra = { vlan = 20 }
-                    guests = { trunk = { tags = [50, 51] } }
+                    guests = { trunk = { tags = ["50-51"] } }
                 """),
             Token);
         var (result, change) = await terraform.PlanChangeAsync(address, Token);
