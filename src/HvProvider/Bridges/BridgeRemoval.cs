@@ -16,7 +16,9 @@ internal static class BridgeRemoval
     // Something that defines or starts it again between two steps makes another one necessary; for ever is somebody's test.
     private const int Attempts = 3;
 
-    /// <summary>Stops and undefines the network. One that is gone is fine, and so is one of that name with another UUID: it is another one.</summary>
+    /// <summary>
+    /// Stops and undefines the network. One that is gone is fine, and so is one of that name with another UUID: it is another one.
+    /// </summary>
     public static async Task RunAsync(HypervisorSession session, TfObject prior, OperationTime time)
     {
         var name = prior.Get(Name).ValueOr("");

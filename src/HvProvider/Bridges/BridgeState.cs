@@ -11,7 +11,9 @@ namespace HvProvider.Bridges;
 /// </summary>
 internal static class BridgeState
 {
-    /// <summary>The state of a network. Spellings of <paramref name="known"/> (a prior state or a plan) are kept where they mean the same.</summary>
+    /// <summary>
+    /// The state of a network. Spellings of <paramref name="known"/> (a prior state or a plan) are kept where they mean the same.
+    /// </summary>
     public static TfObject Of(TfObject known, NetworkSnapshot snapshot, int? infrastructureVlan)
     {
         var state = known.Clone();

@@ -24,7 +24,9 @@ internal sealed class NetworkEditor(HypervisorSession session, NetworkRef networ
             await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Makes the persistent definition anew. An active network goes on as it is, and has the new one when it is started again.</summary>
+    /// <summary>
+    /// Makes the persistent definition anew. An active network goes on as it is, and has the new one when it is started again.
+    /// </summary>
     public Task RedefineAsync(XElement definition, CancellationToken cancellationToken) => ChangeAsync(
         "redefine",
         definition,

@@ -6,7 +6,9 @@ namespace HvProvider.Networks;
 /// <summary>The rules for the names of networks and of their port groups.</summary>
 internal static class NetworkName
 {
-    /// <summary>libvirt keeps the definition in the file <c>NAME.xml</c>, and writes it as <c>NAME.xml.new</c> first: 255 bytes in all.</summary>
+    /// <summary>
+    /// libvirt keeps the definition in the file <c>NAME.xml</c>, and writes it as <c>NAME.xml.new</c> first: 255 bytes in all.
+    /// </summary>
     public const int MaxBytes = 247;
 
     /// <summary>Says what is wrong with a network's name, as the rest of a sentence about it, or null when nothing is.</summary>
