@@ -3,6 +3,7 @@ using HvProvider.Configuration;
 using HvProvider.Connections;
 using HvProvider.HostBridges;
 using HvProvider.Hosts;
+using HvProvider.NetworkAttachmentListing;
 using HvProvider.NetworkAttachments;
 using TerraformPlugin.DataSources;
 using TerraformPlugin.Providers;
@@ -17,6 +18,7 @@ internal sealed class HypervisorProvider : Provider
     private readonly BridgeResource _bridge;
     private readonly NetworkAttachmentResource _networkAttachment;
     private readonly HostBridgeDataSource _hostBridge;
+    private readonly NetworkAttachmentsDataSource _networkAttachments;
     private readonly HostAccess? _host;
     private HypervisorSession? _session;
 
@@ -28,6 +30,7 @@ internal sealed class HypervisorProvider : Provider
         _bridge = new BridgeResource(Session);
         _networkAttachment = new NetworkAttachmentResource(Session);
         _hostBridge = new HostBridgeDataSource(Session);
+        _networkAttachments = new NetworkAttachmentsDataSource(Session);
     }
 
     /// <inheritdoc />
@@ -40,7 +43,7 @@ internal sealed class HypervisorProvider : Provider
     public override IReadOnlyList<Resource> Resources => [_bridge, _networkAttachment];
 
     /// <inheritdoc />
-    public override IReadOnlyList<DataSource> DataSources => [_hostBridge];
+    public override IReadOnlyList<DataSource> DataSources => [_hostBridge, _networkAttachments];
 
     /// <summary>Starts a walk. Nothing is contacted: the first call that needs the hypervisor does that.</summary>
     public override async Task ConfigureAsync(ConfigureProviderRequest request, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class CallDescription
             XdrString name => (null, name.Value, 0u),
             XdrUuid uuid => (null, uuid.Value.ToString(), 0u),
             XdrStruct<DomainRef, XdrUInt32>(var domain, var value) => (domain.Name, null, value.Value),
+            XdrStruct<DomainRef, XdrUInt32, XdrUInt32>(var domain, var source, _) => (domain.Name, null, source.Value),
             XdrStruct<NetworkRef, XdrUInt32>(var network, var value) => (network.Name, null, value.Value),
             XdrStruct<DomainRef, XdrString>(var domain, var value) => (domain.Name, value.Value, 0u),
             XdrStruct<XdrString, XdrUInt32>(var xml, var value) => (null, xml.Value, value.Value),

@@ -50,8 +50,11 @@ public sealed class FakeDomain
     /// <summary>How often it was started.</summary>
     public int Starts { get; private set; }
 
-    /// <summary>The addresses that the guest has.</summary>
+    /// <summary>The addresses that the host has heard of, by DHCP and by ARP.</summary>
     public IList<DomainInterfaceAddresses> Addresses { get; } = [];
+
+    /// <summary>The addresses that the guest's agent tells; null where there is no agent.</summary>
+    public IList<DomainInterfaceAddresses>? AgentAddresses { get; set; }
 
     internal Dictionary<(int Kind, string? Uri), string> Metadata { get; } = [];
 

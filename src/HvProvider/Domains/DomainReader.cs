@@ -13,7 +13,7 @@ internal sealed class DomainReader(SharedConnection connection)
     // A domain that starts or stops between two calls is read again; one that does so for ever is somebody's test.
     private const int Attempts = 5;
 
-    private readonly SharedReading<IReadOnlyList<string>> _names = new(connection, token => ListNamesAsync(connection, token));
+    private readonly SharedReading<IReadOnlyList<DomainRef>> _list = new(connection, token => ListAsync(connection, token));
     private readonly Lock _sync = new();
     private readonly Dictionary<string, Task<DomainSnapshot?>> _shared = new(StringComparer.Ordinal);
 
@@ -39,8 +39,8 @@ internal sealed class DomainReader(SharedConnection connection)
         return await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The names of all domains, perhaps as they were listed for another attachment of this walk.</summary>
-    public Task<IReadOnlyList<string>> ListNamesSharedAsync(CancellationToken cancellationToken) => _names.GetAsync(cancellationToken);
+    /// <summary>All domains by name, perhaps as they were listed for another reader of this walk.</summary>
+    public Task<IReadOnlyList<DomainRef>> ListSharedAsync(CancellationToken cancellationToken) => _list.GetAsync(cancellationToken);
 
     /// <summary>The domain as it is now; null when there is none.</summary>
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
@@ -71,11 +71,11 @@ internal sealed class DomainReader(SharedConnection connection)
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ListNamesAsync(SharedConnection connection, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DomainRef>> ListAsync(SharedConnection connection, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
         var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
-        return [.. domains.Select(static domain => domain.Name).Order(StringComparer.Ordinal)];
+        return [.. domains.OrderBy(static domain => domain.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<DomainSnapshot?> ReadOnceAsync(

@@ -17,10 +17,21 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBri
     /// <summary>The name that it carries, be it only in the persistent definition: a foreign NIC gets its name there first.</summary>
     public string? Name => Live?.Name ?? Config?.Name;
 
-    /// <summary>Looks for the NIC in both definitions.</summary>
+    /// <summary>Looks for the NIC in both definitions, and for the bridge behind its network.</summary>
     /// <exception cref="DiagnosticException">Several NICs could be meant.</exception>
     public static async Task<AttachmentNics> FindAsync(
         HypervisorSession session, DomainSnapshot snapshot, AttachmentIdentity identity, CancellationToken cancellationToken)
+    {
+        var (live, config) = Find(snapshot, identity);
+        var bridge = config?.Source is { Network: { } network }
+            ? await NetworkBridges.FindAsync(session, network, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new AttachmentNics(live, config, bridge);
+    }
+
+    /// <summary>Looks for the NIC in both definitions.</summary>
+    /// <exception cref="DiagnosticException">Several NICs could be meant.</exception>
+    public static (Nic? Live, Nic? Config) Find(DomainSnapshot snapshot, AttachmentIdentity identity)
     {
         var live = Find(snapshot, snapshot.Live, identity);
         var config = Find(snapshot, snapshot.Config, identity);
@@ -31,10 +42,7 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBri
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
 
-        var bridge = config?.Source is { Network: { } network }
-            ? await NetworkBridges.FindAsync(session, network, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new AttachmentNics(live, config, bridge);
+        return (live, config);
     }
 
     /// <summary>The bridge that one of these NICs is on, by its own choice or by way of a libvirt network.</summary>

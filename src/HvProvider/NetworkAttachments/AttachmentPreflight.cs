@@ -108,7 +108,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                     Domain = domain,
                     DomainName = name,
                     OtherDomains = domain is null && name is not null && session.IsFirst($"no domain {name}")
-                        ? await session.Domains.ListNamesSharedAsync(cancellationToken).ConfigureAwait(false)
+                        ? [.. (await session.Domains.ListSharedAsync(cancellationToken).ConfigureAwait(false)).Select(static known => known.Name)]
                         : [],
                 }),
                 planned,

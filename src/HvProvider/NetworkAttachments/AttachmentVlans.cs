@@ -19,21 +19,19 @@ internal static class AttachmentVlans
 
     /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
     public static async Task<NicVlans> ReadSharedAsync(
-        HypervisorSession session, AttachmentNics nics, CancellationToken cancellationToken)
-    {
-        if (BridgeOf(nics) is not { } bridge)
-        {
-            return NicVlans.NotTold;
-        }
+        HypervisorSession session, AttachmentNics nics, CancellationToken cancellationToken) => BridgeOf(nics) is null
+            ? NicVlans.NotTold
+            : Of(nics, await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false));
 
-        return await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false) switch
-        {
-            HostAnswer.Seen(var view) => Of(
-                nics, view.FindLink(bridge), nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null, null),
-            HostAnswer.Unseen(var reason) => new NicVlans { Unseen = reason },
-            var other => throw new InvalidOperationException($"There is no such answer: {other}."),
-        };
-    }
+    /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
+    public static NicVlans Of(AttachmentNics nics, HostAnswer host) => (BridgeOf(nics), host) switch
+    {
+        (null, _) => NicVlans.NotTold,
+        ({ } bridge, HostAnswer.Seen(var view)) => Of(
+            nics, view.FindLink(bridge), nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null, null),
+        (_, HostAnswer.Unseen(var reason)) => new NicVlans { Unseen = reason },
+        var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
+    };
 
     /// <summary>The NIC's VLANs as they are now.</summary>
     /// <param name="session">The walk.</param>

@@ -29,10 +29,24 @@ internal static class InterfaceHandlers
     private static XdrList<DomainInterfaceAddresses> GetAddresses(
         FakeClient client, XdrStruct<DomainRef, XdrUInt32, XdrUInt32> arguments)
     {
-        if (arguments.Item2 == (uint)InterfaceAddressSource.Agent)
-            throw FakeError.Qemu(LibvirtErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured");
-        return new([.. client.Host.Find(arguments.Item1).Addresses]);
+        var source = (InterfaceAddressSource)arguments.Item2.Value;
+        if (source == InterfaceAddressSource.Agent && client.IsReadOnly)
+            throw FakeError.OfDomain(LibvirtErrorCode.OperationDenied, "read only access prevents virDomainInterfaceAddresses");
+        var domain = client.Host.Find(arguments.Item1);
+        if (domain.Live is null)
+            throw FakeError.Qemu(LibvirtErrorCode.OperationInvalid, "domain is not running");
+        return new([.. source switch
+        {
+            InterfaceAddressSource.Agent => domain.AgentAddresses
+                ?? throw FakeError.Qemu(LibvirtErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured"),
+            InterfaceAddressSource.Arp => domain.Addresses.Select(WithoutPrefix),
+            _ => domain.Addresses,
+        }]);
     }
+
+    // The ARP table knows none.
+    private static DomainInterfaceAddresses WithoutPrefix(DomainInterfaceAddresses told) =>
+        told with { Addresses = [.. told.Addresses.Select(static address => address with { PrefixLength = 0 })] };
 
     private static InterfaceStats GetStats(FakeClient client, XdrStruct<DomainRef, XdrString> arguments)
     {
