@@ -26,6 +26,11 @@ internal sealed class BridgePlanner(HypervisorSession session)
                 await PlanUpdateAsync(request, prior, planned, cancellationToken).ConfigureAwait(false);
                 break;
         }
+
+        if (request.Planned is { } plan && plan.Get(Name) is { IsKnown: true } network)
+        {
+            session.PlannedNetworks.Add(network.Value, BridgeState.View(plan));
+        }
     }
 
     private async Task PlanCreateAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)

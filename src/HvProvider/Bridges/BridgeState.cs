@@ -42,6 +42,20 @@ internal static class BridgeState
                 : null;
     }
 
+    /// <summary>What NICs get from the network of a plan or a state; null where it is not known yet.</summary>
+    public static NetworkView? View(TfObject values) =>
+        values.Get(Name) is { IsKnown: true } name
+        && values.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge
+        && values.Get(PortGroups) is { IsUnknown: false } groups
+        && values.GetRaw(PortGroups).IsWhollyKnown
+            ? new NetworkView(
+                name.Value,
+                bridge.Value,
+                null,
+                [.. groups.IsNull ? [] : groups.Value.Where(static pair => pair.Value.IsKnown)
+                    .Select(static pair => PortGroupAttributes.ReadVlans(pair.Key, pair.Value.Value))])
+            : null;
+
     /// <summary>Whether the network is isolated, by the definition that decides: libvirt cannot change it in an active network.</summary>
     public static bool IsIsolated(NetworkSnapshot snapshot) => (snapshot.Config ?? snapshot.Shown).IsIsolated;
 

@@ -45,6 +45,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>Who creates which attachment.</summary>
     public IdentityClaims Claims { get; } = new();
 
+    /// <summary>What the networks are going to be that this walk has planned.</summary>
+    public PlannedNetworks PlannedNetworks { get; } = new();
+
     /// <summary>Whose turn it is to change a domain.</summary>
     public DomainLocks Locks { get; } = new();
 

@@ -16,7 +16,7 @@ internal sealed record GuestNic
 
     /// <summary>
     /// The VLANs that it should have, and those that its tap has. What it should have is known without a look at the host where the
-    /// NIC has VLANs of its own or, while it runs, of its port group: libvirt writes those into the running definition.
+    /// NIC has VLANs of its own, or its port group has.
     /// </summary>
     public required NicVlans Vlans { get; init; }
 

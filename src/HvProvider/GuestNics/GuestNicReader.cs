@@ -2,6 +2,7 @@ using HvProvider.Connections;
 using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.NetworkAttachments;
+using HvProvider.Networks;
 using HvProvider.Nics;
 using HvProvider.Vlans;
 using LibvirtSharp;
@@ -32,8 +33,13 @@ internal sealed class GuestNicReader(HypervisorSession session)
     {
         var domains = await ReadDomainsAsync(selection, cancellationToken).ConfigureAwait(false);
         var host = await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false);
-        var bridges = await FindBridgesAsync(domains, cancellationToken).ConfigureAwait(false);
-        var nics = domains.SelectMany(domain => NicsOf(domain, bridges, host)).Where(selection.Has);
+        var networks = await session.Networks
+            .ViewSharedAsync(
+                domains.SelectMany(static domain => domain.Definitions).SelectMany(static definition => definition.Nics)
+                    .Select(static nic => nic.Source.Network).OfType<string>(),
+                cancellationToken)
+            .ConfigureAwait(false);
+        var nics = domains.SelectMany(domain => NicsOf(domain, networks, host)).Where(selection.Has);
         if (sources.Count == 0)
         {
             return new GuestNicListing(InOrder(nics), host, AgentReport.Fine);
@@ -72,24 +78,11 @@ internal sealed class GuestNicReader(HypervisorSession session)
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, string?>> FindBridgesAsync(
-        IReadOnlyList<DomainSnapshot> domains, CancellationToken cancellationToken)
-    {
-        // Only the persistent form of a network's NIC does not tell its bridge.
-        var networks = domains.SelectMany(static domain => domain.Config?.Nics ?? [])
-            .Select(static nic => nic.Source.Network).OfType<string>().Distinct().ToList();
-        var bridges = await Task.WhenAll(networks.Select(network => NetworkBridges.FindAsync(session, network, cancellationToken)))
-            .ConfigureAwait(false);
-        return networks.Zip(bridges).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<GuestNic> NicsOf(
-        DomainSnapshot domain, IReadOnlyDictionary<string, string?> bridges, HostAnswer host)
+    private static IEnumerable<GuestNic> NicsOf(DomainSnapshot domain, IReadOnlyList<NetworkView> networks, HostAnswer host)
     {
         foreach (var (live, config) in NicPairs.Of(domain))
         {
-            var bridge = config?.Source.Network is { } network ? bridges.GetValueOrDefault(network) : null;
-            var nics = new AttachmentNics(live, config, bridge);
+            var nics = new AttachmentNics(live, config, networks);
             yield return new GuestNic
             {
                 Domain = domain,
@@ -101,13 +94,15 @@ internal sealed class GuestNicReader(HypervisorSession session)
     }
 
     /// <summary>
-    /// Where the host cannot be seen, VLANs that the NIC asks for are known all the same; what the bridge gives to others is not.
-    /// Those of a port group are the ones that libvirt has written into the running definition.
+    /// Where the host cannot be seen, VLANs that the NIC or its port group asks for are known all the same; what the bridge gives to
+    /// others is not.
     /// </summary>
     private static NicVlans VlansOf(AttachmentNics nics, HostAnswer host)
     {
-        var vlans = AttachmentVlans.Of(nics, host);
-        return vlans.Unseen is not null && nics.Shown is { Vlan: { Tags.Count: > 0 } vlan }
+        // The only definition of a transient domain does not tell whether a VLAN is its own.
+        var own = nics.Config is null ? nics.Live?.Vlan : null;
+        var vlans = AttachmentVlans.Of(nics, own, host);
+        return vlans.Unseen is not null && nics.Shown is { } shown && nics.WantedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
             ? vlans with { Meant = IntendedVlans.Of(vlan, null) }
             : vlans;
     }

@@ -124,9 +124,8 @@ internal static class InterfaceAttributes
     {
         Computed = true,
         Description =
-            "The VLANs that the NIC should be on: its own, those of its port group (as libvirt has written them into the running "
-            + "definition), or the bridge's default VLAN. Null where that cannot be told: of a stopped guest's NIC of a network, of an "
-            + "untagged NIC where the host cannot be seen, and of one that is on no bridge.",
+            "The VLANs that the NIC should be on: its own, those of its port group as the network has it now, or the bridge's default "
+            + "VLAN. Null where that cannot be told: of an untagged NIC where the host cannot be seen, and of one that is on no bridge.",
     };
 
     public static readonly NestedAttribute Effective = new("effective_vlans", EffectiveVlans.All)

@@ -1,4 +1,4 @@
-using HvProvider.NetworkAttachments;
+using HvProvider.Vlans;
 using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

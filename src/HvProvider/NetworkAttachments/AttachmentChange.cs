@@ -15,6 +15,12 @@ namespace HvProvider.NetworkAttachments;
 /// <param name="Planned">The plan.</param>
 internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor Editor, TfObject Planned)
 {
+    /// <summary>
+    /// Whether a NIC of a libvirt network stays the network's where the plan asks for the bridge that it is on: one that was imported,
+    /// and never asked for by its network.
+    /// </summary>
+    public bool KeepsNetwork { get; init; }
+
     /// <summary>The NIC's name; an apply knows it.</summary>
     public string Name => Planned.Get(NetworkAttachmentSchema.Name).Value;
 
@@ -66,9 +72,20 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     }
 
     /// <summary>A state and what is remembered beside it.</summary>
-    public static ResourceResult Result(TfObject known, DomainSnapshot snapshot, AttachmentNics nics, NicVlans vlans) => new(
+    /// <param name="known">A prior state or a plan.</param>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC, found in at least one definition.</param>
+    /// <param name="vlans">What the bridge makes of it.</param>
+    /// <param name="isImported">Whether it was imported, and not changed since.</param>
+    public static ResourceResult Result(
+        TfObject known, DomainSnapshot snapshot, AttachmentNics nics, NicVlans vlans, bool isImported = false) => new(
         AttachmentState.Of(known, snapshot, nics, vlans),
-        new PrivateState(snapshot.Domain.Name, vlans.Meant, nics.Shown!.Source.IsNetwork).Encode());
+        new PrivateState(snapshot.Domain.Name, vlans.Meant, nics.Shown!.Source.IsNetwork, isImported, nics.InheritedBy(nics.Shown)).Encode());
+
+    /// <summary>The bridge that a source leads to; null where that cannot be told.</summary>
+    public async Task<string?> FindBridgeAsync(NicSource? source, CancellationToken cancellationToken) => source is { Network: { } network }
+        ? (await Session.Networks.ViewSharedAsync(network, cancellationToken).ConfigureAwait(false))?.Bridge
+        : source?.Bridge;
 
     private void Tell(DiagnosticList diagnostics, Nic nic, NicVlans vlans)
     {

@@ -13,6 +13,7 @@ internal static class AttachmentCreation
     public static async Task RunAsync(AttachmentChange change)
     {
         var waiting = change.Editor.Time.Waiting;
+        await AttachmentConnection.RequireAsync(change, waiting).ConfigureAwait(false);
         var snapshot = await change.ReadAsync(waiting).ConfigureAwait(false);
         var desired = DesiredNics.New(change.Planned, change.Mac);
         var identity = new AttachmentIdentity(change.Name, change.Mac);
@@ -29,7 +30,7 @@ internal static class AttachmentCreation
         }
 
         desired = desired with { PciAddress = desired.PciAddress ?? (live ?? config)?.PciAddress };
-        await AttachmentPlacement.AttachAsync(change, snapshot, new AttachmentNics(live, config, null), desired).ConfigureAwait(false);
+        await AttachmentPlacement.AttachAsync(change, snapshot, new AttachmentNics(live, config, []), desired).ConfigureAwait(false);
     }
 
     /// <summary>The NIC where the definition has exactly ours; null where it has none. Anything else is somebody's.</summary>

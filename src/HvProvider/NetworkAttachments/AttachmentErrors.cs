@@ -1,6 +1,7 @@
 using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Networks;
 using HvProvider.Nics;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
@@ -17,6 +18,26 @@ internal static class AttachmentErrors
         $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Define it first; where "
         + "another resource of the same configuration does that, refer to it in \"domain\" or add depends_on.",
         PathOf(NetworkAttachmentSchema.Domain));
+
+    public static DiagnosticException NoSuchNetwork(string network) => new(
+        "Network not found",
+        $"The hypervisor has no libvirt network with the name \"{network}\". Where hv_bridge makes it in the same configuration, refer to it: "
+        + "network = hv_bridge.NAME.name.",
+        PathOf(Network));
+
+    public static DiagnosticException NetworkNotActive(string network) => new(
+        "Network is not active",
+        $"The libvirt network \"{network}\" is not active, so no NIC can be on it. hv_bridge starts the networks that it manages; any other "
+        + $"is started by: virsh net-start '{network}'.",
+        PathOf(Network));
+
+    public static Diagnostic NoSuchPortGroup(NetworkView network, string portGroup) => Diagnostic.Error(
+        "Port group not found",
+        $"The network \"{network.Name}\" has no port group \"{portGroup}\"; it has: "
+        + (network.PortGroups.Count == 0 ? "none" : string.Join(", ", network.PortGroups.Select(static group => $"\"{group.Name}\"")))
+        + ". libvirt would not mind, and leave the NIC untagged. Name one of these; where hv_bridge adds it in the same configuration, refer "
+        + "to that resource in \"network\".",
+        PathOf(NetworkAttachmentSchema.PortGroup));
 
     public static DiagnosticException DomainGone(string domain) => new(
         "Domain is gone",
@@ -126,7 +147,7 @@ internal static class AttachmentErrors
 
     /// <summary>The attribute that a refusal of the host's kernel is most likely about: the tags, or else the bridge.</summary>
     public static AttributePath SuspectOf(TfObject planned) =>
-        PathOf(planned.Get(Trunk).IsKnown ? Trunk : planned.Get(Vlan).IsKnown ? Vlan : Bridge);
+        PathOf(planned.Get(Trunk).IsKnown ? Trunk : planned.Get(Vlan).IsKnown ? Vlan : planned.Get(Network).IsKnown ? Network : Bridge);
 
     /// <summary>The path of an attribute.</summary>
     public static AttributePath PathOf(SchemaAttribute attribute) => AttributePath.Of(attribute.Name);

@@ -37,7 +37,7 @@ internal static class AttachmentImport
         var known = NetworkAttachmentSchema.Schema.NewObject();
         known.Set(NetworkAttachmentSchema.Domain, id.Domain.Text);
         known.Set(NetworkAttachmentSchema.Name, id.Name is { } name ? name : Tf<string>.Null);
-        return AttachmentChange.Result(known, snapshot, nics, NicVlans.NotTold);
+        return AttachmentChange.Result(known, snapshot, nics, NicVlans.NotTold, isImported: true);
     }
 
     private static string List(DomainSnapshot snapshot)

@@ -1,5 +1,6 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
+using HvProvider.Networks;
 using HvProvider.Nics;
 using TerraformPlugin.Diagnostics;
 
@@ -8,8 +9,8 @@ namespace HvProvider.NetworkAttachments;
 /// <summary>An attachment's NIC as it was found in a domain's definitions.</summary>
 /// <param name="Live">In the running guest; null when it is not there.</param>
 /// <param name="Config">In the persistent definition; null when it is not there.</param>
-/// <param name="NetworkBridge">The bridge behind the libvirt network of the persistent NIC, where it has one.</param>
-internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBridge)
+/// <param name="Networks">What they get from their libvirt networks, as far as these exist.</param>
+internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<NetworkView> Networks)
 {
     /// <summary>The NIC that the attributes show: the running guest's, where it has one.</summary>
     public Nic? Shown => Live ?? Config;
@@ -23,10 +24,9 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBri
         HypervisorSession session, DomainSnapshot snapshot, AttachmentIdentity identity, CancellationToken cancellationToken)
     {
         var (live, config) = Find(snapshot, identity);
-        var bridge = config?.Source is { Network: { } network }
-            ? await NetworkBridges.FindAsync(session, network, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new AttachmentNics(live, config, bridge);
+        var names = new[] { live, config }.Select(static nic => nic?.Source.Network).OfType<string>();
+        return new AttachmentNics(
+            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Looks for the NIC in both definitions.</summary>
@@ -49,7 +49,7 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBri
     public string? BridgeOf(Nic nic) => nic.Source switch
     {
         { IsPlainBridge: true, Bridge: var bridge } => bridge,
-        { IsNetwork: true, Bridge: var bridge } => bridge ?? NetworkBridge,
+        { IsNetwork: true, Bridge: var bridge } => bridge ?? NetworkOf(nic)?.Bridge,
         _ => null,
     };
 
@@ -61,6 +61,24 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, string? NetworkBri
         nic.Source.IsResolvedNetwork && Config?.Vlan is null && !(Config is null && known is not null && nic.Vlan == known)
             ? null
             : nic.Vlan;
+
+    /// <summary>
+    /// What one of these NICs gets from its network, if it has no VLANs itself; null where there is no such network. What a running
+    /// NIC was given may be older.
+    /// </summary>
+    public InheritedVlan? InheritedBy(Nic nic) =>
+        NetworkOf(nic) is { } network ? new InheritedVlan(network.VlanOf(nic.Source.PortGroup)) : null;
+
+    /// <summary>
+    /// The VLANs that one of these NICs should be on by what its definition and its network say now; null is untagged. Where its network
+    /// is gone, those that it was given.
+    /// </summary>
+    /// <param name="nic">The NIC.</param>
+    /// <param name="known">The VLANs of its own by state or plan.</param>
+    public NicVlan? WantedVlanOf(Nic nic, NicVlan? known = null) =>
+        !nic.Source.IsNetwork ? nic.Vlan : OwnVlanOf(nic, known) ?? (InheritedBy(nic) is { } inherited ? inherited.Vlan : nic.Vlan);
+
+    private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 
     private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, AttachmentIdentity identity) =>
         definition is null ? null : identity.FindIn(definition) switch

@@ -40,8 +40,12 @@ internal static class AttachmentPlacement
         }
     }
 
-    private static Task<bool> IsVerifiedAsync(AttachmentChange change, DesiredNic desired) =>
-        AttachmentVlans.AreSeenAsync(change.Session, desired.Bridge, change.Editor.Time.Waiting);
+    private static async Task<bool> IsVerifiedAsync(AttachmentChange change, DesiredNic desired)
+    {
+        var waiting = change.Editor.Time.Waiting;
+        var bridge = await change.FindBridgeAsync(desired.Source, waiting).ConfigureAwait(false);
+        return await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
+    }
 
     private static Task AttachAsync(AttachmentChange change, DesiredNic desired, DomainModifyFlags definitions) =>
         change.Editor.AttachAsync(NicXmlWriter.ForAttach(desired), definitions, change.Editor.Time.Changing);

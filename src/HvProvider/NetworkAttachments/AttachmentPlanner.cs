@@ -1,5 +1,6 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
+using HvProvider.Networks;
 using HvProvider.Nics;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -37,7 +38,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         TfObject planned, TfObject config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(InSync, true);
-        await PlanVlansAsync(planned, diagnostics, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(planned, config, diagnostics, cancellationToken).ConfigureAwait(false);
         if (config.Get(Model).IsNull)
         {
             planned.Set(Model, DesiredNics.DefaultModel);
@@ -45,7 +46,8 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         if (await TryPlanIdentityAsync(planned, config, diagnostics, cancellationToken).ConfigureAwait(false))
         {
-            await new AttachmentPreflight(session).CheckNewAsync(planned, diagnostics, cancellationToken).ConfigureAwait(false);
+            await new AttachmentPreflight(session)
+                .CheckNewAsync(planned, connection, diagnostics, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -116,56 +118,105 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Plans the VLANs that the NIC is going to have, where its bridge can be seen.</summary>
-    private async Task PlanVlansAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    /// <summary>Plans where a NIC is going to be: its bridge, and its VLANs where the bridge can be seen.</summary>
+    private async Task<AttachmentConnection> PlanConnectionAsync(
+        TfObject planned, TfObject config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(EffectiveVlans, Tf<TfObject>.Unknown);
-        if (!session.IsKnown || !VlanWish.IsKnown(planned) || planned.Get(Bridge) is not { IsKnown: true } bridge)
+        if (config.Get(Bridge).IsNull)
         {
-            return;
+            planned.Set(Bridge, Tf<string>.Unknown);
         }
 
         try
         {
-            var vlans = await AttachmentVlans
-                .PlanAsync(session, bridge.Value, VlanWish.Of(planned), cancellationToken).ConfigureAwait(false);
-            if (vlans is not null)
+            var connection = await AttachmentConnection.FindAsync(session, planned, cancellationToken).ConfigureAwait(false);
+            if (connection.Bridge is { } bridge)
+            {
+                planned.Set(Bridge, bridge);
+            }
+
+            if (await AttachmentVlans.PlanAsync(session, connection, cancellationToken).ConfigureAwait(false) is { } vlans)
             {
                 planned.Set(EffectiveVlans, Vlans.EffectiveVlans.Show(EffectiveVlans, vlans));
             }
+
+            return connection;
         }
         catch (LibvirtException exception)
         {
             UnreachableHypervisor.Warn(session, diagnostics, exception);
+            return AttachmentConnection.Unknown;
         }
     }
 
     /// <summary>
-    /// Plans the VLANs of a NIC that exists: those that it has to have. Where nothing that decides them changes, they are known from
-    /// the last reading, and no hypervisor is needed.
+    /// Plans where a NIC that exists is going to be, and on which VLANs it has to be. Where nothing that decides it changes, that is known
+    /// from the last reading, and no hypervisor is needed.
     /// </summary>
-    private async Task PlanVlansAsync(
-        PlanResourceRequest request, TfObject prior, TfObject planned, CancellationToken cancellationToken)
+    private async Task<AttachmentConnection> PlanConnectionAsync(
+        PlanResourceRequest request, TfObject prior, TfObject planned, TfObject config, CancellationToken cancellationToken)
     {
         var remembered = PrivateState.Decode(request.Private);
-        var wish = VlanWish.Of(planned);
-        if (prior.Get(Bridge) == planned.Get(Bridge) && VlanWish.IsKnown(planned)
-            && Equals(VlanWish.Of(prior), wish))
+        if (IsConnectedAsBefore(remembered, prior, planned))
         {
+            Keep(Bridge, prior, planned);
             if (remembered.Vlans is { } vlans)
             {
                 planned.Set(EffectiveVlans, Vlans.EffectiveVlans.Show(EffectiveVlans, vlans));
             }
+
+            return AttachmentConnection.AsBefore(prior, remembered);
         }
-        else if (remembered.IsNetwork && wish is null)
+
+        var connection = await PlanConnectionAsync(planned, config, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+        if (planned.Get(Bridge).IsUnknown
+            && planned.Get(Network) is { IsKnown: true } network
+            && prior.Get(Network) == network
+            && !session.PlannedNetworks.TryFind(network.Value, out _))
+        {
+            // The network could not be looked at. It is the one that it was.
+            Keep(Bridge, prior, planned);
+        }
+
+        if (IsKept(remembered, prior, planned) && VlanWish.IsKnown(planned) && VlanWish.Of(planned) is null)
         {
             // The network's port group may have VLANs for it.
             planned.Set(EffectiveVlans, Tf<TfObject>.Unknown);
+            return connection with { AreVlansKnown = false };
         }
-        else
+
+        return connection;
+    }
+
+    /// <summary>Whether the NIC stays a network's although the plan asks for the bridge: see <see cref="AttachmentChange.KeepsNetwork"/>.</summary>
+    private static bool IsKept(PrivateState remembered, TfObject prior, TfObject planned) =>
+        remembered.IsNetwork
+        && planned.Get(Network).IsNull
+        && (prior.Get(Network).IsNull || remembered.IsImported)
+        && prior.Get(Bridge) == planned.Get(Bridge);
+
+    private bool IsConnectedAsBefore(PrivateState remembered, TfObject prior, TfObject planned)
+    {
+        if (!VlanWish.IsKnown(planned) || !Equals(VlanWish.Of(prior), VlanWish.Of(planned)))
         {
-            await PlanVlansAsync(planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+            return false;
         }
+
+        if (planned.Get(Network) is not { IsKnown: true } network)
+        {
+            return prior.Get(Bridge) == planned.Get(Bridge)
+                && (prior.Get(Network) == planned.Get(Network) || remembered.IsImported);
+        }
+
+        return prior.Get(Network) == network
+            && prior.Get(NetworkAttachmentSchema.PortGroup) == planned.Get(NetworkAttachmentSchema.PortGroup)
+            && (!session.PlannedNetworks.TryFind(network.Value, out var plan) || IsAsBefore(plan));
+
+        bool IsAsBefore(NetworkView? plan) => plan is not null
+            && prior.Get(Bridge) is { IsKnown: true } bridge && bridge.Value == plan.Bridge
+            && (VlanWish.Of(planned) is not null
+                || (remembered.Inherited is { } inherited && inherited.Vlan == plan.VlanOf(BridgeOrNetwork.Of(planned)?.PortGroup)));
     }
 
     private async Task PlanUpdateAsync(
@@ -189,7 +240,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         var wasInSync = prior.Get(InSync) is { IsKnown: true, Value: true };
         planned.Set(InSync, true);
-        await PlanVlansAsync(request, prior, planned, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(request, prior, planned, config, cancellationToken).ConfigureAwait(false);
         if (planned.Raw.Equals(prior.Raw))
         {
             return;
@@ -235,13 +286,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         var causes = prior.Get(Live) is { IsKnown: true, Value: true } ? RePlugCauses(prior, planned, config) : [];
         request.Diagnostics.AddRange(causes);
         await new AttachmentPreflight(session)
-            .CheckChangeAsync(
-                prior,
-                planned,
-                PrivateState.Decode(request.Private).IsNetwork,
-                causes.Count > 0,
-                request.Diagnostics,
-                cancellationToken)
+            .CheckChangeAsync(prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken)
             .ConfigureAwait(false);
     }
 

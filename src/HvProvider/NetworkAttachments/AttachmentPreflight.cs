@@ -16,13 +16,15 @@ namespace HvProvider.NetworkAttachments;
 internal sealed class AttachmentPreflight(HypervisorSession session)
 {
     /// <summary>Checks a NIC that is to be made.</summary>
-    public Task CheckNewAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken) => CheckAsync(
+    public Task CheckNewAsync(
+        TfObject planned, AttachmentConnection connection, DiagnosticList diagnostics, CancellationToken cancellationToken) => CheckAsync(
         planned,
+        connection,
         SelectorOf(planned),
         diagnostics,
-        (domain, connection) => new AttachmentPlan
+        (domain, plan) => new AttachmentPlan
         {
-            Connection = connection,
+            Connection = plan,
             ChangesConnection = true,
             ChangesMac = true,
             NewModel = planned.Get(Pci).IsKnown || planned.Get(Model) is not { IsKnown: true } model || HasAlready(planned, domain)
@@ -34,39 +36,40 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
     /// <summary>Checks a NIC that is there and is to be changed. What stays as it is is not looked at.</summary>
     /// <param name="prior">The NIC as it is.</param>
     /// <param name="planned">The NIC as it shall be.</param>
-    /// <param name="isNetwork">Whether it is a libvirt network's, which may give it VLANs.</param>
+    /// <param name="connection">Where it shall be connected to.</param>
     /// <param name="rePlugs">Whether the change takes it from a running guest for a moment.</param>
     /// <param name="diagnostics">Takes what is found.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task CheckChangeAsync(
         TfObject prior,
         TfObject planned,
-        bool isNetwork,
+        AttachmentConnection connection,
         bool rePlugs,
         DiagnosticList diagnostics,
         CancellationToken cancellationToken)
     {
-        var otherBridge = prior.Get(Bridge) != planned.Get(Bridge);
-        var otherVlans = !VlanWish.IsKnown(planned) || !Equals(VlanWish.Of(prior), VlanWish.Of(planned));
+        var otherVlans = !connection.IsAsBefore
+            && (prior.Get(Network).IsKnown || !planned.Get(Network).IsNull || !VlanWish.IsKnown(planned)
+                || !Equals(VlanWish.Of(prior), VlanWish.Of(planned)));
         var otherMac = planned.Get(Mac).IsKnown && AttachmentIdentity.Of(prior).Mac != AttachmentIdentity.Of(planned).Mac;
-        if (!otherBridge && !otherVlans && !otherMac && !rePlugs)
+        if (connection.IsAsBefore && !otherMac && !rePlugs)
         {
             return;
         }
 
         await CheckAsync(
             planned,
+            connection,
             SelectorOf(prior),
             diagnostics,
-            (domain, connection) => new AttachmentPlan
+            (domain, plan) => new AttachmentPlan
             {
-                Connection = connection with
+                Connection = plan with
                 {
                     Tap = prior.Get(Tap) is { IsKnown: true } tap ? tap.Value : null,
-                    AreVlansKnown = connection.AreVlansKnown && (!isNetwork || otherBridge || connection.Vlan is not null),
                     ChangesLiveVlans = otherVlans && !rePlugs && domain is { IsRunning: true } && prior.Get(Live) is { IsKnown: true, Value: true },
                 },
-                ChangesConnection = otherBridge || otherVlans,
+                ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = otherMac,
                 RePlugs = rePlugs,
             },
@@ -75,6 +78,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
 
     private async Task CheckAsync(
         TfObject planned,
+        AttachmentConnection connection,
         DomainSelector? selector,
         DiagnosticList diagnostics,
         Func<DomainSnapshot?, ConnectionPlan, AttachmentPlan> plan,
@@ -85,6 +89,11 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             return;
         }
 
+        if (connection.LacksPortGroup is { } network && planned.Get(PortGroup) is { IsKnown: true } portGroup)
+        {
+            PreflightWalk.Report(session, AttachmentErrors.NoSuchPortGroup(network, portGroup.Value), diagnostics);
+        }
+
         try
         {
             var version = session.ReadVersionSharedAsync(cancellationToken);
@@ -92,18 +101,18 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             var reading = selector is { } given ? session.Domains.ReadSharedAsync(given, cancellationToken) : NoDomainAsync();
             await Task.WhenAll(version, host, reading).ConfigureAwait(false);
             var domain = await reading.ConfigureAwait(false);
-            var connection = new ConnectionPlan
+            var checks = new ConnectionPlan
             {
-                Bridge = planned.Get(Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
-                AreVlansKnown = VlanWish.IsKnown(planned),
-                Vlan = VlanWish.Of(planned),
+                Bridge = connection.Bridge,
+                AreVlansKnown = connection.AreVlansKnown,
+                Vlan = connection.Vlan,
                 Mac = AttachmentIdentity.Of(planned).Mac,
                 Host = (await host.ConfigureAwait(false)).IfSeen,
                 Libvirt = await version.ConfigureAwait(false),
             };
             var name = selector is { Uuid: null } named ? named.Text : null;
             Report(
-                AttachmentChecks.Find(plan(domain, connection) with
+                AttachmentChecks.Find(plan(domain, checks) with
                 {
                     Domain = domain,
                     DomainName = name,
@@ -135,7 +144,9 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
 
     private static SchemaAttribute AttributeOf(FindingAspect aspect, TfObject planned) => aspect switch
     {
-        FindingAspect.Bridge => Bridge,
+        FindingAspect.Bridge => planned.Get(Network).IsNull ? Bridge : Network,
+        FindingAspect.Vlans when VlanWish.Of(planned) is null && !planned.Get(Network).IsNull =>
+            planned.Get(PortGroup).IsNull ? Network : PortGroup,
         FindingAspect.Vlans => VlanWish.Spoken(planned),
         FindingAspect.Mac => Mac,
         FindingAspect.Domain => NetworkAttachmentSchema.Domain,

@@ -27,7 +27,7 @@ internal static class AttachmentState
         }
 
         state.Set(Name, OrNull(name));
-        state.Set(Bridge, OrNull(nics.BridgeOf(nic)));
+        BridgeOrNetwork.Show(state, nic, nics);
         VlanWish.Show(state, nics.OwnVlanOf(nic, VlanWish.Of(known)));
         state.Set(Mac, Spelled(known.Get(Mac), nic.Mac?.ToString(), Mac));
         state.Set(Model, OrNull(nic.Model));

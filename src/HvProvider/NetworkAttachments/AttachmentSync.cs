@@ -32,6 +32,13 @@ internal static class AttachmentSync
             }
         }
 
+        if (nics is { Live: { Source.IsResolvedNetwork: true } resolved, Config: not null }
+            && nics.WantedVlanOf(resolved) is var wanted && wanted != resolved.Vlan)
+        {
+            differences.Add(
+                $"the running guest has {Describe(resolved.Vlan)}, which its port group had before, and has {Describe(wanted)} now");
+        }
+
         if (name is not null && nics.Config is { } named && named.Alias != NicName.ToAlias(name))
         {
             differences.Add($"the persistent definition does not have the alias {NicName.ToAlias(name)}");
@@ -48,6 +55,8 @@ internal static class AttachmentSync
 
         return differences;
     }
+
+    private static string Describe(NicVlan? vlan) => vlan is null ? "no VLAN" : vlan.Trunk ? $"the {vlan}" : $"VLAN {vlan}";
 
     /// <summary>
     /// Whether the persistent NIC could have the address of the live one. Where another device has it there, the difference

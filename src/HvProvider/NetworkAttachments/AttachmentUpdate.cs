@@ -31,6 +31,8 @@ internal static class AttachmentUpdate
             return;
         }
 
+        await AttachmentConnection.RequireAsync(change, waiting).ConfigureAwait(false);
+
         if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
         {
             if (snapshot.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == change.Mac)))
@@ -57,10 +59,10 @@ internal static class AttachmentUpdate
 
         if (nics.Shown is { } half)
         {
-            var desired = DesiredNics.InPlaceOf(half, nics, change.Planned, change.Mac);
+            var desired = DesiredNics.InPlaceOf(half, nics, change);
             desired = desired with
             {
-                Bridge = desired.Bridge ?? nics.BridgeOf(half),
+                Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
                 PciAddress = desired.PciAddress ?? half.PciAddress,
             };
             await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired).ConfigureAwait(false);
@@ -78,13 +80,14 @@ internal static class AttachmentUpdate
     private static async Task ChangeLiveAsync(
         AttachmentChange change, DomainSnapshot snapshot, AttachmentNics nics, Nic live)
     {
-        var desired = DesiredNics.InPlaceOf(live, nics, change.Planned, change.Mac);
+        var desired = DesiredNics.InPlaceOf(live, nics, change);
         var plan = NicUpdate.ForLive(live, nics.Config, desired);
-        var isVerified = await AttachmentVlans
-            .AreSeenAsync(change.Session, desired.Bridge ?? nics.BridgeOf(live), change.Editor.Time.Waiting).ConfigureAwait(false);
+        var waiting = change.Editor.Time.Waiting;
+        var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting).ConfigureAwait(false);
+        var isVerified = await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
         switch (plan.Change)
         {
-            case NicChange.None or NicChange.InPlace when isVerified:
+            case NicChange.None or NicChange.InPlace when isVerified || plan.IsDetour:
                 await VerifiedNic.ChangeAsync(change, nics, desired, plan).ConfigureAwait(false);
                 break;
             case NicChange.InPlace:
@@ -117,7 +120,7 @@ internal static class AttachmentUpdate
     private static async Task ChangeConfigAsync(
         AttachmentChange change, DomainSnapshot snapshot, AttachmentNics nics, Nic config)
     {
-        var desired = DesiredNics.InPlaceOf(config, nics, change.Planned, change.Mac);
+        var desired = DesiredNics.InPlaceOf(config, nics, change);
         if (nics.Live?.PciAddress is { } address)
         {
             desired = desired with { PciAddress = AttachmentSync.CanHave(snapshot.Config!, config, address) ? address : null };

@@ -9,26 +9,41 @@ namespace HvProvider.NetworkAttachments;
 /// <summary>Looks at what the host's bridge makes of an attachment.</summary>
 internal static class AttachmentVlans
 {
-    /// <summary>The VLANs that a new NIC is going to have; null where that cannot be told from here.</summary>
+    /// <summary>The VLANs that a NIC is going to have; null where that cannot be told from here.</summary>
     public static async Task<PortVlans?> PlanAsync(
-        HypervisorSession session, string bridge, NicVlan? wish, CancellationToken cancellationToken)
+        HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
     {
+        if (connection is not { Bridge: { } bridge, AreVlansKnown: true } || !session.IsKnown)
+        {
+            return null;
+        }
+
         var link = await FindBridgeAsync(session, bridge, cancellationToken).ConfigureAwait(false);
-        return link?.Bridge is { DefaultPvid: var defaultPvid } ? IntendedVlans.Of(wish, defaultPvid) : null;
+        return link?.Bridge is { DefaultPvid: var defaultPvid } ? IntendedVlans.Of(connection.Vlan, defaultPvid) : null;
     }
 
     /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
+    /// <param name="session">The walk.</param>
+    /// <param name="nics">The NIC.</param>
+    /// <param name="own">The VLANs of its own by the state.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<NicVlans> ReadSharedAsync(
-        HypervisorSession session, AttachmentNics nics, CancellationToken cancellationToken) => BridgeOf(nics) is null
+        HypervisorSession session, AttachmentNics nics, NicVlan? own, CancellationToken cancellationToken) => BridgeOf(nics) is null
             ? NicVlans.NotTold
-            : Of(nics, await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false));
+            : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
-    public static NicVlans Of(AttachmentNics nics, HostAnswer host) => (BridgeOf(nics), host) switch
+    /// <param name="nics">The NIC.</param>
+    /// <param name="own">The VLANs of its own, where a state tells.</param>
+    /// <param name="host">The host.</param>
+    public static NicVlans Of(AttachmentNics nics, NicVlan? own, HostAnswer host) => (BridgeOf(nics), host) switch
     {
         (null, _) => NicVlans.NotTold,
         ({ } bridge, HostAnswer.Seen(var view)) => Of(
-            nics, view.FindLink(bridge), nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null, null),
+            nics,
+            view.FindLink(bridge),
+            nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null,
+            defaultPvid => IntendedVlans.Of(nics.WantedVlanOf(nics.Shown!, own), defaultPvid)),
         (_, HostAnswer.Unseen(var reason)) => new NicVlans { Unseen = reason },
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
@@ -54,7 +69,11 @@ internal static class AttachmentVlans
         {
             (TapAnswer.Unseen(var reason), _) => new NicVlans { Unseen = reason },
             (_, TapAnswer.Unseen(var reason)) => new NicVlans { Unseen = reason },
-            (TapAnswer.Seen(var port), TapAnswer.Seen(var tapPort)) => Of(nics, port?.Link, tapPort, meant),
+            (TapAnswer.Seen(var port), TapAnswer.Seen(var tapPort)) => Of(
+                nics,
+                port?.Link,
+                tapPort,
+                defaultPvid => meant ?? IntendedVlans.Of(nics.WantedVlanOf(nics.Shown!), defaultPvid)),
             _ => NicVlans.NotTold,
         };
     }
@@ -76,15 +95,15 @@ internal static class AttachmentVlans
 
     private static string? BridgeOf(AttachmentNics nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
 
-    private static NicVlans Of(AttachmentNics nics, HostLink? bridge, HostPort? port, PortVlans? planned)
+    private static NicVlans Of(AttachmentNics nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> means)
     {
         var nic = nics.Shown!;
-        if (bridge?.Bridge is not { } options || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null))
+        if (bridge?.Bridge is not { } options || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
         {
             return NicVlans.NotTold;
         }
 
-        var meant = planned ?? IntendedVlans.Of(nic.Vlan, options.DefaultPvid);
+        var meant = means(options.DefaultPvid);
         return nics.Live?.Tap is not { } tap
             ? new NicVlans { Meant = meant, DefaultPvid = options.DefaultPvid }
             : new NicVlans
@@ -92,7 +111,7 @@ internal static class AttachmentVlans
                 Meant = meant,
                 DefaultPvid = options.DefaultPvid,
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
-                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null, meant),
+                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null || nics.WantedVlanOf(nic) is not null, meant),
             };
     }
 }

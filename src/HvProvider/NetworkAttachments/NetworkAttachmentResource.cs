@@ -55,8 +55,10 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 return ResourceResult.Gone;
             }
 
-            var vlans = await AttachmentVlans.ReadSharedAsync(walk, nics, time.Waiting).ConfigureAwait(false);
-            var found = AttachmentChange.Result(request.State, snapshot, nics, vlans);
+            var vlans = await AttachmentVlans
+                .ReadSharedAsync(walk, nics, VlanWish.Of(request.State), time.Waiting).ConfigureAwait(false);
+            var found = AttachmentChange.Result(
+                request.State, snapshot, nics, vlans, PrivateState.Decode(request.Private).IsImported);
             var name = found.State!.Get(Name) is { IsKnown: true } known ? known.Value : null;
             if (AttachmentSync.Differences(snapshot, nics, name) is { Count: > 0 } differences)
             {
@@ -102,7 +104,10 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         {
             using var turn = await DomainTurn.TakeAsync(walk, SelectorOf(request.Prior), time).ConfigureAwait(false)
                 ?? throw AttachmentErrors.DomainGone(request.Prior.Get(Domain).Value);
-            change = new AttachmentChange(walk, turn.Editor, request.Planned);
+            change = new AttachmentChange(walk, turn.Editor, request.Planned)
+            {
+                KeepsNetwork = request.Prior.Get(Network).IsNull || PrivateState.Decode(request.Private).IsImported,
+            };
             await AttachmentUpdate.RunAsync(change, request.Prior).ConfigureAwait(false);
             return await change.ConcludeAsync(request.Diagnostics, time.Changing).ConfigureAwait(false);
         }

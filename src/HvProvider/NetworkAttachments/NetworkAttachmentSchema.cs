@@ -1,4 +1,5 @@
 using HvProvider.Configuration;
+using HvProvider.Networks;
 using HvProvider.Nics;
 using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
@@ -33,15 +34,38 @@ internal static class NetworkAttachmentSchema
 
     public static readonly StringAttribute Bridge = new("bridge")
     {
-        Required = true,
-        Description = "The host's bridge, such as `br0`. Changed in the running guest without unplugging.",
+        Optional = true,
+        Computed = true,
+        Description =
+            "The host's bridge, such as `br0`. Exactly one of `bridge` and `network` is set; with `network`, this is the bridge that the "
+            + "network is on. Changed in the running guest without unplugging.",
         Validators = [new Problem(BridgeName.Problem)],
+    };
+
+    public static readonly StringAttribute Network = new("network")
+    {
+        Optional = true,
+        Description =
+            "The libvirt network, by name, instead of the bridge itself: best by reference to `hv_bridge`, so that it is there first and "
+            + "a change of its port groups reaches this NIC in the same apply. It must be active. Changed in the running guest without "
+            + "unplugging.",
+        Validators = [new Problem(NetworkName.Problem)],
+    };
+
+    public static readonly StringAttribute PortGroup = new("port_group")
+    {
+        Optional = true,
+        Description =
+            "The network's port group, which gives the NIC its VLANs unless it has its own in `vlan` or `trunk`. Left out, it is the "
+            + "network's default port group, where it has one. One that does not exist is an error (libvirt itself would leave the NIC "
+            + "untagged). Changed in the running guest without unplugging; on the way its link is down for a moment.",
+        Validators = [new Problem(NetworkName.PortGroupProblem)],
     };
 
     /// <summary>The VLANs that are asked for.</summary>
     public static readonly VlanOrTrunk VlanWish = new(
         "The VLAN that the guest is on, 1 to 4094; the guest itself never sees a tag. Without it and without `trunk`, the NIC "
-        + "is untagged: it is on the bridge's default VLAN. " + NeededForVlans,
+        + "is untagged: it is on the VLAN of its port group, or on the bridge's default VLAN. " + NeededForVlans,
         "Several VLANs, whose tags the guest sees and sets itself, instead of the one of `vlan`. Another spelling of the same "
         + "VLANs is no change. " + NeededForVlans);
 
@@ -169,10 +193,10 @@ internal static class NetworkAttachmentSchema
             + "definition. The domain itself is never restarted, redefined or replaced.",
         Attributes =
         [
-            Domain, Name, Bridge, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,
+            Domain, Name, Bridge, Network, PortGroup, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,
             Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans,
         ],
-        ConfigValidators = [VlanWish.Exclusion],
+        ConfigValidators = [VlanWish.Exclusion, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
     };
 
     /// <summary>The value of <c>link_state</c> for a link state.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Xml.Linq;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Text;
 using HvProvider.Nics;
@@ -15,10 +16,15 @@ namespace HvProvider.NetworkAttachments;
 /// <param name="DomainName">The domain's name when it was last read.</param>
 /// <param name="Vlans">The VLANs that the NIC had to have then; null where they were not known.</param>
 /// <param name="IsNetwork">Whether the NIC was a libvirt network's, which may give it VLANs.</param>
-internal sealed record PrivateState(string? DomainName, PortVlans? Vlans = null, bool IsNetwork = false)
+/// <param name="IsImported">Whether the NIC was imported, and nothing has been changed since.</param>
+/// <param name="Inherited">What it got from its network then; null where that was not known.</param>
+internal sealed record PrivateState(
+    string? DomainName, PortVlans? Vlans = null, bool IsNetwork = false, bool IsImported = false, InheritedVlan? Inherited = null)
 {
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
+    private const string ImportedKey = "imported";
+    private const string InheritedKey = "inherited";
     private const string VlansKey = "vlans";
     private const string PvidKey = "pvid";
     private const string UntaggedKey = "untagged";
@@ -41,7 +47,9 @@ internal sealed record PrivateState(string? DomainName, PortVlans? Vlans = null,
                 root.Member(VlansKey) is { ValueKind: JsonValueKind.Object } vlans
                     ? new PortVlans(vlans.Number(PvidKey), Numbers(vlans, UntaggedKey), Numbers(vlans, TaggedKey))
                     : null,
-                root.Flag(NetworkKey) is true);
+                root.Flag(NetworkKey) is true,
+                root.Flag(ImportedKey) is true,
+                root.Text(InheritedKey) is { } inherited ? ReadInherited(inherited) : null);
         }
         catch (JsonException)
         {
@@ -58,6 +66,12 @@ internal sealed record PrivateState(string? DomainName, PortVlans? Vlans = null,
             writer.WriteStartObject();
             writer.WriteString(DomainNameKey, DomainName);
             writer.WriteBoolean(NetworkKey, IsNetwork);
+            writer.WriteBoolean(ImportedKey, IsImported);
+            if (Inherited is not null)
+            {
+                writer.WriteString(InheritedKey, Inherited.Vlan is { } vlan ? VlanXml.Write(vlan).ToString(SaveOptions.DisableFormatting) : "");
+            }
+
             if (Vlans is not null)
             {
                 Write(writer, Vlans);
@@ -67,6 +81,19 @@ internal sealed record PrivateState(string? DomainName, PortVlans? Vlans = null,
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>It is kept as libvirt's own element.</summary>
+    private static InheritedVlan? ReadInherited(string text)
+    {
+        try
+        {
+            return new InheritedVlan(text.Length == 0 ? null : VlanXml.Read(SafeXml.Parse(text)));
+        }
+        catch (DomainXmlException)
+        {
+            return null;
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, PortVlans vlans)

@@ -3,6 +3,8 @@ using HvProvider.Nics;
 using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Logging;
+using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.NetworkAttachments;
 
@@ -20,7 +22,7 @@ internal static class VerifiedNic
     {
         var changing = change.Editor.Time.Changing;
         var isMoved = plan.Differences.Any(static difference =>
-            difference.Attribute is NicAttributes.Vlan or NicAttributes.Bridge);
+            difference.Attribute == NicAttributes.Vlan || NicAttributes.IsSource(difference.Attribute));
         if (!isMoved && (await ReadAsync(change, nics).ConfigureAwait(false)).Mismatch is null)
         {
             if (plan.Change == NicChange.InPlace)
@@ -31,10 +33,10 @@ internal static class VerifiedNic
             return;
         }
 
-        var before = nics.Live!.EffectiveLink;
-        if (before == LinkState.Up)
+        var (before, down) = (nics.Live!, NicRespelling.WithLink(nics.Live!, nics.Config, nics.Live!.Vlan, LinkState.Down));
+        if (before.EffectiveLink == LinkState.Up)
         {
-            await UpdateAsync(change, NicRespelling.WithLink(nics.Live, nics.Config, LinkState.Down)).ConfigureAwait(false);
+            await UpdateAsync(change, down).ConfigureAwait(false);
             nics = await FindAsync(change).ConfigureAwait(false);
         }
 
@@ -42,9 +44,9 @@ internal static class VerifiedNic
         {
             await SetUpAsync(change, nics, desired, isMoved).ConfigureAwait(false);
         }
-        catch (LibvirtRemoteException) when (before == LinkState.Up)
+        catch (LibvirtRemoteException)
         {
-            await PutBackUpAsync(change).ConfigureAwait(false);
+            await TryPutBackAsync(change, before, down).ConfigureAwait(false);
             throw;
         }
 
@@ -76,18 +78,20 @@ internal static class VerifiedNic
 
         if (live.EffectiveLink != link)
         {
-            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, link)).ConfigureAwait(false);
+            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, VlanWish.Of(change.Planned), link)).ConfigureAwait(false);
         }
     }
 
     /// <summary>Has libvirt set up the tap of a NIC whose link is down.</summary>
     private static async Task SetUpAsync(AttachmentChange change, AttachmentNics nics, DesiredNic desired, bool isMoved)
     {
-        if (nics.Live is { } live
+        var isHalfway = true;
+        while (isHalfway && nics.Live is { } live
             && NicUpdate.ForLive(live, nics.Config, desired with { Link = LinkState.Down }) is { Change: NicChange.InPlace } step)
         {
             await UpdateAsync(change, step.UpdateDocument!).ConfigureAwait(false);
             nics = await FindAsync(change).ConfigureAwait(false);
+            isHalfway = step.IsDetour && nics.Live is { Source.IsPlainBridge: true };
         }
 
         if (!isMoved && nics.Live is { } drifted)
@@ -100,16 +104,37 @@ internal static class VerifiedNic
     }
 
     /// <summary>
-    /// What the daemon refused has changed nothing, mostly: where the tap still is what the definition says, the guest gets its link
-    /// back. Where it is not, the link stays down.
+    /// What the daemon refused has changed nothing, mostly; a NIC that got halfway is taken back. Where it is as it was, and its tap
+    /// what the definition says, the guest gets its link back. Where it is not, the link stays down.
     /// </summary>
-    private static async Task PutBackUpAsync(AttachmentChange change)
+    private static async Task TryPutBackAsync(AttachmentChange change, Nic before, string down)
+    {
+        try
+        {
+            await PutBackAsync(change, before, down).ConfigureAwait(false);
+        }
+        catch (LibvirtRemoteException exception)
+        {
+            // The refusal that the user is told about is the first one.
+            PluginLog.Debug("A NIC could not be put back.", ("domain", change.DomainName), ("code", exception.Code));
+        }
+    }
+
+    private static async Task PutBackAsync(AttachmentChange change, Nic before, string down)
     {
         var nics = await FindAsync(change).ConfigureAwait(false);
-        var seen = await AttachmentVlans.ReadAsync(change.Session, nics, null, change.Editor.Time.Changing).ConfigureAwait(false);
-        if (nics.Live is { } live && seen.Mismatch is null)
+        if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))
         {
-            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, LinkState.Up)).ConfigureAwait(false);
+            await UpdateAsync(change, down).ConfigureAwait(false);
+            nics = await FindAsync(change).ConfigureAwait(false);
+        }
+
+        // What it was given counts here, not what its network would give it now.
+        var seen = await AttachmentVlans
+            .ReadAsync(change.Session, nics with { Networks = [] }, null, change.Editor.Time.Changing).ConfigureAwait(false);
+        if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)
+        {
+            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, live.Vlan, before.EffectiveLink)).ConfigureAwait(false);
         }
     }
 

@@ -14,11 +14,27 @@ internal sealed class NetworkReader(SharedConnection connection)
     private const int Attempts = 5;
 
     private readonly ConcurrentDictionary<NetworkSelector, SharedReading<NetworkSnapshot?>> _shared = new();
+    private readonly ConcurrentDictionary<string, SharedReading<NetworkView?>> _views = new(StringComparer.Ordinal);
 
     /// <summary>The network, perhaps as another resource of this walk has just read it; null when there is none.</summary>
     public Task<NetworkSnapshot?> ReadSharedAsync(NetworkSelector selector, CancellationToken cancellationToken) => _shared
         .GetOrAdd(selector, key => new SharedReading<NetworkSnapshot?>(connection, token => ReadAsync(key, token)))
         .GetAsync(cancellationToken);
+
+    /// <summary>
+    /// What NICs get from a network, or will get when it is started, perhaps as another resource of this walk has just read it; null
+    /// when there is none.
+    /// </summary>
+    public Task<NetworkView?> ViewSharedAsync(string name, CancellationToken cancellationToken) => _views
+        .GetOrAdd(name, key => new SharedReading<NetworkView?>(connection, token => ViewAsync(key, token)))
+        .GetAsync(cancellationToken);
+
+    /// <summary>The same of several networks; those that do not exist are left out.</summary>
+    public async Task<IReadOnlyList<NetworkView>> ViewSharedAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var views = await Task.WhenAll(names.Distinct().Select(name => ViewSharedAsync(name, cancellationToken))).ConfigureAwait(false);
+        return [.. views.OfType<NetworkView>()];
+    }
 
     /// <summary>The network as it is now; null when there is none.</summary>
     public async Task<NetworkSnapshot?> ReadAsync(NetworkSelector selector, CancellationToken cancellationToken)
@@ -43,6 +59,35 @@ internal sealed class NetworkReader(SharedConnection connection)
             }
         }
         catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoNetwork)
+        {
+            return null;
+        }
+    }
+
+    private async Task<NetworkView?> ViewAsync(string name, CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ViewAsync(libvirt, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LibvirtConnectionException)
+        {
+            // The daemon was restarted, perhaps. What a plan has told once it has to tell again when it is applied.
+            libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+            return await ViewAsync(libvirt, name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<NetworkView?> ViewAsync(LibvirtConnection libvirt, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var network = await libvirt.LookupNetworkByNameAsync(name, cancellationToken).ConfigureAwait(false);
+            var found = await ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken).ConfigureAwait(false);
+            return found is null ? null : NetworkView.Of(found);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code is LibvirtErrorCode.NoNetwork or LibvirtErrorCode.NoSupport)
         {
             return null;
         }

@@ -9,11 +9,18 @@ internal sealed record DesiredNic
     /// <summary>The guest's MAC address; always sent, since two generated ones could differ between the definitions.</summary>
     public required MacAddress Mac { get; init; }
 
-    /// <summary>The bridge the tap is put on. Null leaves the source of an existing NIC as it is (a libvirt network's).</summary>
-    public required string? Bridge { get; init; }
+    /// <summary>The bridge or the libvirt network. Null leaves that of an existing NIC as it is.</summary>
+    public required NicSource? Source { get; init; }
 
-    /// <summary>The VLAN of an access port, or those of a trunk; null is neither: the bridge's default VLAN.</summary>
+    /// <summary>The VLAN of an access port, or those of a trunk; null is neither: that of the network's
+    /// port group, or the bridge's default VLAN.</summary>
     public NicVlan? Vlan { get; init; }
+
+    /// <summary>
+    /// What a running NIC that has no <see cref="Vlan"/> of its own, and stays where it is, should have from its network; null where
+    /// that is not known. It was given what the network had when it was plugged in.
+    /// </summary>
+    public InheritedVlan? Inherited { get; init; }
 
     /// <summary>The device the guest sees.</summary>
     public string Model { get; init; } = "virtio";

@@ -9,8 +9,14 @@ internal static class NicAttributes
     /// <summary>The guest's MAC address.</summary>
     public const string MacAddress = "mac_address";
 
-    /// <summary>The source: a bridge, or something else in its place.</summary>
+    /// <summary>The source, where a bridge is wanted.</summary>
     public const string Bridge = "bridge";
+
+    /// <summary>The source, where a libvirt network is wanted.</summary>
+    public const string Network = "network";
+
+    /// <summary>The port group of the network that is the source already.</summary>
+    public const string PortGroup = "port_group";
 
     /// <summary>The VLAN tag.</summary>
     public const string Vlan = "vlan";
@@ -23,4 +29,7 @@ internal static class NicAttributes
 
     /// <summary>The PCI address.</summary>
     public const string PciAddress = "pci_address";
+
+    /// <summary>Whether an attribute says what the NIC is connected to.</summary>
+    public static bool IsSource(string attribute) => attribute is Bridge or Network or PortGroup;
 }

@@ -19,8 +19,8 @@ internal static class NicComparison
         if (nic.Alias is null || NicName.IsUserAlias(nic.Alias))
             Add(differences, NicAttributes.Alias, nic.Alias, desired.Alias);
         Add(differences, NicAttributes.MacAddress, nic.Mac?.ToString(), desired.Mac.ToString());
-        if (desired.Bridge is not null && !(nic.Source.IsPlainBridge && nic.Source.Bridge == desired.Bridge))
-            differences.Add(new NicDifference(NicAttributes.Bridge, Describe(nic.Source), desired.Bridge));
+        if (desired.Source is { } source && !source.IsSameAs(nic.Source))
+            differences.Add(BetweenSources(nic.Source, source));
         if (!IsInheritedVlan(nic, desired) && nic.Vlan != desired.Vlan)
             differences.Add(new NicDifference(NicAttributes.Vlan, nic.Vlan?.ToString(), desired.Vlan?.ToString()));
         Add(differences, NicAttributes.Model, nic.Model, desired.Model);
@@ -29,6 +29,15 @@ internal static class NicComparison
             Add(differences, NicAttributes.PciAddress, nic.PciAddress?.ToString(), address.ToString());
         return differences;
     }
+
+    /// <summary>
+    /// In what a running NIC differs from what its network would give it now. Resent as it was asked for, it gets that; it cannot be
+    /// told from what it asks for itself, so <paramref name="form"/>, the form in which it was asked for, has none of its own.
+    /// </summary>
+    public static IReadOnlyList<NicDifference> WithNetwork(Nic live, XElement form, DesiredNic desired) =>
+        IsInheritedVlan(live, desired) && form.Element("vlan") is null && desired.Inherited is { } inherited && live.Vlan != inherited.Vlan
+            ? [new NicDifference(NicAttributes.Vlan, live.Vlan?.ToString(), inherited.Vlan?.ToString())]
+            : [];
 
     /// <summary>
     /// For adoption: as <see cref="WithDesired"/>, but the alias has to be there, and every setting that we would not have
@@ -40,7 +49,8 @@ internal static class NicComparison
         if (nic.Alias is not null && !NicName.IsUserAlias(nic.Alias))
             differences.Insert(0, new NicDifference(NicAttributes.Alias, nic.Alias, desired.Alias));
         differences.AddRange(nic.Element.Elements()
-            .Where(element => !OwnElements.Contains(element.Name.ToString()))
+            .Where(element => !OwnElements.Contains(element.Name.ToString())
+                && !NicConfigForm.MayBeInherited(nic, element.Name.ToString()))
             .Select(element => new NicDifference(element.Name.LocalName, "set", null)));
         differences.AddRange(ForeignAttributes(nic.Element, "type"));
         differences.AddRange(ForeignAttributes(nic.Element.Element("mac"), "address"));
@@ -61,7 +71,7 @@ internal static class NicComparison
         if (NicName.IsUserAlias(live.Alias))
             Add(differences, NicAttributes.Alias, config.Alias, live.Alias);
         Add(differences, NicAttributes.MacAddress, config.Mac?.ToString(), live.Mac?.ToString());
-        Add(differences, NicAttributes.Bridge, Describe(config.Source), Describe(live.Source));
+        Add(differences, live.Source.Attribute, Describe(config.Source), Describe(live.Source));
         if (!(live.Source.IsNetwork && config.Vlan is null) && live.Vlan != config.Vlan)
             differences.Add(new NicDifference(NicAttributes.Vlan, config.Vlan?.ToString(), live.Vlan?.ToString()));
         Add(differences, NicAttributes.Model, config.Model, live.Model);
@@ -73,7 +83,14 @@ internal static class NicComparison
 
     /// <summary>Where a network's NIC runs, the VLAN that it shows without our asking may be its port group's.</summary>
     private static bool IsInheritedVlan(Nic nic, DesiredNic desired) =>
-        desired is { Bridge: null, Vlan: null } && nic.Source.IsResolvedNetwork;
+        desired.Vlan is null
+        && (desired.Source is null || desired.Source.IsSameAs(nic.Source))
+        && nic.Source.IsResolvedNetwork;
+
+    private static NicDifference BetweenSources(NicSource found, NicSource wanted) => found.IsNetwork && found.Network == wanted.Network
+        ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, wanted.PortGroup)
+        : wanted.IsNetwork ? new NicDifference(NicAttributes.Network, found.ToString(), wanted.ToString())
+        : new NicDifference(NicAttributes.Bridge, Describe(found), wanted.Bridge);
 
     private static string Describe(NicSource source) =>
         source is { IsPlainBridge: true, Bridge: { } bridge } ? bridge : source.ToString();

@@ -13,6 +13,9 @@ internal static class NicConfigForm
 
     private static readonly string[] ResolvedSourceAttributes = ["bridge", "portid", "macTableManager"];
 
+    /// <summary>Whether a running NIC may have got an element of that name from its network.</summary>
+    public static bool MayBeInherited(Nic nic, string element) => nic.Source.IsResolvedNetwork && Inherited.Contains(element);
+
     /// <summary>
     /// The config form of the NIC as it runs, with its live address and alias, and without its tap. Everything is taken from
     /// the live form, since the persistent one may have changed meanwhile in what cannot change live; only what a network's

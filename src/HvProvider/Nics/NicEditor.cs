@@ -18,8 +18,8 @@ internal static class NicEditor
                 case NicAttributes.MacAddress:
                     Child(nic, "mac").SetAttributeValue("address", desired.Mac.ToString());
                     break;
-                case NicAttributes.Bridge:
-                    SetBridge(nic, desired.Bridge!);
+                case NicAttributes.Bridge or NicAttributes.Network or NicAttributes.PortGroup:
+                    SetSource(nic, desired.Source!);
                     break;
                 case NicAttributes.Vlan:
                     Replace(nic, "vlan", desired.Vlan is { } vlan ? VlanXml.Write(vlan) : null);
@@ -40,18 +40,21 @@ internal static class NicEditor
     /// <summary>Sets the alias.</summary>
     public static void SetAlias(XElement nic, string alias) => Replace(nic, "alias", NicXmlWriter.Alias(alias));
 
-    private static void SetBridge(XElement nic, string bridge)
+    /// <summary>Connects it to something else.</summary>
+    public static void SetSource(XElement nic, NicSource wanted)
     {
         var source = Child(nic, "source");
-        if (nic.Attribute("type")?.Value != "bridge" || source.Attribute("network") is not null)
+        var type = NicXmlWriter.TypeOf(wanted);
+        if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
-            // What belongs to another kind of source has no meaning for a bridge.
+            // What belongs to another source has no meaning for this one.
             source.RemoveAttributes();
             source.RemoveNodes();
         }
 
-        nic.SetAttributeValue("type", "bridge");
-        source.SetAttributeValue("bridge", bridge);
+        nic.SetAttributeValue("type", type);
+        foreach (var attribute in NicXmlWriter.SourceAttributes(wanted))
+            source.SetAttributeValue(attribute.Name, attribute.Value);
     }
 
     private static XElement Child(XElement nic, string name)

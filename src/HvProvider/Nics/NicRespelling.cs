@@ -11,9 +11,13 @@ internal static class NicRespelling
     private const int AnyVlan = 1;
 
     /// <summary>The NIC as it is, but for its link.</summary>
-    public static string WithLink(Nic live, Nic? config, LinkState link)
+    /// <param name="live">The running NIC.</param>
+    /// <param name="config">The persistent form; null where there is none.</param>
+    /// <param name="own">Where there is none: the VLANs of a network's NIC that are its own, if it shows these.</param>
+    /// <param name="link">The link state.</param>
+    public static string WithLink(Nic live, Nic? config, NicVlan? own, LinkState link)
     {
-        var form = FormOf(live, config);
+        var form = NicConfigForm.Of(live, config, own);
         form.Elements("link").Remove();
         NicElementOrder.Insert(form, NicXmlWriter.Link(link));
         return NicXmlWriter.ToText(form);
@@ -25,7 +29,7 @@ internal static class NicRespelling
     /// </summary>
     public static (string Other, string Own) Of(Nic live, Nic? config, int? defaultPvid)
     {
-        var own = FormOf(live, config);
+        var own = NicConfigForm.Of(live, config, live.Vlan);
         var other = new XElement(own);
         other.Elements("vlan").Remove();
         NicElementOrder.Insert(other, OtherVlan(live.Vlan, defaultPvid));
@@ -42,6 +46,4 @@ internal static class NicRespelling
                 new XElement("tag", new XAttribute("id", only), new XAttribute("nativeMode", "untagged")))
             : VlanXml.Write(NicVlan.Access(vlan!.Tags[0].Id));
     }
-
-    private static XElement FormOf(Nic live, Nic? config) => NicConfigForm.Of(live, config, live.Vlan);
 }

@@ -18,14 +18,19 @@ internal static class NicUpdate
         [
             .. NicComparison.WithDesired(NicXmlReader.Read(form), desired)
                 .Where(difference => difference.Attribute != NicAttributes.Alias),
+            .. NicComparison.WithNetwork(live, form, desired),
         ];
         NicDifference[] causes = [.. differences.Where(difference => NeedsRePlug(difference, live))];
         NicEditor.Mend(form, differences, desired);
-        var before = AttachForm(live, NicConfigForm.Of(live, config, live.Vlan));
-        return Plan(live, form, differences, causes, desired, AttachForm(live, form)) with
+        var before = NicConfigForm.Of(live, config, live.Vlan);
+        var plan = Plan(live, form, differences, causes, desired, AttachForm(live, form)) with
         {
-            RestoreDocument = NicXmlWriter.ToText(before),
+            RestoreDocument = NicXmlWriter.ToText(AttachForm(live, before)),
         };
+        return plan.Change == NicChange.InPlace && live.Source is { IsNetwork: true, Bridge: { } bridge }
+            && desired.Source is { IsNetwork: true } wanted && !wanted.IsSameAs(live.Source)
+            ? plan with { UpdateDocument = NicXmlWriter.ToText(OnBridge(before, bridge)), IsDetour = true }
+            : plan;
     }
 
     /// <summary>For the persistent definition.</summary>
@@ -62,6 +67,12 @@ internal static class NicUpdate
         };
     }
 
+    private static XElement OnBridge(XElement form, string bridge)
+    {
+        NicEditor.SetSource(form, NicSource.OfBridge(bridge));
+        return form;
+    }
+
     /// <summary>A new device may keep a tap name that somebody chose; libvirt's own is its to choose again.</summary>
     private static XElement AttachForm(Nic live, XElement form)
     {
@@ -75,7 +86,8 @@ internal static class NicUpdate
     private static bool NeedsRePlug(NicDifference difference, Nic live) => difference.Attribute switch
     {
         NicAttributes.MacAddress or NicAttributes.Model or NicAttributes.PciAddress => true,
-        NicAttributes.Bridge => live.Source.Type is not ("bridge" or "network"),
+        NicAttributes.Bridge or NicAttributes.Network or NicAttributes.PortGroup =>
+            live.Source.Type is not ("bridge" or "network"),
         _ => false,
     };
 

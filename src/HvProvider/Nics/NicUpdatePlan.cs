@@ -16,6 +16,13 @@ internal sealed record NicUpdatePlan
     public string? UpdateDocument { get; init; }
 
     /// <summary>
+    /// Whether <see cref="UpdateDocument"/> gets the NIC only halfway, onto the plain bridge that it is on by way of its network:
+    /// <c>qemuDomainChangeNet</c> refuses to change the port group of a running NIC, and takes it from and to a plain bridge. What it
+    /// is then is to be planned anew. In between it has none of its VLANs, so its link has to be down.
+    /// </summary>
+    public bool IsDetour { get; init; }
+
+    /// <summary>
     /// The document by which the NIC, wanted changes included, is attached once it has been removed. It is there for every
     /// change, since an update may turn out to be impossible.
     /// </summary>

@@ -21,9 +21,12 @@ internal static class PreflightWalk
     /// <param name="path">The attribute that it is about.</param>
     /// <param name="diagnostics">Takes it.</param>
     public static void Report(HypervisorSession session, Finding finding, AttributePath path, DiagnosticList diagnostics) =>
-        diagnostics.Add(new Diagnostic(
-            session.Settings.Preflight == PreflightMode.Enforce ? finding.Severity : DiagnosticSeverity.Warning,
-            finding.Summary,
-            finding.Detail,
-            path));
+        Report(session, new Diagnostic(finding.Severity, finding.Summary, finding.Detail, path), diagnostics);
+
+    /// <summary>Tells what was found, as severely as the provider block wants it.</summary>
+    /// <param name="session">The walk.</param>
+    /// <param name="found">What was found, as severe as it is.</param>
+    /// <param name="diagnostics">Takes it.</param>
+    public static void Report(HypervisorSession session, Diagnostic found, DiagnosticList diagnostics) => diagnostics.Add(
+        session.Settings.Preflight == PreflightMode.Enforce ? found : found with { Severity = DiagnosticSeverity.Warning });
 }

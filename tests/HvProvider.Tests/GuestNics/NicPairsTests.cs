@@ -68,7 +68,7 @@ public sealed class NicPairsTests
             async (live, config, name) =>
             {
                 var domain = Domain(Unique(live), Unique(config), name);
-                AttachmentNics[] all = [.. NicPairs.Of(domain).Select(pair => new AttachmentNics(pair.Live, pair.Config, null))];
+                AttachmentNics[] all = [.. NicPairs.Of(domain).Select(pair => new AttachmentNics(pair.Live, pair.Config, []))];
                 string?[] ids = [.. all.Select(nics => ImportIds.Find(domain, nics))];
                 Assert.Equal(ids.OfType<string>().Count(), ids.OfType<string>().Distinct().Count());
                 foreach (var (nics, id) in all.Zip(ids))
@@ -92,7 +92,7 @@ public sealed class NicPairsTests
     public void The_ID_is_made_of_names_where_these_can_be_told_from_others(string domain, string alias, string expected)
     {
         var snapshot = Domain(Nic(alias, 1, 1), "", domain);
-        var nics = Assert.Single(NicPairs.Of(snapshot).Select(pair => new AttachmentNics(pair.Live, pair.Config, null)));
+        var nics = Assert.Single(NicPairs.Of(snapshot).Select(pair => new AttachmentNics(pair.Live, pair.Config, [])));
         Assert.Equal(expected, ImportIds.Find(snapshot, nics));
     }
 
@@ -102,7 +102,7 @@ public sealed class NicPairsTests
         var snapshot = Domain("", Nic("", 1, 1) + Nic("", 1, 2) + Nic("", 2, 3));
         Assert.Equal(
             [null, null, "web01/52:54:00:00:00:02"],
-            NicPairs.Of(snapshot).Select(pair => ImportIds.Find(snapshot, new AttachmentNics(pair.Live, pair.Config, null))));
+            NicPairs.Of(snapshot).Select(pair => ImportIds.Find(snapshot, new AttachmentNics(pair.Live, pair.Config, []))));
     }
 
     private static DomainSnapshot Domain(string live, string config, string name = "web01") => new(

@@ -71,7 +71,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NICs_of_networks_show_their_bridge_and_while_they_run_the_VLANs_of_their_port_group()
+    public async Task NICs_of_networks_show_their_bridge_and_the_VLANs_of_their_port_group()
     {
         foreach (var (domain, kind) in new[]
             { ("a-run", FakeDomainKind.Running), ("b-off", FakeDomainKind.Stopped), ("c-tmp", FakeDomainKind.Transient) })
@@ -96,7 +96,7 @@ public sealed class ListedNicTests : IAsyncLifetime
                 "- / 30 PVID untagged / 30 PVID untagged",
                 "- / 20 PVID untagged, 30 / 20 PVID untagged, 30",
                 "40 / 40 PVID untagged / 40 PVID untagged",
-                "- / - / -", "- / - / -", "- / - / -", "40 / 40 PVID untagged / -",
+                "- / 1 PVID untagged / -", "- / 30 PVID untagged / -", "- / 20 PVID untagged, 30 / -", "40 / 40 PVID untagged / -",
 
                 // The only definition of a transient domain does not tell whether a VLAN is its own.
                 "- / 1 PVID untagged / 1 PVID untagged",

@@ -22,6 +22,15 @@ internal static class Attachment
         return config;
     }
 
+    /// <summary>The NIC <c>lan</c> of the domain <c>web01</c> on a libvirt network.</summary>
+    public static TfObject OnNetwork(string network, string? portGroup = null, Action<TfObject>? change = null) => Of(config =>
+    {
+        config.Set(Bridge, Tf<string>.Null);
+        config.Set(Network, network);
+        config.Set(PortGroup, portGroup is null ? Tf<string>.Null : portGroup);
+        change?.Invoke(config);
+    });
+
     /// <summary>A value of <c>trunk</c>.</summary>
     public static TfObject Trunk(string[] tags, long? native = null, string? mode = null)
     {

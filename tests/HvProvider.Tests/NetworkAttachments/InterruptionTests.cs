@@ -11,6 +11,11 @@ namespace HvProvider.Tests.NetworkAttachments;
 /// </summary>
 public sealed class InterruptionTests
 {
+    private const string Network = """
+        <network><name>site</name><forward mode='bridge'/><bridge name='br0'/>
+        <portgroup name='web'><vlan><tag id='20'/></vlan></portgroup><portgroup name='db'><vlan><tag id='30'/></vlan></portgroup></network>
+        """;
+
     private static readonly CallHook DropBefore = new() { DropBefore = true };
     private static readonly CallHook DropAfter = new() { Reply = ReplyFault.Drop };
 
@@ -18,7 +23,7 @@ public sealed class InterruptionTests
     private static readonly CallHook HangBefore = new() { Before = static _ => new TaskCompletionSource().Task };
     private static readonly CallHook HangAfter = new() { After = static _ => new TaskCompletionSource().Task };
 
-    public static TheoryData<string> Changes => ["create", "in place", "re-plug", "all", "delete"];
+    public static TheoryData<string> Changes => ["create", "in place", "re-plug", "all", "port group", "delete"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -89,6 +94,14 @@ public sealed class InterruptionTests
     {
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
         var workspace = new Workspace(fake);
+        if (change == "port group")
+        {
+            fake.Host.AddNetwork(Network);
+            await workspace.ApplyAsync("a", Attachment.OnNetwork("site", "web"));
+            workspace.Config["a"] = Attachment.OnNetwork("site", "db");
+            return (web, workspace);
+        }
+
         if (change != "create")
             await workspace.ApplyAsync("a", Attachment.Of());
         workspace.Config["a"] = Attachment.Of(config => Apply(config, change));
@@ -118,7 +131,8 @@ public sealed class InterruptionTests
             return;
         foreach (var nic in new[] { web.Live(), web.Persistent() })
         {
-            Assert.Equal(change is "in place" or "all" ? "30" : null, nic.Tag());
+            Assert.Equal(change == "port group" ? "db" : null, nic.Element("source")!.Attribute("portgroup")?.Value);
+            Assert.Equal(change is "in place" or "all" || (change == "port group" && nic == web.Live()) ? "30" : null, nic.Tag());
             Assert.Equal(change is "re-plug" or "all" ? "e1000e" : "virtio", nic.Model());
             Assert.Equal(change == "all" ? "52:54:00:aa:bb:cc" : Guests.LanMac, nic.Mac());
         }

@@ -39,11 +39,32 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("domain")]
     [InlineData("name")]
-    [InlineData("bridge")]
     public async Task What_has_to_be_set_is_named(string attribute)
     {
         var config = Attachment.Of(c => c.SetRaw(Attribute(attribute), TfValue.Null(TfType.String)));
         Assert.Equal($"{attribute} must be set.", (await ValidateAsync(config)).Single("Missing attribute", attribute));
+    }
+
+    [Fact]
+    public async Task A_bridge_or_a_network_has_to_be_set() => Assert.Equal(
+        "One of bridge, network must be set.",
+        (await ValidateAsync(Attachment.Of(c => c.Set(Bridge, Tf<string>.Null)))).Single("Missing attribute"));
+
+    [Theory]
+    [InlineData("network")]
+    [InlineData("port_group")]
+    public async Task A_bridge_goes_with_nothing_of_a_network(string attribute) => Assert.Equal(
+        $"{attribute} cannot be set together with bridge. Remove one of them.",
+        (await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "site")))).Single("Conflicting attributes", attribute));
+
+    [Theory]
+    [InlineData("", "must not be empty")]
+    [InlineData("a/b", "must not hold '/', which libvirt refuses")]
+    [InlineData(" site", "must not begin or end with white space")]
+    public async Task A_wrong_network_is_told(string name, string problem)
+    {
+        var messages = await ValidateAsync(Attachment.OnNetwork(name));
+        Assert.StartsWith($"network {problem}", messages.Single("Invalid attribute value", "network"), StringComparison.Ordinal);
     }
 
     [Theory]

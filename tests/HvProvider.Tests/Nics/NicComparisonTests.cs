@@ -132,13 +132,13 @@ public sealed class NicComparisonTests
             StringComparison.Ordinal);
         var otherGroup = config.Replace("portgroup='web'", "portgroup='db'", StringComparison.Ordinal);
         Assert.Equal(["vlan"], Differences(live, ownVlan));
-        Assert.Equal(["bridge"], Differences(live, otherGroup));
+        Assert.Equal(["network"], Differences(live, otherGroup));
     }
 
     [Fact]
     public void The_VLAN_that_a_port_group_gave_is_no_difference_from_none()
     {
-        var desired = NicGen.Example with { Mac = MacAddress.Parse(Macs.Network), Bridge = null, Vlan = null };
+        var desired = NicGen.Example with { Mac = MacAddress.Parse(Macs.Network), Source = null, Vlan = null };
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         Assert.Empty(NicComparison.WithDesired(live, desired));
         Assert.Equal(

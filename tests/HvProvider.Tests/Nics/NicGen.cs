@@ -10,7 +10,7 @@ internal static class NicGen
     {
         Alias = "ua-lan",
         Mac = MacAddress.Parse(Macs.Ours),
-        Bridge = "br0",
+        Source = NicSource.OfBridge("br0"),
         Vlan = NicVlan.Access(30),
     };
 
@@ -26,10 +26,16 @@ internal static class NicGen
         Gen.Int[1, 4094].Select(static vlan => (NicVlan?)NicVlan.Access(vlan)),
         Trunk.Select(static trunk => (NicVlan?)trunk));
 
+    public static readonly Gen<NicSource> Source = Gen.OneOf(
+        OneOf("br0", "br-lan", "br'<&>\"", "brücke").Select(NicSource.OfBridge),
+        from network in OneOf("site", "a b", "n'<&>\"")
+        from portGroup in Gen.OneOf(Gen.Const((string?)null), OneOf("web", "dmz & co").Select(static name => (string?)name))
+        select NicSource.OfNetwork(network, portGroup));
+
     public static readonly Gen<DesiredNic> Desired =
         from name in OneOf("lan", "storage", "a_b", "X-1")
         from octets in Gen.Byte.Array[6]
-        from bridge in OneOf("br0", "br-lan", "br'<&>\"", "brücke")
+        from source in Source
         from vlan in Vlan
         from model in OneOf("virtio", "e1000", "e1000e")
         from link in OneOf(LinkState.Up, LinkState.Down)
@@ -38,7 +44,7 @@ internal static class NicGen
         {
             Alias = NicName.ToAlias(name),
             Mac = MacAddress.FromOctets(octets),
-            Bridge = bridge,
+            Source = source,
             Vlan = vlan,
             Model = model,
             Link = link,

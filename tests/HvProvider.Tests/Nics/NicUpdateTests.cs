@@ -10,7 +10,7 @@ public sealed class NicUpdateTests
     {
         Alias = "ua-site",
         Mac = MacAddress.Parse(Macs.Network),
-        Bridge = null,
+        Source = null,
         Link = LinkState.Down,
     };
 
@@ -18,7 +18,7 @@ public sealed class NicUpdateTests
     {
         Alias = "ua-storage",
         Mac = MacAddress.Parse(Macs.Rich),
-        Bridge = "br0",
+        Source = NicSource.OfBridge("br0"),
         Vlan = NicVlan.Access(40),
         Link = LinkState.Down,
     };
@@ -43,7 +43,7 @@ public sealed class NicUpdateTests
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Ours),
             GoldenXml.Nic("q35.inactive", Macs.Ours),
-            NicGen.Example with { Vlan = NicVlan.Access(31), Link = LinkState.Down, Bridge = "br1" });
+            NicGen.Example with { Vlan = NicVlan.Access(31), Link = LinkState.Down, Source = NicSource.OfBridge("br1") });
         Assert.Equal(NicChange.InPlace, plan.Change);
         Assert.Equal(["bridge", "vlan", "link_state"], plan.Differences.Select(difference => difference.Attribute));
         Assert.Empty(plan.RePlugCauses);
@@ -136,12 +136,67 @@ public sealed class NicUpdateTests
         }
     }
 
+    [Theory]
+    [InlineData("site", "web", null)]
+    [InlineData("site", "db", "port_group: found web, wanted db")]
+    [InlineData("site", null, "port_group: found web, wanted none")]
+    [InlineData("other", "web", "network: found network site, port group web, wanted network other, port group web")]
+    public void A_networks_NIC_gets_to_another_port_group_by_way_of_its_plain_bridge(string network, string? portGroup, string? difference)
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Network);
+        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
+        var desired = Network with { Source = NicSource.OfNetwork(network, portGroup), Link = LinkState.Up };
+        var plan = NicUpdate.ForLive(live, config, desired);
+
+        Assert.Equal(difference is null ? [] : [difference], plan.Differences.Select(one => one.ToString()));
+        Assert.Equal(difference is null ? NicChange.None : NicChange.InPlace, plan.Change);
+        Assert.Equal(difference is not null, plan.IsDetour);
+        if (difference is null)
+        {
+            return;
+        }
+
+        // Halfway it is a plain bridge's, and nothing that its port group gave it has become its own.
+        GoldenXml.AssertEqual(
+            """
+            <interface type='bridge'>
+              <mac address='52:54:00:44:55:66'/>
+              <source bridge='br0'/>
+              <model type='virtio'/>
+              <alias name='net2'/>
+              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
+            </interface>
+            """,
+            plan.UpdateDocument);
+
+        var rest = NicUpdate.ForLive(NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!)), config, desired);
+        Assert.Equal((NicChange.InPlace, false), (rest.Change, rest.IsDetour));
+        Assert.Equal(desired.Source, NicXmlReader.Read(XElement.Parse(rest.UpdateDocument!)).Source);
+
+        // The persistent definition is changed in one step.
+        var persistent = NicUpdate.ForConfig(config, desired with { Alias = config.Alias ?? desired.Alias });
+        Assert.Equal((NicChange.InPlace, false), (persistent.Change, persistent.IsDetour));
+        Assert.Equal(desired.Source, NicXmlReader.Read(XElement.Parse(persistent.UpdateDocument!)).Source);
+    }
+
+    [Fact]
+    public void A_bridges_NIC_moves_to_a_network_in_place()
+    {
+        var live = GoldenXml.Nic("q35.live", Macs.Ours);
+        var plan = NicUpdate.ForLive(live, null, NicGen.Example with { Source = NicSource.OfNetwork("site", "web"), Vlan = live.Vlan });
+
+        Assert.Equal((NicChange.InPlace, false), (plan.Change, plan.IsDetour));
+        var form = XElement.Parse(plan.UpdateDocument!);
+        Assert.Equal(NicSource.OfNetwork("site", "web"), NicXmlReader.Read(form).Source);
+        Assert.Equal(["network", "portgroup"], form.Element("source")!.Attributes().Select(attribute => attribute.Name.LocalName));
+    }
+
     [Fact]
     public void A_networks_NIC_moves_to_a_plain_bridge_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var config = GoldenXml.Nic("q35.inactive", Macs.Network);
-        var desired = Network with { Bridge = "br0", Vlan = NicVlan.Access(30) };
+        var desired = Network with { Source = NicSource.OfBridge("br0"), Vlan = NicVlan.Access(30) };
         var plan = NicUpdate.ForLive(live, config, desired);
         Assert.Equal(NicChange.InPlace, plan.Change);
         var form = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));

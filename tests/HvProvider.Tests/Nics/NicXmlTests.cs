@@ -65,8 +65,8 @@ public sealed class NicXmlTests
     }
 
     [Fact]
-    public void A_new_NIC_needs_a_bridge() =>
-        Assert.Throws<ArgumentException>(() => NicXmlWriter.ForAttach(NicGen.Example with { Bridge = null }));
+    public void A_new_NIC_needs_a_source() =>
+        Assert.Throws<ArgumentException>(() => NicXmlWriter.ForAttach(NicGen.Example with { Source = null }));
 
     [Fact]
     public void What_was_written_reads_as_it_was_wanted() => NicGen.Desired.Sample(desired =>
@@ -74,7 +74,7 @@ public sealed class NicXmlTests
         var nic = NicXmlReader.Read(SafeXml.Parse(NicXmlWriter.ForAttach(desired)));
         Assert.Equal(desired.Alias, nic.Alias);
         Assert.Equal(desired.Mac, nic.Mac);
-        Assert.Equal(new NicSource("bridge", desired.Bridge, null, null), nic.Source);
+        Assert.Equal(desired.Source, nic.Source);
         Assert.Equal(desired.Vlan, nic.Vlan);
         Assert.Equal(desired.Model, nic.Model);
         Assert.Equal(desired.Link, nic.Link);

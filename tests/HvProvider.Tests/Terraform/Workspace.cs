@@ -57,10 +57,15 @@ internal sealed class Workspace(FakeLibvirtd fake)
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         if (refresh)
             await Task.WhenAll(_state.Keys.Select(address => RefreshAsync(process, address)));
-        var addresses = _state.Keys.Union(Config.Keys).Order().ToArray();
-        var changes = await Task.WhenAll(addresses.Select(address =>
-            process.PlanAsync(_state.GetValueOrDefault(address), Config.GetValueOrDefault(address))));
-        return new Walk(addresses.Zip(changes).ToDictionary(pair => pair.First, pair => pair.Second), process.Messages);
+        var changes = new Dictionary<string, PlannedChange>();
+        foreach (var layer in Layers(_state.Keys.Union(Config.Keys)))
+        {
+            var planned = await Task.WhenAll(layer.Select(address =>
+                process.PlanAsync(_state.GetValueOrDefault(address), Config.GetValueOrDefault(address))));
+            layer.Zip(planned).ToList().ForEach(pair => changes.Add(pair.First, pair.Second));
+        }
+
+        return new Walk(changes, process.Messages);
     }
 
     /// <summary><c>terraform apply</c>; the messages of both walks. Nothing is applied where planning failed.</summary>
@@ -76,8 +81,7 @@ internal sealed class Workspace(FakeLibvirtd fake)
     public async Task<Messages> ApplyAsync(Walk plan, Func<ProviderProcess, Task>? meanwhile = null)
     {
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
-        var applying = Task.WhenAll(plan.Changes.Where(change => change.Value.Action != "no-op")
-            .Select(change => ApplyOneAsync(process, change.Key, change.Value)));
+        var applying = ApplyAsync(process, plan);
         if (meanwhile is not null)
             await meanwhile(process);
         await applying.Soon();
@@ -99,6 +103,21 @@ internal sealed class Workspace(FakeLibvirtd fake)
             _state[address] = read;
         return process.Messages;
     }
+
+    private async Task ApplyAsync(ProviderProcess process, Walk plan)
+    {
+        foreach (var layer in Layers(plan.Changes.Keys))
+        {
+            await Task.WhenAll(layer.Where(address => plan[address].Action != "no-op")
+                .Select(address => ApplyOneAsync(process, address, plan[address])));
+        }
+    }
+
+    /// <summary>Networks come first: attachments refer to them.</summary>
+    private static IEnumerable<string[]> Layers(IEnumerable<string> addresses) => addresses.Order()
+        .GroupBy(address => !address.StartsWith("hv_bridge.", StringComparison.Ordinal))
+        .OrderBy(layer => layer.Key)
+        .Select(layer => layer.ToArray());
 
     private async Task RefreshAsync(ProviderProcess process, string address)
     {
