@@ -43,7 +43,7 @@ public sealed class ListingCostTests
         Assert.Equal(6, host.Commands.Count);
         Assert.Equal(2 * domains, fake.Log.Count(LibvirtProcedure.DomainGetXmlDescription));
         Assert.Equal(1, fake.Log.Count(LibvirtProcedure.ConnectListDomains));
-        Assert.Equal(1, fake.Log.Count(LibvirtProcedure.NetworkGetBridgeName));
+        Assert.Equal(1, fake.Log.Count(LibvirtProcedure.NetworkGetXmlDescription));
     }
 
     [Fact]
