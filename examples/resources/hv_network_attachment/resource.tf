@@ -6,6 +6,23 @@ resource "hv_network_attachment" "web" {
   vlan   = 30
 }
 
+# By the site's names instead of numbers: the VLAN is that of the port group, and follows it.
+resource "hv_bridge" "site" {
+  name   = "site"
+  bridge = "br0"
+
+  port_groups = {
+    iot = { vlan = 40 }
+  }
+}
+
+resource "hv_network_attachment" "sensor" {
+  domain     = "iot01"
+  name       = "lan"
+  network    = hv_bridge.site.name
+  port_group = "iot"
+}
+
 # A trunk: the guest sees the tags of VLANs 30 to 39 and 50. What it sends without a tag is on VLAN 20.
 resource "hv_network_attachment" "router" {
   domain = "router"
