@@ -112,19 +112,8 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
         await lab.Networkd.ReloadAsync(Token);
     }
 
-    private static async Task<Sight> LookAsync(Lab lab, Guest guest, TerraformWorkspace terraform)
-    {
-        var state = (await terraform.ReadStateAsync(Address, Token))!.Value;
-        var tap = state.GetProperty("tap").GetString()!;
-        var nics = await guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
-        return new Sight(
-            tap,
-            (await lab.ReadVlansAsync(Token))[tap].ToString(),
-            state.GetProperty("pci_address").GetString()!,
-            nics[0],
-            await guest.GetBootIdAsync(Token),
-            await guest.GetQemuProcessIdAsync(Token));
-    }
+    private static Task<GuestSight> LookAsync(Lab lab, Guest guest, TerraformWorkspace terraform) =>
+        GuestSight.LookAsync(lab, guest, terraform, Address, Token);
 
     private static Task<PingCount> PingAsync(Lab lab) =>
         lab.External(30).PingAsync(IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"10.99.0.{0x33}")), Pings, Token);
@@ -134,7 +123,4 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
         (when, new PingCount(Pings, Pings)),
         (when, await Wait.UntilAsync(
             "answers of the guest", () => PingAsync(lab), pings => pings.Received == Pings, TimeSpan.FromSeconds(60), Token)));
-
-    /// <summary>What must be the same before and after a repair.</summary>
-    private sealed record Sight(string Tap, string Vlans, string PciAddress, GuestNic Nic, Guid BootId, int QemuProcessId);
 }

@@ -117,19 +117,8 @@ public sealed class PortGroupTests(LabFixture fixture, ITestOutputHelper output)
             window.Heard("bystander", "ext40", kind), window.Sent("ext40", kind), long.MaxValue));
     }
 
-    private static async Task<Sight> LookAsync(Lab lab, Guest guest, TerraformWorkspace terraform)
-    {
-        var state = (await terraform.ReadStateAsync(Address, Token))!.Value;
-        var tap = state.GetProperty("tap").GetString()!;
-        var nics = await guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
-        return new Sight(
-            tap,
-            (await lab.ReadVlansAsync(Token))[tap].ToString(),
-            state.GetProperty("pci_address").GetString()!,
-            nics[0],
-            await guest.GetBootIdAsync(Token),
-            await guest.GetQemuProcessIdAsync(Token));
-    }
+    private static Task<GuestSight> LookAsync(Lab lab, Guest guest, TerraformWorkspace terraform) =>
+        GuestSight.LookAsync(lab, guest, terraform, Address, Token);
 
     private static Task<PingCount> PingAsync(Lab lab, int vlan) =>
         lab.External(vlan).PingAsync(IPAddress.Parse(Invariant($"10.99.0.{0x35}")), Pings, Token);
@@ -141,7 +130,4 @@ public sealed class PortGroupTests(LabFixture fixture, ITestOutputHelper output)
             "answers of the guest", () => PingAsync(lab, vlan), pings => pings.Received == Pings, TimeSpan.FromMinutes(2), Token)));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>What must be the same before and after, but for the VLANs.</summary>
-    private sealed record Sight(string Tap, string Vlans, string PciAddress, GuestNic Nic, Guid BootId, int QemuProcessId);
 }
