@@ -118,7 +118,9 @@ public sealed class AdoptionTests
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Hooks.Add(LibvirtProcedure.NetworkCreate, new CallHook
         {
-            Times = 1, Error = LibvirtErrorCode.InternalError, ErrorDomain = LibvirtErrorDomain.Network,
+            Times = 1,
+            Error = LibvirtErrorCode.InternalError,
+            ErrorDomain = LibvirtErrorDomain.Network,
         });
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
         (await workspace.ApplyAsync()).Single("libvirt failed");
