@@ -1,5 +1,5 @@
-using HvProvider.Vlans;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

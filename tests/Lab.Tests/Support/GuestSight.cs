@@ -1,6 +1,5 @@
 using Hypervisors.Guests;
 using Hypervisors.Terraform;
-using Labs.Network;
 
 namespace Labs.Tests.Support;
 
