@@ -51,6 +51,19 @@ public sealed class AttachmentChecksTests
             Assert.Contains(part, detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_that_was_heard_before_the_bridge_filtered_vlans_says_nothing()
+    {
+        var host = new RecordedHost("trixie-pvid-1");
+        host.Answers[RecordedHost.ShowLearned] = RecordedHost.Printed(
+            $$"""[{"mac":"{{Mac}}","ifname":"uplink0","flags":[],"master":"br0","state":""}]""");
+        foreach (var vlans in new[] { "30", "30,40", "" })
+        {
+            var connection = await Plans.ConnectAsync(host, vlans) with { Mac = MacAddress.Parse(Mac) };
+            Assert.Empty(AttachmentChecks.Find(New with { Connection = connection }));
+        }
+    }
+
     [Theory]
     [InlineData("wbe01", "web01")]
     [InlineData("Web01", "web01")]

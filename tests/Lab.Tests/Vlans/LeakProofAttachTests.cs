@@ -76,7 +76,10 @@ public sealed class LeakProofAttachTests(LabFixture fixture, ITestOutputHelper o
         Assert.InRange(leaked, Rounds, long.MaxValue);
         Assert.All(nics.Where(nic => nic.Mac == Mac), nic => Assert.Equal((0, 0L), (nic.Heard.Count, nic.Sent.Values.Sum())));
         Assert.All(ExternalHost.Vlans, vlan => Assert.DoesNotContain(after.Heard($"ext{vlan}"), seen => seen.Sender == Mac));
-        Assert.Equal(0, after.Reports.Sum(report => report.Value.Dropped - before.Reports[report.Key].Dropped));
+
+        // What a host was too slow to take could have been the guest's. What the guest itself was too slow for is no matter here.
+        Assert.All(ExternalHost.Vlans.Select(vlan => $"ext{vlan}"), host => Assert.Equal(
+            (host, 0L), (host, after.Reports[host].Dropped - before.Reports[host].Dropped)));
     }
 
     [Fact]
