@@ -53,7 +53,7 @@ if [[ $failed -gt 0 ]]; then
         awk -v RS='<test ' 'NR > 1 && /result="(Fail|Skip)"/ {
             match($0, /name="[^"]*"/); name = substr($0, RSTART + 6, RLENGTH - 7)
             message = ""
-            if (match($0, /<message><!\[CDATA\[/)) { message = substr($0, RSTART + RLENGTH, 600); sub(/\]\]>.*/, "", message) }
+            if (match($0, /<message>/)) { message = substr($0, RSTART + RLENGTH, 600); sub(/<\/message>.*/, "", message) }
             print "    " name; print message
         }' "$result"
     done > "$results/failed.txt"
