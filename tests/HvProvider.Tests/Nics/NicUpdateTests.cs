@@ -6,14 +6,6 @@ namespace HvProvider.Tests.Nics;
 
 public sealed class NicUpdateTests
 {
-    private static readonly DesiredNic Network = new()
-    {
-        Alias = "ua-site",
-        Mac = MacAddress.Parse(Macs.Network),
-        Source = null,
-        Link = LinkState.Down,
-    };
-
     private static readonly DesiredNic Rich = new()
     {
         Alias = "ua-storage",
@@ -65,64 +57,6 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void A_networks_NIC_stays_one_and_does_not_get_its_port_groups_settings_for_its_own()
-    {
-        var plan = NicUpdate.ForLive(
-            GoldenXml.Nic("q35.live", Macs.Network), GoldenXml.Nic("q35.inactive", Macs.Network), Network);
-        Assert.Equal(NicChange.InPlace, plan.Change);
-        Assert.Equal(["link_state"], plan.Differences.Select(difference => difference.Attribute));
-        GoldenXml.AssertEqual(
-            """
-            <interface type='network'>
-              <mac address='52:54:00:44:55:66'/>
-              <source network='site' portgroup='web'/>
-              <model type='virtio'/>
-              <link state='down'/>
-              <alias name='net2'/>
-              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
-            </interface>
-            """,
-            plan.UpdateDocument);
-    }
-
-    [Fact]
-    public void A_networks_NIC_of_a_transient_domain_stays_one_too()
-    {
-        var live = GoldenXml.Nic("q35.live", Macs.Network);
-        var form = XElement.Parse(NicUpdate.ForLive(live, null, Network).UpdateDocument!);
-        Assert.Equal("network", form.Attribute("type")!.Value);
-        Assert.Equal(["network", "portgroup"], form.Element("source")!.Attributes().Select(attribute => attribute.Name.LocalName));
-        Assert.Null(form.Element("vlan"));
-        Assert.Null(form.Element("target"));
-        Assert.NotNull(form.Element("bandwidth"));
-
-        // Its own VLAN, as far as one can tell, is not taken away, and not set again and again.
-        var up = Network with { Link = LinkState.Up };
-        Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(40) }).Change);
-        Assert.Equal(
-            ["vlan: found none, wanted 41"],
-            NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(41) }).Differences.Select(d => d.ToString()));
-    }
-
-    [Theory]
-    [InlineData(null, 41, "vlan: found none, wanted 41")]
-    [InlineData("<vlan><tag id='40'/></vlan>", 40, null)]
-    [InlineData("<vlan><tag id='41'/></vlan>", 41, "vlan: found 40, wanted 41")]
-    [InlineData("<vlan><tag id='40'/></vlan>", null, "vlan: found 40, wanted none")]
-    [InlineData(null, null, null)]
-    public void A_networks_NIC_has_a_VLAN_of_its_own_if_the_persistent_form_says_so(string? vlan, int? wanted, string? expected)
-    {
-        var config = GoldenXml.Nic(
-            $"<interface type='network'><source network='site' portgroup='web'/>{vlan}<model type='virtio'/></interface>");
-        var plan = NicUpdate.ForLive(
-            GoldenXml.Nic("q35.live", Macs.Network),
-            config,
-            Network with { Vlan = wanted is { } tag ? NicVlan.Access(tag) : null, Link = LinkState.Up });
-        string[] differences = expected is null ? [] : [expected];
-        Assert.Equal(differences, plan.Differences.Select(difference => difference.ToString()));
-    }
-
-    [Fact]
     public void A_trunk_comes_changes_and_goes_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Ours);
@@ -134,92 +68,6 @@ public sealed class NicUpdateTests
             live = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));
             Assert.Equal(wanted, live.Vlan);
         }
-    }
-
-    [Theory]
-    [InlineData("site", "web", null)]
-    [InlineData("site", "db", "port_group: found web, wanted db")]
-    [InlineData("site", null, "port_group: found web, wanted none")]
-    [InlineData("other", "web", "network: found network site, port group web, wanted network other, port group web")]
-    public void A_networks_NIC_gets_to_another_port_group_by_way_of_its_plain_bridge(string network, string? portGroup, string? difference)
-    {
-        var live = GoldenXml.Nic("q35.live", Macs.Network);
-        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
-        var desired = Network with { Source = NicSource.OfNetwork(network, portGroup), Link = LinkState.Up };
-        var plan = NicUpdate.ForLive(live, config, desired);
-
-        Assert.Equal(difference is null ? [] : [difference], plan.Differences.Select(one => one.ToString()));
-        Assert.Equal(difference is null ? NicChange.None : NicChange.InPlace, plan.Change);
-        Assert.Equal(difference is not null, plan.IsDetour);
-        if (difference is null)
-        {
-            return;
-        }
-
-        // Halfway it is a plain bridge's, and nothing that its port group gave it has become its own.
-        GoldenXml.AssertEqual(
-            """
-            <interface type='bridge'>
-              <mac address='52:54:00:44:55:66'/>
-              <source bridge='br0'/>
-              <model type='virtio'/>
-              <alias name='net2'/>
-              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
-            </interface>
-            """,
-            plan.UpdateDocument);
-
-        var rest = NicUpdate.ForLive(NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!)), config, desired);
-        Assert.Equal((NicChange.InPlace, false), (rest.Change, rest.IsDetour));
-        Assert.Equal(desired.Source, NicXmlReader.Read(XElement.Parse(rest.UpdateDocument!)).Source);
-
-        // The persistent definition is changed in one step.
-        var persistent = NicUpdate.ForConfig(config, desired with { Alias = config.Alias ?? desired.Alias });
-        Assert.Equal((NicChange.InPlace, false), (persistent.Change, persistent.IsDetour));
-        Assert.Equal(desired.Source, NicXmlReader.Read(XElement.Parse(persistent.UpdateDocument!)).Source);
-    }
-
-    [Fact]
-    public void A_bridges_NIC_moves_to_a_network_in_place()
-    {
-        var live = GoldenXml.Nic("q35.live", Macs.Ours);
-        var plan = NicUpdate.ForLive(live, null, NicGen.Example with { Source = NicSource.OfNetwork("site", "web"), Vlan = live.Vlan });
-
-        Assert.Equal((NicChange.InPlace, false), (plan.Change, plan.IsDetour));
-        var form = XElement.Parse(plan.UpdateDocument!);
-        Assert.Equal(NicSource.OfNetwork("site", "web"), NicXmlReader.Read(form).Source);
-        Assert.Equal(["network", "portgroup"], form.Element("source")!.Attributes().Select(attribute => attribute.Name.LocalName));
-    }
-
-    [Fact]
-    public void A_networks_NIC_moves_to_a_plain_bridge_in_place()
-    {
-        var live = GoldenXml.Nic("q35.live", Macs.Network);
-        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
-        var desired = Network with { Source = NicSource.OfBridge("br0"), Vlan = NicVlan.Access(30) };
-        var plan = NicUpdate.ForLive(live, config, desired);
-        Assert.Equal(NicChange.InPlace, plan.Change);
-        var form = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));
-        Assert.Equal(new NicSource("bridge", "br0", null, null), form.Source);
-        Assert.Equal(30, form.Vlan?.AccessTag);
-
-        var inactive = NicUpdate.ForConfig(config, desired);
-        Assert.Equal(NicChange.InPlace, inactive.Change);
-        GoldenXml.AssertEqual(
-            """
-            <interface type='bridge'>
-              <mac address='52:54:00:44:55:66'/>
-              <source bridge='br0'/>
-              <vlan>
-                <tag id='30'/>
-              </vlan>
-              <model type='virtio'/>
-              <link state='down'/>
-              <alias name='ua-site'/>
-              <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
-            </interface>
-            """,
-            inactive.UpdateDocument);
     }
 
     [Fact]
@@ -373,35 +221,6 @@ public sealed class NicUpdateTests
         var nic = GoldenXml.Nic("<interface type='hostdev'><source><address type='pci' bus='0x1'/></source></interface>");
         var source = XElement.Parse(NicUpdate.ForLive(nic, null, NicGen.Example).AttachDocument).Element("source")!;
         GoldenXml.AssertEqual("<source bridge='br0'/>", source.ToString());
-    }
-
-    [Fact]
-    public void A_persistent_NIC_of_another_network_says_nothing_about_the_one_that_runs()
-    {
-        var config = GoldenXml.Nic(
-            """
-            <interface type='network' trustGuestRxFilters='yes'>
-              <source network='other'/><vlan><tag id='9'/></vlan><port isolated='yes'/>
-            </interface>
-            """);
-        var form = XElement.Parse(
-            NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Network), config, Network).UpdateDocument!);
-        Assert.Equal("site", form.Element("source")!.Attribute("network")!.Value);
-        Assert.Null(form.Element("vlan"));
-        Assert.Null(form.Element("port"));
-        Assert.NotNull(form.Element("bandwidth"));
-        Assert.Null(form.Attribute("trustGuestRxFilters"));
-    }
-
-    [Fact]
-    public void Whether_a_networks_NIC_trusts_its_guest_is_its_own_if_the_persistent_form_says_so()
-    {
-        var live = GoldenXml.Nic(GoldenXml.Nic("q35.live", Macs.Network).Element.ToString()
-            .Replace("type=\"bridge\"", "type=\"bridge\" trustGuestRxFilters=\"yes\"", StringComparison.Ordinal));
-        var config = GoldenXml.Nic("q35.inactive", Macs.Network);
-        Assert.DoesNotContain("trust", NicUpdate.ForLive(live, config, Network).UpdateDocument!, StringComparison.Ordinal);
-        config.Element.SetAttributeValue("trustGuestRxFilters", "yes");
-        Assert.Contains("trust", NicUpdate.ForLive(live, config, Network).UpdateDocument!, StringComparison.Ordinal);
     }
 
     [Fact]
