@@ -45,7 +45,7 @@ public sealed class LeakProofAttachTests(LabFixture fixture, ITestOutputHelper o
         Assert.Contains("The NIC was removed again", error.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(Mac, await guest.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
         Assert.DoesNotContain(Mac, await guest.GetXmlAsync(inactive: true, Token), StringComparison.Ordinal);
-        Assert.DoesNotContain((await guest.ReadConsoleAsync(Token)).Text.Split('\n'), line => line.Contains($"{Mac},", StringComparison.Ordinal)
+        Assert.DoesNotContain((await guest.ReadConsoleAsync(Token)).PresentBoot, line => line.Contains($"{Mac},", StringComparison.Ordinal)
             && line.Contains(",up", StringComparison.Ordinal));
         foreach (var (place, frames) in captured)
         {
