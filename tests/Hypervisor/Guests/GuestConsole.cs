@@ -9,10 +9,6 @@ public sealed record GuestConsole(IReadOnlyList<Guid> BootIds, IReadOnlyList<Gue
     private const string ReadyPrefix = "GUEST-READY ";
     private const string NicsPrefix = "NICS ";
 
-    /// <summary>What it told since it last booted. A file goes on when a later guest of that name is started.</summary>
-    public IReadOnlyList<string> PresentBoot =>
-        [.. Text.Split('\n').Reverse().TakeWhile(line => !line.StartsWith(ReadyPrefix, StringComparison.Ordinal)).Reverse()];
-
     internal static async Task<GuestConsole> ReadAsync(string path, CancellationToken cancellationToken) =>
         Parse(File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : "");
 
