@@ -17,11 +17,7 @@ internal sealed class Quickstart
     {
         ITerraformHost host = lab;
         var folder = host.CreateFolder();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "examples", "quickstart"), "*.tf"))
-        {
-            File.Copy(file, Path.Combine(folder.Outside, Path.GetFileName(file)));
-        }
-
+        TerraformExample.CopyTo("quickstart", folder.Outside);
         await File.WriteAllTextAsync(
             folder.In("cli.tfrc").Outside, TerraformExecutable.WriteMirror(folder, host.ProviderFolder), cancellationToken);
         return new Quickstart(host, folder);

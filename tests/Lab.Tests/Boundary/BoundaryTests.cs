@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml.Linq;
 using Hypervisors;
 using Hypervisors.Guests;
 using Hypervisors.Terraform;
@@ -5,7 +7,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Boundary;
 
-/// <summary>The host's own network is never changed: an attachment adds its tap and nothing else, and takes it away again.</summary>
+/// <summary>The host's own network is never changed: an attachment adds its tap and nothing else, and takes it away again; a network adds nothing.</summary>
 public sealed class BoundaryTests(LabFixture fixture)
 {
     private static readonly (string Section, string Name)[] Derived =
@@ -33,11 +35,60 @@ public sealed class BoundaryTests(LabFixture fixture)
         (await terraform.DestroyAsync(Token)).OrThrow();
         var after = await HostRecord.TakeAtRestAsync(lab, Token);
 
-        await KeepAsync(("applied", before, applied), ("changed", before, changed), ("destroyed", before, after));
+        await KeepAsync("boundary.txt", [("applied", before, applied), ("changed", before, changed), ("destroyed", before, after)], []);
         AssertOnlyTapsAdded(before, applied);
         AssertOnlyTapsAdded(before, changed);
-        Assert.Empty(before.AddedIn(after));
-        Assert.Empty(after.AddedIn(before));
+        AssertSame(before, after);
+    }
+
+    [Fact]
+    public async Task Networks_add_nothing_at_all_and_attachments_to_them_their_taps()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        var lab = lease.Lab;
+        await using var first = await StartGuestAsync(lab, "boundary1");
+        await using var second = await StartGuestAsync(lab, "boundary2");
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        await ComeAndGoAsync(lab, first);
+        var xml = new List<string>();
+        var records = new List<(string Name, HostRecord Before, HostRecord Now)>();
+        var before = await HostRecord.TakeAtRestAsync(lab, Token);
+
+        await ApplyAsync("the network alone", Network(30));
+        AssertSame(before, records[^1].Now);
+        await ApplyAsync("attached", Network(30) + Nics("iot", "infra"));
+        await ApplyAsync("a VLAN changed", Network(40) + Nics("iot", "infra"));
+        await ApplyAsync("moved", Network(40) + Nics("infra", "iot"));
+        Assert.All(records.Skip(1), record => AssertOnlyTapsAdded(before, record.Now));
+        (await terraform.DestroyAsync(Token)).OrThrow();
+        records.Add(("destroyed", before, await HostRecord.TakeAtRestAsync(lab, Token)));
+        await KeepAsync("boundary-network.txt", [.. records], xml);
+        AssertSame(before, records[^1].Now);
+        Assert.DoesNotContain("boundary", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
+
+        // The network is what was asked for, in both definitions, and nothing else is in it.
+        Assert.Equal([Expected(30), Expected(30), Expected(40), Expected(40)], xml);
+
+        async Task ApplyAsync(string what, string configuration)
+        {
+            await terraform.WriteAsync(configuration, Token);
+            (await terraform.ApplyAsync(Token)).OrThrow();
+            Assert.False((await terraform.PlanAsync(Token)).HasChanges, what);
+            records.Add((what, before, await HostRecord.TakeAsync(lab, Token)));
+            var active = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", "boundary"], Token));
+            var inactive = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", "--inactive", "boundary"], Token));
+
+            // How many NICs are on it is told of the active one.
+            active.Root!.SetAttributeValue("connections", null);
+            Assert.True(XNode.DeepEquals(active.Root, inactive.Root), $"{what}: {active}\n{inactive}");
+            active.Root.Element("uuid")!.Remove();
+            foreach (var empty in active.Descendants().Where(element => !element.Nodes().Any()))
+            {
+                empty.RemoveNodes();
+            }
+
+            xml.Add(active.ToString());
+        }
     }
 
     /// <summary>What no record may overlook: what is done, and what is undone.</summary>
@@ -70,9 +121,7 @@ public sealed class BoundaryTests(LabFixture fixture)
             Assert.True(before.AddedIn(changed).Count > 0, $"{change}: not seen");
         }
 
-        var after = await HostRecord.TakeAtRestAsync(lab, Token);
-        Assert.Empty(before.AddedIn(after));
-        Assert.Empty(after.AddedIn(before));
+        AssertSame(before, await HostRecord.TakeAtRestAsync(lab, Token));
     }
 
     private static async Task<Guest> StartGuestAsync(Lab lab, string name)
@@ -120,6 +169,50 @@ public sealed class BoundaryTests(LabFixture fixture)
         (await terraform.ApplyAsync(Token)).OrThrow();
     }
 
+    private static string Network(int vlan) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        resource "hv_bridge" "site" {
+          name        = "boundary"
+          bridge      = "br0"
+          port_groups = {
+            infra = { default = true }
+            iot   = { vlan = {{vlan}} }
+          }
+        }
+
+        """);
+
+    private static string Expected(int vlan) => XDocument.Parse(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        <network>
+          <name>boundary</name>
+          <forward mode='bridge'/>
+          <bridge name='br0'/>
+          <portgroup name='infra' default='yes'/>
+          <portgroup name='iot'><vlan><tag id='{vlan}'/></vlan></portgroup>
+        </network>
+        """)).ToString();
+
+    private static string Nics(params string[] portGroups) => string.Concat(portGroups.Select((portGroup, index) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        resource "hv_network_attachment" "nic{{index}}" {
+          domain     = "boundary{{index + 1}}"
+          name       = "lan"
+          network    = hv_bridge.site.name
+          port_group = "{{portGroup}}"
+        }
+
+        """)));
+
+    private static void AssertSame(HostRecord before, HostRecord after)
+    {
+        Assert.Empty(before.AddedIn(after));
+        Assert.Empty(after.AddedIn(before));
+    }
+
     private static void AssertOnlyTapsAdded(HostRecord before, HostRecord during)
     {
         var added = before.AddedIn(during);
@@ -137,12 +230,13 @@ public sealed class BoundaryTests(LabFixture fixture)
 
     private static bool IsOfTap(HostFact fact) => fact.Link?.StartsWith("vnet", StringComparison.Ordinal) is true;
 
-    private static async Task KeepAsync(params (string Name, HostRecord Before, HostRecord Now)[] records)
+    private static async Task KeepAsync(
+        string file, IReadOnlyList<(string Name, HostRecord Before, HostRecord Now)> records, IReadOnlyList<string> documents)
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results", "lab"));
         var lines = records.SelectMany(record => record.Before.AddedIn(record.Now).Select(fact => $"+ {fact}")
             .Concat(record.Now.AddedIn(record.Before).Select(fact => $"- {fact}"))
             .Prepend($"== before -> {record.Name}: {record.Before.Facts.Count} and {record.Now.Facts.Count} facts"));
-        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "boundary.txt"), lines, Token);
+        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, file), [.. lines, .. documents], Token);
     }
 }

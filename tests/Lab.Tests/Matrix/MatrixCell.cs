@@ -1,3 +1,5 @@
+using Labs.Tests.Support;
+
 namespace Labs.Tests.Matrix;
 
 /// <summary>What one operation did to one NIC of one host: a line of the tables.</summary>
@@ -19,7 +21,7 @@ internal sealed record MatrixCell(
     string HeardBy,
     string NextPlan)
 {
-    public const string None = "-";
+    public const string None = Reach.None;
 
     /// <summary>Reads a line; null when it is not one of a cell.</summary>
     public static MatrixCell? Parse(string line) => line.Split('|', StringSplitOptions.TrimEntries) is

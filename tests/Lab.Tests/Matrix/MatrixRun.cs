@@ -1,5 +1,6 @@
 using Labs.Network;
 using Labs.Probes;
+using Labs.Tests.Support;
 
 namespace Labs.Tests.Matrix;
 

@@ -1,7 +1,7 @@
 using Labs.Network;
 using Labs.Probes;
 
-namespace Labs.Tests.Matrix;
+namespace Labs.Tests.Support;
 
 /// <summary>
 /// Whom a guest hears, and who hears it. The external hosts send without a tag; of the guest count the frames without a tag and
@@ -11,9 +11,12 @@ namespace Labs.Tests.Matrix;
 /// <param name="HeardBy">The hosts at which its frames arrived, each with the tag that the guest wrote.</param>
 internal sealed record Reach(string Hears, string HeardBy)
 {
+    /// <summary>What stands for nobody.</summary>
+    public const string None = "-";
+
     private const string Untagged = "broadcast";
 
-    public static Reach Nobody { get; } = new(MatrixCell.None, MatrixCell.None);
+    public static Reach Nobody { get; } = new(None, None);
 
     /// <summary>Reads it from what was counted.</summary>
     public static Reach Of(string guest, ProbeWindow window) => new(
@@ -35,5 +38,5 @@ internal sealed record Reach(string Hears, string HeardBy)
     private static string Label(string host, string tags, long heard, long sent) =>
         host + (tags.Length == 0 ? "" : $" ({tags})") + (heard >= sent ? "" : " in part");
 
-    private static string List(IEnumerable<string> labels) => string.Join(", ", labels) is { Length: > 0 } list ? list : MatrixCell.None;
+    private static string List(IEnumerable<string> labels) => string.Join(", ", labels) is { Length: > 0 } list ? list : None;
 }

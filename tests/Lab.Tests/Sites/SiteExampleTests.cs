@@ -1,0 +1,86 @@
+using Hypervisors;
+using Hypervisors.Guests;
+using Hypervisors.Terraform;
+using Labs.Network;
+using Labs.Probes;
+using Labs.Tests.Support;
+
+namespace Labs.Tests.Sites;
+
+/// <summary>examples/site does what its words say, on the hosts that it is meant for.</summary>
+public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper output)
+{
+    private const int Rounds = 5;
+    private static readonly string[] Names = ["infra01", "web01", "router01"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Hosts whose default VLAN is, and is not, that of the infrastructure network.</summary>
+    public static TheoryData<string, string> Hosts => new() { { "pvid-1", "" }, { "site", "infrastructure_vlan = 20" } };
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public async Task The_site_is_applied_and_changed_under_its_guests(string host, string variables)
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Find(host), Token);
+        var lab = lease.Lab;
+        await using var infra = await lab.DefineGuestAsync(Names[0], GuestOptions.Packets, Token);
+        await using var web = await lab.DefineGuestAsync(Names[1], GuestOptions.Packets, Token);
+        await using var router = await lab.DefineGuestAsync(Names[2], GuestOptions.Packets, Token);
+        Guest[] guests = [infra, web, router];
+        await Task.WhenAll(guests.Select(guest => guest.StartReadyAsync(Token)));
+        var boots = await Task.WhenAll(guests.Select(guest => guest.GetBootIdAsync(Token)));
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        TerraformExample.CopyTo("site", terraform.Folder);
+        await terraform.WriteAsync("terraform.tfvars", variables, Token);
+        var infraNic = variables.Length > 0 ? ("20 PVID u", Access(20)) : ("1 PVID u", new Reach("ext20", "ext20"));
+        var trunkNic = ("30, 40", new Reach("ext30 (30), ext40 (40)", "ext30 (30), ext40 (40)"));
+
+        await ApplyAsync(terraform, "applied");
+        await AssertAsync(lab, terraform, guests, "applied", [infraNic, ("30 PVID u", Access(30)), trunkNic]);
+
+        if (variables.Length == 0)
+        {
+            // The network's VLAN is another one, and a guest is in another network.
+            await ApplyAsync(terraform, "VLAN changed", "-var=web_vlan=40");
+            await AssertAsync(lab, terraform, guests, "VLAN changed", [infraNic, ("40 PVID u", Access(40)), trunkNic]);
+            await ApplyAsync(terraform, "moved", "-var=machines={infra01=\"web\",web01=\"infra\",router01=\"routers\"}");
+            await AssertAsync(lab, terraform, guests, "moved", [("30 PVID u", Access(30)), infraNic, trunkNic]);
+        }
+
+        Assert.Equal(boots, await Task.WhenAll(guests.Select(guest => guest.GetBootIdAsync(Token))));
+        (await terraform.DestroyAsync(Token)).OrThrow();
+        Assert.DoesNotContain("site", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
+
+        async Task ApplyAsync(TerraformWorkspace workspace, string when, params string[] options)
+        {
+            var result = (await workspace.ApplyAsync(Token, options)).OrThrow();
+            Assert.Equal((when, 0), (when, result.Warnings.Count()));
+            Assert.False((await workspace.PlanAsync(Token, options)).HasChanges, when);
+        }
+    }
+
+    // What a guest in that VLAN hears and is heard by; a switch takes the tag of a port's own VLAN from it as well.
+    private static Reach Access(int vlan) => new($"ext{vlan}", $"ext{vlan}, ext{vlan} ({vlan})");
+
+    private async Task AssertAsync(
+        Lab lab, TerraformWorkspace terraform, Guest[] guests, string when, (string Vlans, Reach Reach)[] expected)
+    {
+        var seen = await Task.WhenAll(guests.Select(guest => guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token)));
+        var vlans = await lab.ReadVlansAsync(Token);
+        var group = new ProbeGroup([
+            .. ExternalHost.Vlans.Select(vlan => new HostProbe($"ext{vlan}", lab.Shared.In("probes").In($"ext{vlan}.json").Outside)),
+            .. guests.Select(guest => new GuestProbe(guest.Name, guest.ProbeFile))]);
+        var window = await group.CountAsync(Rounds, Token);
+        Assert.Equal(0, window.Dropped);
+        foreach (var (guest, nics, (ports, reach)) in guests.Zip(seen, expected))
+        {
+            var nic = (await terraform.ReadStateAsync($"hv_network_attachment.lan[\"{guest.Name}\"]", Token))!.Value;
+            Assert.Equal(nics[0].MacAddress, nic.GetProperty("mac_address").GetString());
+            var port = vlans[nic.GetProperty("tap").GetString()!].ToString();
+            var really = Reach.Of(guest.Name, window);
+            output.WriteLine($"{when}: {guest.Name}: {port}, hears {really.Hears}, is heard by {really.HeardBy}");
+            Assert.Equal((when, guest.Name, ports, reach), (when, guest.Name, port, really));
+        }
+    }
+}
