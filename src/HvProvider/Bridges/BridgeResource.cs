@@ -1,6 +1,7 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
 using HvProvider.Networks;
+using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
@@ -48,6 +49,9 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
             }
 
             request.Diagnostics.AddRange(BridgeWarnings.Of(found));
+            await LostBridge
+                .WarnAsync(walk, found.Shown.HostBridge, BridgeErrors.PathOf(BridgeSchema.Bridge), request.Diagnostics, time.Waiting)
+                .ConfigureAwait(false);
             var vlan = await BridgeHost
                 .ReadInfrastructureVlanAsync(walk, found.Shown.HostBridge, time.Waiting).ConfigureAwait(false);
             return new ResourceResult(BridgeState.Of(request.State, found, vlan), request.Private);

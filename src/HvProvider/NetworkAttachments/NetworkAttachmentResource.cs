@@ -1,5 +1,6 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
+using HvProvider.Preflight;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
@@ -65,6 +66,8 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 request.Diagnostics.Add(AttachmentErrors.OutOfSync(Describe(found.State), differences));
             }
 
+            var path = AttachmentErrors.PathOf(found.State.Get(Network) is { IsKnown: true } ? Network : Bridge);
+            await LostBridge.WarnAsync(walk, nics.BridgeOf(nics.Shown), path, request.Diagnostics, time.Waiting).ConfigureAwait(false);
             return found;
         }
         catch (Exception exception) when (Explain(exception, walk, $"reading {Describe(request.State)}") is { } diagnostic)

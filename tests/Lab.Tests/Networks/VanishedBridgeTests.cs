@@ -1,0 +1,68 @@
+using Hypervisors;
+using Hypervisors.Guests;
+using Labs.Tests.Support;
+
+namespace Labs.Tests.Networks;
+
+/// <summary>
+/// The host's bridge goes away under a network and a running guest: the plan says so, and when whoever owns the bridge has made it
+/// again, one apply puts the guest's NIC back, without unplugging.
+/// </summary>
+public sealed class VanishedBridgeTests(LabFixture fixture)
+{
+    private const string Address = "hv_network_attachment.lan";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_bridge_that_vanished_is_told_and_once_it_is_back_the_next_apply_converges()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        var lab = lease.Lab;
+        await using var guest = await lab.DefineGuestAsync("stranded", GuestOptions.Packets, Token);
+        await guest.StartReadyAsync(Token);
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        await terraform.WriteAsync(Configuration(30), Token);
+        (await terraform.ApplyAsync(Token)).OrThrow();
+        var before = await GuestSight.LookAsync(lab, guest, terraform, Address, Token);
+        Assert.Equal("30 PVID u", before.Vlans);
+
+        await lab.RunAsync(["ip", "link", "delete", "br0"], Token);
+        // Nothing can be done about it here, so nothing is planned; whoever wants a change is refused.
+        var plan = await terraform.PlanAsync(Token);
+        Assert.False(plan.HasChanges);
+        Assert.Equal(
+            [("hv_bridge.site", "bridge"), (Address, "network")],
+            plan.Warnings.Select(warning => (warning.Address, warning.Snippet!.Trim().Split(' ')[0])).Order());
+        Assert.All(plan.Warnings, warning => Assert.Equal("Bridge not found", warning.Summary));
+        Assert.All(plan.Warnings, warning => Assert.Contains("no link \"br0\"", warning.Detail, StringComparison.Ordinal));
+        await terraform.WriteAsync(Configuration(40), Token);
+        var error = Assert.Single((await terraform.ApplyAsync(Token)).Errors);
+        Assert.Equal(("Bridge not found", "hv_bridge.site"), (error.Summary, error.Address));
+
+        await lab.Networkd.RestartAsync(Token);
+        Assert.Equal("update: effective_vlans - -> 40 PVID u", await PlannedChange.PlanAsync(terraform, Address, Token));
+        (await terraform.ApplyAsync(Token)).OrThrow();
+        Assert.Equal(before with { Vlans = "40 PVID u" }, await GuestSight.LookAsync(lab, guest, terraform, Address, Token));
+        Assert.Equal("empty", await PlannedChange.PlanAsync(terraform, Address, Token));
+        (await terraform.DestroyAsync(Token)).OrThrow();
+    }
+
+    private static string Configuration(int vlan) =>
+        $$"""
+        resource "hv_bridge" "site" {
+          name        = "stranded"
+          bridge      = "br0"
+          port_groups = {
+            iot = { vlan = {{vlan}} }
+          }
+        }
+
+        resource "hv_network_attachment" "lan" {
+          domain     = "stranded"
+          name       = "lan"
+          network    = hv_bridge.site.name
+          port_group = "iot"
+        }
+        """;
+}
