@@ -1,11 +1,13 @@
 using HvProvider.Bridges;
 using HvProvider.Configuration;
 using HvProvider.Connections;
+using HvProvider.Functions;
 using HvProvider.HostBridges;
 using HvProvider.Hosts;
 using HvProvider.NetworkAttachmentListing;
 using HvProvider.NetworkAttachments;
 using TerraformPlugin.DataSources;
+using TerraformPlugin.Functions;
 using TerraformPlugin.Providers;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
@@ -44,6 +46,10 @@ internal sealed class HypervisorProvider : Provider
 
     /// <inheritdoc />
     public override IReadOnlyList<DataSource> DataSources => [_hostBridge, _networkAttachments];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Function> Functions { get; } =
+        [new MacAddressFunction(), new VlanExpandFunction(), new VlanRangesFunction()];
 
     /// <summary>Starts a walk. Nothing is contacted: the first call that needs the hypervisor does that.</summary>
     public override async Task ConfigureAsync(ConfigureProviderRequest request, CancellationToken cancellationToken)

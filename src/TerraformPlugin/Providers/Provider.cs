@@ -1,10 +1,11 @@
 using TerraformPlugin.DataSources;
+using TerraformPlugin.Functions;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Providers;
 
-/// <summary>A provider: its configuration, and the resources and data sources that it offers.</summary>
+/// <summary>A provider: its configuration, and the resources, data sources and functions that it offers.</summary>
 public abstract class Provider : IAsyncDisposable
 {
     /// <summary>The prefix of its resources' names.</summary>
@@ -18,6 +19,9 @@ public abstract class Provider : IAsyncDisposable
 
     /// <summary>The data sources.</summary>
     public virtual IReadOnlyList<DataSource> DataSources => [];
+
+    /// <summary>The functions.</summary>
+    public virtual IReadOnlyList<Function> Functions => [];
 
     /// <summary>Checks a configuration beyond the schema's validators. Any value may be unknown.</summary>
     public virtual Task ValidateAsync(ValidateProviderRequest request, CancellationToken cancellationToken) =>

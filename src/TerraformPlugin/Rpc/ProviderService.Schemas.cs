@@ -21,6 +21,8 @@ internal sealed partial class ProviderService
                     provider.Resources.Select(r => new Proto.GetMetadata.Types.ResourceMetadata { TypeName = r.TypeName }));
                 response.DataSources.AddRange(
                     provider.DataSources.Select(d => new Proto.GetMetadata.Types.DataSourceMetadata { TypeName = d.TypeName }));
+                response.Functions.AddRange(
+                    provider.Functions.Select(f => new Proto.GetMetadata.Types.FunctionMetadata { Name = f.Name }));
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
@@ -47,6 +49,11 @@ internal sealed partial class ProviderService
                 foreach (var source in provider.DataSources)
                 {
                     response.DataSourceSchemas.Add(source.TypeName, SchemaEncoder.Encode(source.Schema));
+                }
+
+                foreach (var function in provider.Functions)
+                {
+                    response.Functions.Add(function.Name, FunctionEncoder.Encode(function));
                 }
 
                 return Task.CompletedTask;

@@ -29,7 +29,11 @@ internal static class DynamicValueCodec
     internal static Proto.DynamicValue Encode(TfValue value, TfType type) =>
         new() { Msgpack = UnsafeByteOperations.UnsafeWrap(MsgPackCodec.Encode(value, type)) };
 
-    private static TfValue Decode(Proto.DynamicValue? message, TfType type, string what)
+    /// <summary>Reads a value of a type; an absent one is null.</summary>
+    /// <param name="message">The value, or nothing.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="what">What the value is, for the message.</param>
+    internal static TfValue Decode(Proto.DynamicValue? message, TfType type, string what)
     {
         try
         {

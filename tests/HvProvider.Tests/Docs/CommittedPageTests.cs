@@ -37,12 +37,13 @@ public sealed class CommittedPageTests
     }
 
     [Fact]
-    public void Every_resource_and_data_source_has_a_page_and_every_page_has_its_entry()
+    public void Every_resource_data_source_and_function_has_a_page_and_every_page_has_its_entry()
     {
         var provider = new HypervisorProvider();
 
         Assert.Equal(provider.Resources.Select(r => r.TypeName["hv_".Length..]).Order(), CommittedDocs.Names("resources").Order());
         Assert.Equal(provider.DataSources.Select(d => d.TypeName["hv_".Length..]).Order(), CommittedDocs.Names("data-sources").Order());
+        Assert.Equal(provider.Functions.Select(f => f.Name).Order(), CommittedDocs.Names("functions").Order());
     }
 
     [Fact]

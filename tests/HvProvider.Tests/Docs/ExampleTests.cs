@@ -9,6 +9,8 @@ public sealed class ExampleTests
 
     public static TheoryData<string> DataSources => [.. new HypervisorProvider().DataSources.Select(d => d.TypeName)];
 
+    public static TheoryData<string> Functions => [.. new HypervisorProvider().Functions.Select(f => f.Name)];
+
     [Fact]
     public void The_index_shows_the_example_of_the_provider() => IsShown("provider/provider.tf", "index.md");
 
@@ -30,6 +32,11 @@ public sealed class ExampleTests
     public void A_page_of_a_data_source_shows_its_example(string name) =>
         IsShown($"data-sources/{name}/data-source.tf", $"data-sources/{name["hv_".Length..]}.md");
 
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_page_of_a_function_shows_its_example(string name) =>
+        IsShown($"functions/{name}/function.tf", $"functions/{name}.md");
+
     [Fact]
     public void Every_folder_of_examples_belongs_to_an_entry()
     {
@@ -37,6 +44,7 @@ public sealed class ExampleTests
 
         Assert.Equal(provider.Resources.Select(r => r.TypeName).Order(), Folders("resources"));
         Assert.Equal(provider.DataSources.Select(d => d.TypeName).Order(), Folders("data-sources"));
+        Assert.Equal(provider.Functions.Select(f => f.Name).Order(), Folders("functions"));
     }
 
     private static string PageOf(string resource) => $"resources/{resource["hv_".Length..]}.md";

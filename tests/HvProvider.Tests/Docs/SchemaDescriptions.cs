@@ -1,3 +1,4 @@
+using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Tests.Docs;
@@ -15,8 +16,16 @@ internal static class SchemaDescriptions
             .. Of("provider", provider.Schema),
             .. provider.Resources.SelectMany(r => Of(r.TypeName, r.Schema)),
             .. provider.DataSources.SelectMany(d => Of($"data.{d.TypeName}", d.Schema)),
+            .. provider.Functions.SelectMany(f => Of(f)),
         ];
     }
+
+    private static IEnumerable<(string Path, string Text)> Of(Function function) =>
+    [
+        ($"{function.Name}()", function.Description),
+        ($"{function.Name}() in short", function.Summary),
+        .. function.Parameters.Select(p => ($"{function.Name}({p.Name})", p.Description)),
+    ];
 
     private static IEnumerable<(string Path, string Text)> Of(string path, Schema schema) =>
         [(path, schema.Description), .. Inside(path, schema.Object)];

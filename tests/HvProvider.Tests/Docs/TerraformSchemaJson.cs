@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Tests.Docs;
@@ -17,6 +18,7 @@ internal static class TerraformSchemaJson
             ["provider"] = Entry(provider.Schema),
             ["resource_schemas"] = new JsonObject(provider.Resources.Select(r => Pair(r.TypeName, Entry(r.Schema)))),
             ["data_source_schemas"] = new JsonObject(provider.DataSources.Select(d => Pair(d.TypeName, Entry(d.Schema)))),
+            ["functions"] = new JsonObject(provider.Functions.Select(f => Pair(f.Name, Entry(f)))),
         };
         var root = new JsonObject
         {
@@ -39,6 +41,20 @@ internal static class TerraformSchemaJson
     {
         ["version"] = schema.Version,
         ["block"] = Block(schema.Object, schema.Description, schema.DeprecationMessage),
+    };
+
+    private static JsonObject Entry(Function function) => new()
+    {
+        ["summary"] = function.Summary,
+        ["description"] = function.Description,
+        ["return_type"] = JsonNode.Parse(function.ReturnType.ToJson()),
+        ["parameters"] = new JsonArray([.. function.Parameters.Select(p => new JsonObject
+        {
+            ["name"] = p.Name,
+            ["description"] = p.Description,
+            ["type"] = JsonNode.Parse(p.Type.ToJson()),
+            ["is_nullable"] = p.AllowNull,
+        })]),
     };
 
     private static JsonObject Block(ObjectSchema schema, string description, string? deprecation) => new()

@@ -1,4 +1,5 @@
 using TerraformPlugin.DataSources;
+using TerraformPlugin.Functions;
 using TerraformPlugin.Providers;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
@@ -17,6 +18,8 @@ internal sealed class FakeProvider : Provider
     public override IReadOnlyList<Resource> Resources => [Thing];
 
     public override IReadOnlyList<DataSource> DataSources => [Data];
+
+    public override IReadOnlyList<Function> Functions { get; } = [new FakeFunction()];
 
     internal FakeResource Thing { get; } = new();
 

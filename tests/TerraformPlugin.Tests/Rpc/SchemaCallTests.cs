@@ -48,7 +48,6 @@ public sealed class SchemaCallTests : IAsyncDisposable
     [Fact]
     public async Task What_the_provider_does_not_have_is_an_error_and_what_is_asked_for_in_general_is_empty()
     {
-        Assert.Empty((await _service.GetFunctions(new(), Token)).Functions);
         Assert.Empty((await _service.GetResourceIdentitySchemas(new(), Token)).IdentitySchemas);
         Assert.NotNull((await _service.CallFunction(new() { Name = "f" }, Token)).Error);
         Messages.OnlyError((await _service.ValidateEphemeralResourceConfig(new(), Token)).Diagnostics);

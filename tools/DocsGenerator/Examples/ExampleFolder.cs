@@ -2,7 +2,8 @@ namespace DocsGenerator.Examples;
 
 /// <summary>
 /// The folder <c>examples</c>: <c>provider/provider*.tf</c>, <c>resources/NAME/resource*.tf</c>, <c>import.sh</c> and
-/// <c>import-by-string-id.tf</c>, <c>data-sources/NAME/data-source*.tf</c>. What else is there is on no page.
+/// <c>import-by-string-id.tf</c>, <c>data-sources/NAME/data-source*.tf</c>,
+/// <c>functions/NAME/function*.tf</c>. What else is there is on no page.
 /// </summary>
 internal sealed class ExampleFolder(string folder)
 {

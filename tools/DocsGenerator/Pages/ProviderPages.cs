@@ -12,5 +12,6 @@ internal static class ProviderPages
         IndexPage.Render(schemas, examples),
         .. schemas.Resources.Select(entry => EntryPage.Render(EntryKind.Resource, entry.Key, entry.Value, schemas, examples)),
         .. schemas.DataSources.Select(entry => EntryPage.Render(EntryKind.DataSource, entry.Key, entry.Value, schemas, examples)),
+        .. schemas.Functions.Select(entry => FunctionPage.Render(entry.Key, entry.Value, schemas, examples)),
     ];
 }

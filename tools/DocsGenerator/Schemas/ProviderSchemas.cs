@@ -14,4 +14,7 @@ internal sealed record ProviderSchemas
 
     /// <summary>Data sources.</summary>
     public required IReadOnlyDictionary<string, BlockSchema> DataSources { get; init; }
+
+    /// <summary>Functions, by their names without the provider's.</summary>
+    public IReadOnlyDictionary<string, FunctionSchema> Functions { get; init; } = new Dictionary<string, FunctionSchema>();
 }

@@ -4,7 +4,7 @@ namespace DocsGenerator.Schemas;
 
 /// <summary>
 /// Reads what <c>terraform providers schema -json</c> prints: format_version, and in provider_schemas, by source address,
-/// provider, resource_schemas and data_source_schemas.
+/// provider, resource_schemas, data_source_schemas and functions.
 /// </summary>
 internal static class SchemaReader
 {
@@ -35,11 +35,13 @@ internal static class SchemaReader
     {
         Name = Name,
         Provider = BlockReader.Read(json.GetProperty("provider").GetProperty("block")),
-        Resources = Entries(json, "resource_schemas"),
-        DataSources = Entries(json, "data_source_schemas"),
+        Resources = Entries(json, "resource_schemas", Block),
+        DataSources = Entries(json, "data_source_schemas", Block),
+        Functions = Entries(json, "functions", FunctionReader.Read),
     };
 
-    private static SortedDictionary<string, BlockSchema> Entries(JsonElement json, string kind) => new(
-        json.Members(kind).ToDictionary(static p => p.Name, static p => BlockReader.Read(p.Value.GetProperty("block"))),
-        StringComparer.Ordinal);
+    private static BlockSchema Block(JsonElement json) => BlockReader.Read(json.GetProperty("block"));
+
+    private static SortedDictionary<string, T> Entries<T>(JsonElement json, string kind, Func<JsonElement, T> read) => new(
+        json.Members(kind).ToDictionary(static p => p.Name, p => read(p.Value)), StringComparer.Ordinal);
 }

@@ -1,0 +1,56 @@
+using HvProvider.Nics;
+using TerraformPlugin.Functions;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Functions;
+
+/// <summary><c>vlan_expand(list)</c>: every VLAN of a list that may hold ranges.</summary>
+internal sealed class VlanExpandFunction : Function
+{
+    private static readonly FunctionParameter<IReadOnlyList<Tf<string>>> Vlans = new("vlans", ValueMapping.List(ValueMapping.String))
+    {
+        Description = "VLANs, 1 to 4094: numbers, and ranges such as `\"30-39\"`, in any order. A VLAN may be named more than once.",
+    };
+
+    /// <inheritdoc />
+    public override string Name => "vlan_expand";
+
+    /// <inheritdoc />
+    public override string Summary => "Every VLAN of a list that may hold ranges, as numbers.";
+
+    /// <inheritdoc />
+    public override string Description =>
+        "Every VLAN of a list like `tags` of a trunk, which may hold ranges: as numbers, in ascending order, each once.";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [Vlans];
+
+    /// <inheritdoc />
+    public override TfType ReturnType { get; } = TfType.List(TfType.Number);
+
+    /// <inheritdoc />
+    public override TfValue Call(FunctionArguments arguments)
+    {
+        var vlans = new SortedSet<int>();
+        var elements = arguments.Get(Vlans).Value;
+        for (var i = 0; i < elements.Count; i++)
+        {
+            if (elements[i].IsNull)
+            {
+                throw new FunctionException($"Element {i} must be a VLAN or a range of VLANs; found null.", Vlans);
+            }
+
+            var text = elements[i].Value;
+            if (VlanRanges.Problem(text) is { } problem)
+            {
+                throw new FunctionException($"Element {i} {problem}; found \"{text}\".", Vlans);
+            }
+
+            var (first, last) = VlanRanges.ParseOne(text)!.Value;
+            vlans.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+
+        return TfValue.List(TfType.Number, vlans.Select(static vlan => TfValue.Number(vlan)));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Hypervisors.Commands;
+using Hypervisors.Terraform;
+
+namespace Acceptance.Tests.Functions;
+
+/// <summary>The functions as Terraform itself calls them: in its console, and in <c>terraform test</c> under mocks.</summary>
+public sealed class FunctionTests(ITestOutputHelper output)
+{
+    // What no hypervisor answers at: a function needs none.
+    private const string Nowhere = "qemu:///system?socket=/nonexistent";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_console_shows_results()
+    {
+        await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
+
+        Assert.Equal("[20,30,31,32]", await EvaluateAsync(terraform, "provider::hv::vlan_expand([\"30-32\", 20])"));
+        Assert.Equal("[\"20\",\"30-32\"]", await EvaluateAsync(terraform, "provider::hv::vlan_ranges([32, 20, \"31\", 30])"));
+
+        // The known answer: computed from the documented rule with coreutils alone.
+        var mac = await terraform.RunScriptAsync(
+            """
+            field() { printf "\\x$(printf %02x $((${#1} >> 24 & 255)))\\x$(printf %02x $((${#1} >> 16 & 255)))\\x$(printf %02x $((${#1} >> 8 & 255)))\\x$(printf %02x $((${#1} & 255)))%s" "$1"; }
+            { field site1; field web01; field lan; } | sha256sum | sed -E 's/^(..)(..)(..)(..)(..).*/52:\1:\2:\3:\4:\5/'
+            """,
+            Token);
+        Assert.Equal($"\"{mac.Output.Trim()}\"", await EvaluateAsync(terraform, "provider::hv::mac_address(\"web01\", \"lan\", \"site1\")"));
+    }
+
+    [Fact]
+    public async Task Wrong_calls_are_told_at_the_argument()
+    {
+        await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
+        foreach (var (call, parameter, text) in new (string, string?, string)[]
+        {
+            ("mac_address(\"\", \"lan\", \"\")", "domain", "The domain's name must not be empty."),
+            ("mac_address(\"5a1e0000-0000-4000-8000-000000000001\", \"lan\", \"\")", "domain", "is a UUID"),
+            ("mac_address(null, \"lan\", \"\")", "domain", "argument must not be null"),
+            ("mac_address(\"web01\", \"net0\", \"\")", "name", "libvirt names interfaces so itself"),
+            ("mac_address(\"web01\", \"lan\")", null, "Missing value for \"namespace\""),
+            ("mac_address(\"web01\", \"lan\", \"\", \"\")", null, "expects only 3 argument(s)"),
+            ("vlan_expand([\"30-\"])", "vlans", "Element 0 must be a VLAN such as \"30\""),
+            ("vlan_expand([\"39-30\"])", "vlans", "must name its smaller VLAN first"),
+            ("vlan_expand([20, 4095])", "vlans", "Element 1 must name VLANs between 1 and 4094"),
+            ("vlan_expand(\"30\")", "vlans", "list of string required"),
+            ("vlan_ranges([30, 0])", "vlans", "Element 1 must be a VLAN between 1 and 4094; found 0."),
+            ("vlan_ranges([1.5])", "vlans", "must be a whole number"),
+            ("vlan_range([30])", null, "is not available from the provider"),
+        })
+        {
+            var result = await RunConsoleAsync(terraform, $"provider::hv::{call}");
+            var told = string.Join(' ', result.Errors.Replace("│", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            output.WriteLine($"{call}\n    {told}");
+            Assert.Contains(text, told, StringComparison.Ordinal);
+            if (parameter is not null)
+            {
+                Assert.Contains($"Invalid value for \"{parameter}\" parameter", told, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task They_are_known_in_a_plan_under_mocks_and_unknown_for_what_is_not_known_yet()
+    {
+        await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
+        await terraform.WriteAsync(
+            """
+            resource "hv_network_attachment" "lan" {
+              domain = "web01"
+              name   = "lan"
+              bridge = "br0"
+              trunk  = { tags = provider::hv::vlan_ranges([31, 30, 20]) }
+            }
+
+            resource "terraform_data" "later" {}
+
+            output "mac" {
+              value = provider::hv::mac_address("web01", "lan", null)
+            }
+
+            output "later" {
+              value = provider::hv::mac_address(terraform_data.later.id, "lan", null)
+            }
+            """,
+            Token);
+        Directory.CreateDirectory(Path.Combine(terraform.Folder, "tests"));
+        await terraform.WriteAsync(
+            "tests/functions.tftest.hcl",
+            """
+            mock_provider "hv" {}
+
+            run "plan" {
+              command = plan
+
+              assert {
+                condition     = output.mac == provider::hv::mac_address("web01", "lan", "")
+                error_message = "The address is not known."
+              }
+
+              assert {
+                condition     = hv_network_attachment.lan.trunk.tags == tolist(["20", "30-31"])
+                error_message = "The tags are not known."
+              }
+            }
+            """,
+            Token);
+        await terraform.WriteMirrorAsync(Token);
+        await terraform.RunAsync(["init", "-input=false"], Token);
+
+        var result = (await terraform.RunAsync(["test", "-no-color"], Token)).OrThrow();
+        Assert.Contains("1 passed, 0 failed", result.Command.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> EvaluateAsync(TerraformWorkspace terraform, string expression)
+    {
+        var result = await RunConsoleAsync(terraform, $"jsonencode({expression})");
+        Assert.Equal("", result.Errors);
+
+        // The console prints a string as it would be written.
+        return JsonSerializer.Deserialize<string>(result.Output)!;
+    }
+
+    private static Task<CommandResult> RunConsoleAsync(TerraformWorkspace terraform, string expression) =>
+        terraform.RunScriptAsync($"cat <<'END' | terraform console -no-color 2> errors || true\n{expression}\nEND\ngrep -v '^$' errors >&2 || true", Token);
+}
