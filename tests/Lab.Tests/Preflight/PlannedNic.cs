@@ -42,6 +42,20 @@ internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, strin
         return $"resource \"hv_network_attachment\" \"{Name}\" {{\n  name = \"{Name}\"\n{string.Concat(arguments)}}}\n\n";
     }
 
+    /// <summary>Whether it differs from the usual one by its VLANs alone, which a port group may have as well.</summary>
+    public bool IsOfVlansAlone => Arguments is { Count: 1 } && Arguments.Keys.Single() is "vlan" or "trunk";
+
+    /// <summary>The resource of a network with a port group of the same VLANs.</summary>
+    public string ConfigureNetwork() =>
+        $$"""
+        resource "hv_bridge" "{{Name}}" {
+          name        = "preflight-{{Name}}"
+          bridge      = "{{Lab.Bridge}}"
+          port_groups = { one = { {{Text}} } }
+        }
+
+        """;
+
     private static PlannedNic Of(string name, string? expected, (string Name, string Value)[] arguments) =>
         new(name, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), expected);
 }

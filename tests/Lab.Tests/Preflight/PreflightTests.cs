@@ -22,7 +22,45 @@ public sealed class PreflightTests(LabFixture fixture)
         using var lease = await fixture.LeaseAsync(suite, variant, Token);
         await using var guest = await lease.Lab.DefineGuestAsync(PlannedNic.Domain, GuestOptions.Idle, Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
-        await AssertAsync(terraform, $"{suite} {variant}", PreflightHosts.Of(suite, variant));
+        var nics = PreflightHosts.Of(suite, variant);
+        await AssertAsync(terraform, $"{suite} {variant}", nics);
+        await AssertSameOfNetworksAsync(terraform, [.. nics.Where(nic => nic.IsOfVlansAlone)]);
+    }
+
+    [Fact]
+    public async Task Where_libvirt_is_too_old_for_VLANs_a_network_without_them_works()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Bookworm, HostVariant.DefaultPvid20, Token);
+        var lab = lease.Lab;
+        await using var guest = await lab.DefineGuestAsync("on-old", GuestOptions.Idle, Token);
+        await guest.StartAsync(Token);
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        await terraform.WriteAsync(
+            """
+            resource "hv_bridge" "old" {
+              name        = "old"
+              bridge      = "br0"
+              port_groups = {
+                infra = {}
+                other = {}
+              }
+            }
+
+            resource "hv_network_attachment" "lan" {
+              domain     = "on-old"
+              name       = "lan"
+              network    = hv_bridge.old.name
+              port_group = "infra"
+            }
+            """,
+            Token);
+
+        (await terraform.ApplyAsync(Token)).OrThrow();
+        var tap = (await terraform.ReadStateAsync("hv_network_attachment.lan", Token))!.Value.GetProperty("tap").GetString()!;
+        Assert.Equal("20 PVID u", (await lab.ReadVlansAsync(Token))[tap].ToString());
+        Assert.False((await terraform.PlanAsync(Token)).HasChanges);
+        (await terraform.DestroyAsync(Token)).OrThrow();
+        Assert.DoesNotContain("old", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +104,18 @@ public sealed class PreflightTests(LabFixture fixture)
             await lab.RunAsync(["rm", "-f", $"{NetworkDaemon.Folder}/{TapFile}"], CancellationToken.None);
             await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "1"], CancellationToken.None);
         }
+    }
+
+    // What cannot work for a NIC cannot work for a port group either.
+    private static async Task AssertSameOfNetworksAsync(TerraformWorkspace terraform, IReadOnlyList<PlannedNic> nics)
+    {
+        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.ConfigureNetwork())), Token);
+        var plan = await terraform.PlanAsync(Token);
+        var told = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address, diagnostic => diagnostic.Summary);
+        Assert.Equal(
+            nics.Select(nic => (nic.Name, nic.Expected?.Split(": ")[1].Split(" (")[0] ?? "")),
+            nics.Select(nic => (nic.Name, string.Join("; ", told[$"hv_bridge.{nic.Name}"]))));
+        Assert.DoesNotContain(told, some => nics.All(nic => $"hv_bridge.{nic.Name}" != some.Key));
     }
 
     private static async Task AssertAsync(TerraformWorkspace terraform, string host, IReadOnlyList<PlannedNic> nics)
