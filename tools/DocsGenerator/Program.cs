@@ -1,5 +1,6 @@
 using DocsGenerator;
 using DocsGenerator.Examples;
+using DocsGenerator.Mocks;
 using DocsGenerator.Output;
 using DocsGenerator.Pages;
 using DocsGenerator.Schemas;
@@ -15,14 +16,20 @@ try
         ? await File.ReadAllBytesAsync(file, timeout.Token).ConfigureAwait(false)
         : await SchemaCommand.RunAsync(TerraformExecutable.Find(), repository, timeout.Token).ConfigureAwait(false);
 
-    var pages = ProviderPages.Render(SchemaReader.Read(json), new ExampleFolder(repository.Examples));
-    var changes = new DocsFolder(repository.Docs).Update(pages);
+    var schemas = SchemaReader.Read(json);
+    var pages = ProviderPages.Render(schemas, new ExampleFolder(repository.Examples));
+    var mocks = MockFiles.Render(schemas);
+    string[] changes =
+    [
+        .. new DocsFolder(repository.Docs).Update(pages),
+        .. mocks.Where(mock => mock.Write(repository.Examples)).Select(static mock => $"wrote examples/{mock.Path}"),
+    ];
     foreach (var change in changes)
     {
         Console.WriteLine(change);
     }
 
-    Console.WriteLine($"{pages.Count} pages, {changes.Count} changed");
+    Console.WriteLine($"{pages.Count} pages and {mocks.Count} files of mocks, {changes.Length} changed");
     return 0;
 }
 catch (GeneratorException exception)

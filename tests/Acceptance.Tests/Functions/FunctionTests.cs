@@ -108,7 +108,7 @@ public sealed class FunctionTests(ITestOutputHelper output)
             """,
             Token);
         await terraform.WriteMirrorAsync(Token);
-        await terraform.RunAsync(["init", "-input=false"], Token);
+        (await terraform.RunAsync(["init", "-input=false"], Token)).OrThrow();
 
         var result = (await terraform.RunAsync(["test", "-no-color"], Token)).OrThrow();
         Assert.Contains("1 passed, 0 failed", result.Command.Output, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using DocsGenerator.Output;
-using DocsGenerator.Pages;
 
 namespace HvProvider.Tests.Docs;
 
@@ -13,7 +12,7 @@ public sealed class DocsFolderTests : IDisposable
     public void Only_pages_that_differ_are_written()
     {
         var docs = new DocsFolder(_folder);
-        IReadOnlyList<Page> pages = [new("index.md", "a\n"), new("resources/x.md", "b\n")];
+        IReadOnlyList<GeneratedFile> pages = [new("index.md", "a\n"), new("resources/x.md", "b\n")];
 
         Assert.Equal(["wrote docs/index.md", "wrote docs/resources/x.md"], docs.Update(pages));
         Assert.Empty(docs.Update(pages));

@@ -8,7 +8,8 @@ public static class TerraformExample
     /// <param name="folder">Where to.</param>
     public static void CopyTo(string name, string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "examples", name), "*.tf"))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "examples", name), "*")
+            .Where(static file => file.EndsWith(".tf", StringComparison.Ordinal) || file.EndsWith(".hcl", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }

@@ -1,5 +1,3 @@
-using DocsGenerator.Pages;
-
 namespace DocsGenerator.Output;
 
 /// <summary>
@@ -11,27 +9,13 @@ internal sealed class DocsFolder(string folder)
     private static readonly string[] EntryFolders = ["resources", "data-sources", "functions"];
 
     /// <summary>Makes the folder hold these pages, and tells what that changed.</summary>
-    public IReadOnlyList<string> Update(IReadOnlyList<Page> pages) =>
+    public IReadOnlyList<string> Update(IReadOnlyList<GeneratedFile> pages) =>
     [
-        .. pages.Where(Write).Select(static page => $"wrote docs/{page.Path}"),
+        .. pages.Where(page => page.Write(folder)).Select(static page => $"wrote docs/{page.Path}"),
         .. Outdated(pages).Select(Remove),
     ];
 
-    /// <summary>Writes a page unless the file holds it already.</summary>
-    private bool Write(Page page)
-    {
-        var file = Path.Combine(folder, page.Path);
-        if (File.Exists(file) && File.ReadAllText(file) == page.Text)
-        {
-            return false;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, page.Text);
-        return true;
-    }
-
-    private List<string> Outdated(IReadOnlyList<Page> pages) =>
+    private List<string> Outdated(IReadOnlyList<GeneratedFile> pages) =>
     [
         .. EntryFolders
             .Select(entry => Path.Combine(folder, entry))

@@ -1,4 +1,5 @@
 using DocsGenerator.Examples;
+using DocsGenerator.Output;
 using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
@@ -7,10 +8,10 @@ namespace DocsGenerator.Pages;
 internal static class EntryPage
 {
     /// <summary>Renders it.</summary>
-    public static Page Render(EntryKind kind, string name, BlockSchema schema, ProviderSchemas schemas, ExampleFolder examples)
+    public static GeneratedFile Render(EntryKind kind, string name, BlockSchema schema, ProviderSchemas schemas, ExampleFolder examples)
     {
         var folder = $"{kind.Folder}/{name}";
-        return new Page($"{kind.Folder}/{name[(schemas.Name.Length + 1)..]}.md", Sections.Join(
+        return new GeneratedFile($"{kind.Folder}/{name[(schemas.Name.Length + 1)..]}.md", Sections.Join(
             FrontMatter.Render($"{name} {kind.Title} - terraform-provider-{schemas.Name}", subcategory: "", schema.Description),
             $"# {name} ({kind.Title})",
             schema.Description,

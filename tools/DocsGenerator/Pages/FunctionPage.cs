@@ -1,4 +1,5 @@
 using DocsGenerator.Examples;
+using DocsGenerator.Output;
 using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
@@ -9,7 +10,7 @@ internal static class FunctionPage
     private const string Folder = "functions";
 
     /// <summary>Renders it.</summary>
-    public static Page Render(string name, FunctionSchema function, ProviderSchemas schemas, ExampleFolder examples) =>
+    public static GeneratedFile Render(string name, FunctionSchema function, ProviderSchemas schemas, ExampleFolder examples) =>
         new($"{Folder}/{name}.md", Sections.Join(
             FrontMatter.Render($"{name} function - terraform-provider-{schemas.Name}", subcategory: "", function.Summary),
             $"# function: {name}",

@@ -1,4 +1,5 @@
 using DocsGenerator.Examples;
+using DocsGenerator.Output;
 using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
@@ -7,10 +8,10 @@ namespace DocsGenerator.Pages;
 internal static class IndexPage
 {
     /// <summary>Renders it.</summary>
-    public static Page Render(ProviderSchemas schemas, ExampleFolder examples)
+    public static GeneratedFile Render(ProviderSchemas schemas, ExampleFolder examples)
     {
         var title = $"{schemas.Name} Provider";
-        return new Page("index.md", Sections.Join(
+        return new GeneratedFile("index.md", Sections.Join(
             FrontMatter.Render(title, subcategory: null, schemas.Provider.Description),
             $"# {title}",
             schemas.Provider.Description,

@@ -1,4 +1,5 @@
 using DocsGenerator.Examples;
+using DocsGenerator.Output;
 using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
@@ -7,7 +8,7 @@ namespace DocsGenerator.Pages;
 internal static class ProviderPages
 {
     /// <summary>Renders them.</summary>
-    public static IReadOnlyList<Page> Render(ProviderSchemas schemas, ExampleFolder examples) =>
+    public static IReadOnlyList<GeneratedFile> Render(ProviderSchemas schemas, ExampleFolder examples) =>
     [
         IndexPage.Render(schemas, examples),
         .. schemas.Resources.Select(entry => EntryPage.Render(EntryKind.Resource, entry.Key, entry.Value, schemas, examples)),

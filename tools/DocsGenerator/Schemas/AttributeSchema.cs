@@ -18,6 +18,9 @@ internal sealed record AttributeSchema
     /// <summary>Whether a configuration must, may or cannot set it.</summary>
     public required MemberGroup Group { get; init; }
 
+    /// <summary>Whether the provider sets it where the configuration does not.</summary>
+    public bool Computed { get; init; }
+
     /// <summary>Whether Terraform hides its value.</summary>
     public bool Sensitive { get; init; }
 

@@ -27,6 +27,7 @@ internal static class BlockReader
             Group = json.Flag("required") ? MemberGroup.Required
                 : json.Flag("optional") ? MemberGroup.Optional
                 : MemberGroup.ReadOnly,
+            Computed = json.Flag("computed"),
             Sensitive = json.Flag("sensitive"),
             WriteOnly = json.Flag("write_only"),
             Deprecated = json.Flag("deprecated"),
