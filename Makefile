@@ -8,7 +8,7 @@ export DOTNET_SKIP_FIRST_TIME_EXPERIENCE := 1
 # The version of a release; `make dist VERSION=1.2.3`.
 VERSION ?= $(shell sed -n 's|.*<VersionPrefix>\(.*\)</VersionPrefix>.*|\1|p' Directory.Build.props)
 
-.PHONY: help build test demo bench docs fmt fmt-check dist hypervisor lab lab-image matrix lab-shell lab-stop clean
+.PHONY: help build test demo bench docs schema-lock fmt fmt-check dist hypervisor lab lab-image matrix lab-shell lab-stop clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -32,6 +32,10 @@ bench: build ## Measures start-up, memory and whole plans, beside a Go plugin an
 docs: build ## Generates the registry's pages in docs/ from the schema that Terraform sees.
 	@scripts/requirements.sh docs
 	@dotnet run --project tools/DocsGenerator
+
+schema-lock: ## Renews docs/schema/current.json, after a change of the schema that was meant.
+	@scripts/requirements.sh test
+	@dotnet run --project tests/HvProvider.Tests -- -noLogo -explicit only -method '*Write_the_lock'
 
 fmt: ## Formats C# and Terraform files.
 	@scripts/requirements.sh fmt

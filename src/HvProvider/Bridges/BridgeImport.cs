@@ -8,6 +8,9 @@ namespace HvProvider.Bridges;
 /// <summary>Finds an existing network by its name or its UUID.</summary>
 internal static class BridgeImport
 {
+    /// <summary>How an import ID is written.</summary>
+    public const string Format = "NAME or UUID";
+
     /// <summary>The state of the network.</summary>
     /// <exception cref="DiagnosticException">There is no such network, or it is of another kind.</exception>
     public static async Task<ResourceResult> FindAsync(HypervisorSession session, string id, CancellationToken cancellationToken)

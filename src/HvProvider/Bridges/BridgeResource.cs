@@ -25,6 +25,9 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     public override Schema Schema => BridgeSchema.Schema;
 
     /// <inheritdoc />
+    public override string ImportIdFormat => BridgeImport.Format;
+
+    /// <inheritdoc />
     public override Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
         new BridgePlanner(session()).PlanAsync(request, cancellationToken);
 

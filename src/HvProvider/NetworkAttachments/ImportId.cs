@@ -10,6 +10,9 @@ namespace HvProvider.NetworkAttachments;
 /// <param name="Mac">The NIC's MAC address, or null.</param>
 internal sealed record ImportId(DomainSelector Domain, string? Name, MacAddress? Mac)
 {
+    /// <summary>How an ID is written.</summary>
+    public const string Format = "DOMAIN/NAME or DOMAIN/MAC";
+
     /// <summary>Reads an ID, or says what is wrong with it.</summary>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out ImportId? id, [NotNullWhen(false)] out string? problem)
@@ -21,7 +24,7 @@ internal sealed record ImportId(DomainSelector Domain, string? Name, MacAddress?
         var slash = text.LastIndexOf('/');
         if (slash <= 0 || slash == text.Length - 1)
         {
-            problem = "it must be DOMAIN/NAME or DOMAIN/MAC, such as web01/lan or web01/52:54:00:12:34:56";
+            problem = $"it must be {Format}, such as web01/lan or web01/52:54:00:12:34:56";
             return false;
         }
 

@@ -25,6 +25,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     public override Schema Schema => NetworkAttachmentSchema.Schema;
 
     /// <inheritdoc />
+    public override string ImportIdFormat => ImportId.Format;
+
+    /// <inheritdoc />
     public override async Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
         await new AttachmentPlanner(session()).PlanAsync(request, cancellationToken).ConfigureAwait(false);
 

@@ -17,6 +17,9 @@ public abstract class Resource
     /// <summary>What it consists of.</summary>
     public abstract Schema Schema { get; }
 
+    /// <summary>How an import ID is written; null where nothing is imported. Users keep such IDs: a change of it breaks them.</summary>
+    public virtual string? ImportIdFormat => null;
+
     /// <summary>
     /// Checks a configuration beyond the schema's validators, in a process that may not be configured. Any value may be
     /// unknown.
