@@ -12,6 +12,9 @@ public sealed record PluginServerOptions
     /// <summary>The variable that sets the log level of this provider alone, such as <c>TF_LOG_PROVIDER_HV</c>.</summary>
     public string? EnvironmentLogVariable { get; init; }
 
+    /// <summary>What else the executable does, for people who start it by hand: the first argument, and what comes of it.</summary>
+    public IReadOnlyList<(string Argument, string Purpose)> Commands { get; init; } = [];
+
     /// <summary>The last part of the address, under which the provider is known to its users.</summary>
     internal string Name => Address[(Address.LastIndexOf('/') + 1)..];
 
