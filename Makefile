@@ -8,7 +8,7 @@ export DOTNET_SKIP_FIRST_TIME_EXPERIENCE := 1
 # The version of a release; `make dist VERSION=1.2.3`.
 VERSION ?= $(shell sed -n 's|.*<VersionPrefix>\(.*\)</VersionPrefix>.*|\1|p' Directory.Build.props)
 
-.PHONY: help build test demo bench docs schema-lock fmt fmt-check dist hypervisor lab lab-image matrix lab-shell lab-stop clean
+.PHONY: help build test demo bench docs schema-lock fmt fmt-check dist hypervisor lab lab-image map-image matrix lab-shell lab-stop clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -23,6 +23,10 @@ test: build ## Runs every test; the last line is the sum.
 
 demo: build lab-image ## Plugs NICs into running guests on VLANs, moves one, and shows who reaches whom.
 	@dotnet run --project tests/Demo
+
+map-image: build lab-image ## Draws docs/images/map.svg anew: the demo's hypervisor, with its NICs.
+	@mkdir -p docs/images
+	@dotnet run --project tests/Demo -- --map docs/images/map.svg
 
 bench: build ## Measures start-up, memory and whole plans, beside a Go plugin and a built-in resource.
 	@scripts/requirements.sh bench

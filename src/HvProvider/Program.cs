@@ -1,12 +1,17 @@
 using HvProvider;
+using HvProvider.Maps;
 using TerraformPlugin.Hosting;
 
-return await PluginServer.RunAsync(
-    static () => new HypervisorProvider(),
-    new PluginServerOptions
-    {
-        Address = "registry.terraform.io/hv/hv",
-        Version = BuildVersion.Text,
-        EnvironmentLogVariable = "TF_LOG_PROVIDER_HV",
-    },
-    args).ConfigureAwait(false);
+// Terraform starts the plugin without arguments; nothing else is done on that way.
+return args is [MapCommand.Name, .. var mapArguments]
+    ? await new MapCommand(MapSurroundings.OfProcess()).RunAsync(mapArguments).ConfigureAwait(false)
+    : await PluginServer.RunAsync(
+        static () => new HypervisorProvider(),
+        new PluginServerOptions
+        {
+            Address = "registry.terraform.io/hv/hv",
+            Version = BuildVersion.Text,
+            EnvironmentLogVariable = "TF_LOG_PROVIDER_HV",
+            Commands = [(MapCommand.Name, "draw the layer 2 of a hypervisor's host (map --help)")],
+        },
+        args).ConfigureAwait(false);

@@ -6,7 +6,8 @@ using Labs;
 using static Demo.Narrator;
 
 // The main job, on a whole hypervisor: `terraform apply` plugs NICs into running guests, each on its VLAN, and moves one of
-// them to another VLAN; hosts behind the trunk call the guests to see where they are.
+// them to another VLAN; hosts behind the trunk call the guests to see where they are. With --map FILE, the picture of the
+// hypervisor with its NICs is written there.
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -34,6 +35,7 @@ await quickstart.RunAsync(token, "init");
 await quickstart.RunAsync(token, "apply", "-auto-approve");
 await ShowVlansAsync("The bridge now: a tap for each NIC, with the VLAN that its guest is on");
 await ObserveAsync("applied", guest => guest.Vlan);
+await DrawAsync();
 
 Say("Planned again, there is nothing to do: exit code 0 says so.");
 await quickstart.RunAsync(token, "plan", "-detailed-exitcode");
@@ -66,6 +68,19 @@ async Task ShowVlansAsync(string what)
     Say($"{what}:\n");
     Console.WriteLine("$ bridge vlan show");
     Console.Write(await observer.ReadVlanTableAsync(token));
+}
+
+async Task DrawAsync()
+{
+    var picture = new Picture(lab);
+    Say("The same as a person would draw it:\n");
+    Console.WriteLine("$ terraform-provider-hv map");
+    Console.Write(await picture.DrawAsync("text", token));
+    if (args is ["--map", var file])
+    {
+        await File.WriteAllTextAsync(file, await picture.DrawAsync("svg", token), token);
+        Console.WriteLine($"\n$ terraform-provider-hv map --format svg --output {file}");
+    }
 }
 
 async Task ObserveAsync(string what, Func<SiteGuest, int>? vlanOf)

@@ -36,6 +36,14 @@ internal sealed class NetworkReader(SharedConnection connection)
         return [.. views.OfType<NetworkView>()];
     }
 
+    /// <summary>All networks, by name.</summary>
+    public async Task<IReadOnlyList<NetworkRef>> ListAsync(CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var networks = await libvirt.ListNetworksAsync(NetworkListFlags.All, cancellationToken).ConfigureAwait(false);
+        return [.. networks.OrderBy(static network => network.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>The network as it is now; null when there is none.</summary>
     public async Task<NetworkSnapshot?> ReadAsync(NetworkSelector selector, CancellationToken cancellationToken)
     {

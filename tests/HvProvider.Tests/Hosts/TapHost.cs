@@ -76,6 +76,13 @@ internal sealed class TapHost : IHostCommands
             _taps[tap] = (null, PortVlans.None);
     }
 
+    /// <summary>Something on the host puts a tap on another bridge.</summary>
+    public void Move(string tap, string bridge, PortVlans vlans)
+    {
+        lock (_lock)
+            _taps[tap] = (bridge, vlans);
+    }
+
     public Task<CommandAnswer> RunAsync(HostCommand command, CancellationToken cancellationToken)
     {
         var text = command.ToString();

@@ -1,0 +1,43 @@
+using HvProvider.Connections;
+using HvProvider.GuestNics;
+using HvProvider.Networks;
+using LibvirtSharp;
+
+namespace HvProvider.Maps;
+
+/// <summary>
+/// Reads what a map shows, by the readers of the data sources: NICs, host and networks. All of it is read on one read-only connection.
+/// </summary>
+internal sealed class HostMapReader(HypervisorSession session)
+{
+    /// <summary>The hypervisor and its host as they are now.</summary>
+    /// <exception cref="LibvirtException">The hypervisor cannot be reached, or fails.</exception>
+    public async Task<HostObservation> ReadAsync(CancellationToken cancellationToken)
+    {
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var nics = await new GuestNicReader(session)
+            .ReadAsync(new NicSelection.All(), new HashSet<InterfaceAddressSource>(), cancellationToken).ConfigureAwait(false);
+        var (networks, unread) = await ReadNetworksAsync(cancellationToken).ConfigureAwait(false);
+        var version = await session.ReadVersionSharedAsync(cancellationToken).ConfigureAwait(false);
+        var hostname = await libvirt.GetHostnameAsync(cancellationToken).ConfigureAwait(false);
+        return new HostObservation($"{session.Settings.Uri}", hostname, $"{version}", nics, networks, unread);
+    }
+
+    private async Task<(IReadOnlyList<NetworkSnapshot>? Networks, string? Unread)> ReadNetworksAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listed = await session.Networks.ListAsync(cancellationToken).ConfigureAwait(false);
+            var read = await Task.WhenAll(listed.Select(network => session.Networks.ReadSharedAsync(
+                new NetworkSelector(network.Name, network.Uuid), cancellationToken))).ConfigureAwait(false);
+
+            // One that vanished since it was listed is not there.
+            return ([.. read.OfType<NetworkSnapshot>()], null);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code is
+            LibvirtErrorCode.NoSupport or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.OperationDenied)
+        {
+            return (null, $"libvirt does not tell of its networks: {exception.ServerMessage}");
+        }
+    }
+}
