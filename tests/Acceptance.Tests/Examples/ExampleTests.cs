@@ -1,0 +1,141 @@
+using Acceptance.Tests.Fixtures;
+using Hypervisors;
+using Hypervisors.Guests;
+using Hypervisors.Terraform;
+
+namespace Acceptance.Tests.Examples;
+
+/// <summary>Every example is formatted, valid, and planned; what it says of imports is done.</summary>
+public sealed class ExampleTests(HypervisorFixture fixture)
+{
+    private const string BlockFile = "import-by-string-id.tf";
+
+    private static readonly string[] Header = ["terraform {", "  required_providers {", "    hv = { source = \"hv/hv\" }", "  }", "}"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> PlannedOffline => [.. ExampleRuns.PlannedOffline];
+
+    public static TheoryData<string> PlannedThere => [.. ExampleRuns.PlannedThere];
+
+    public static TheoryData<string> Tested => [.. ExampleRuns.Tested];
+
+    public static TheoryData<string> Imported => [.. ExampleRuns.Imported];
+
+    [Fact]
+    public void No_file_is_there_that_is_not_run() =>
+        Assert.Equal(TerraformExample.Files, ExampleRuns.Cover(TerraformExample.Files));
+
+    [Fact]
+    public async Task All_are_formatted()
+    {
+        await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
+        Assert.Equal("", (await terraform.RunAsync(["fmt", "-check", "-recursive", "examples"], Token)).Command.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlannedOffline))]
+    public async Task What_reads_nothing_is_planned_without_a_hypervisor(string folder)
+    {
+        await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
+
+        // An import has to look at what is there.
+        File.Delete(Path.Combine(terraform.Folder, "examples", folder, BlockFile));
+        await ValidateAsync(terraform, folder);
+        var plan = await PlanAsync(terraform, folder);
+
+        // Outputs of functions alone are a change as well.
+        Assert.Equal((folder != "provider", 0), (plan.HasChanges, plan.Errors.Count()));
+    }
+
+    [Theory]
+    [MemberData(nameof(PlannedThere))]
+    public async Task What_reads_is_planned_where_there_is_a_hypervisor(string folder)
+    {
+        await using var web = await fixture.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf, Token);
+        await using var db = await fixture.Hypervisor.DefineGuestAsync("db01", GuestOptions.Deaf, Token);
+        await using var terraform = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        await ValidateAsync(terraform, folder);
+        var plan = await PlanAsync(terraform, folder);
+
+        // The host of this hypervisor cannot be seen from outside; the lab's can.
+        var errors = plan.Errors.Select(error => error.Summary).Distinct();
+        Assert.Equal(folder == "data-sources/hv_host_bridge" ? ["Hypervisor's host cannot be seen"] : [], errors);
+
+        await using var away = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
+        await ValidateAsync(away, folder);
+        Assert.Contains("Hypervisor not reachable", (await PlanAsync(away, folder)).Errors.Select(error => error.Summary));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tested))]
+    public async Task Modules_are_valid(string folder)
+    {
+        await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
+        await ValidateAsync(terraform, folder);
+    }
+
+    [Theory]
+    [MemberData(nameof(Imported))]
+    public async Task What_exists_is_imported_by_each_command_and_by_the_block(string folder)
+    {
+        await using var guest = await fixture.Hypervisor.DefineGuestAsync(
+            "web01",
+            GuestOptions.Deaf with
+            {
+                Devices =
+                    "<interface type='bridge'><mac address='52:54:00:12:34:56'/><source bridge='br0'/><model type='virtio'/><alias name='ua-lan'/></interface>",
+            },
+            Token);
+        await fixture.Hypervisor.RunAsync(["sh", "-c", $"cat > /run/site.xml <<'END'\n{Network}\nEND\nvirsh net-define /run/site.xml"], Token);
+        try
+        {
+            var commands = (await TerraformExample.ReadAsync($"{folder}/import.sh", Token)).Split('\n')
+                .Where(line => line.StartsWith("terraform ", StringComparison.Ordinal)).ToList();
+            Assert.Equal(2, commands.Count);
+            foreach (var command in commands)
+            {
+                await using var terraform = await CreateWithoutBlockAsync(folder);
+                (await terraform.RunScriptAsync($"cd examples/{folder}\n{command}", Token)).OrThrow();
+                Assert.Contains(
+                    command.Split(' ')[2], (await terraform.RunAsync([$"-chdir=examples/{folder}", "state", "list"], Token)).Command.Output, StringComparison.Ordinal);
+            }
+
+            await using var block = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+            await ValidateAsync(block, folder);
+            var plan = await block.RunAsync([$"-chdir=examples/{folder}", "plan", "-no-color", "-input=false"], Token);
+            Assert.Contains("Plan: 1 to import", plan.Command.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await fixture.Hypervisor.VirshAsync(["net-undefine", "site"], CancellationToken.None);
+        }
+    }
+
+    private const string Network =
+        "<network><name>site</name><uuid>54911e3e-ea7c-409d-a79e-8d3eff625bac</uuid><forward mode='bridge'/><bridge name='br0'/></network>";
+
+    private async Task<TerraformWorkspace> CreateWithoutBlockAsync(string folder)
+    {
+        var terraform = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        File.Delete(Path.Combine(terraform.Folder, "examples", folder, BlockFile));
+        await ValidateAsync(terraform, folder);
+        return terraform;
+    }
+
+    // A page's snippet says nothing of where the provider comes from.
+    private static async Task ValidateAsync(TerraformWorkspace terraform, string folder)
+    {
+        var full = Path.Combine(terraform.Folder, "examples", folder);
+        if (!Directory.GetFiles(full, "*.tf").Any(file => File.ReadAllText(file).Contains("required_providers", StringComparison.Ordinal)))
+        {
+            await File.WriteAllLinesAsync(Path.Combine(full, "required.tf"), Header, Token);
+        }
+
+        (await terraform.RunAsync([$"-chdir=examples/{folder}", "init", "-input=false"], Token)).OrThrow();
+        (await terraform.RunAsync([$"-chdir=examples/{folder}", "validate"], Token)).OrThrow();
+    }
+
+    private static Task<TerraformResult> PlanAsync(TerraformWorkspace terraform, string folder) =>
+        terraform.RunAsync([$"-chdir=examples/{folder}", "plan", "-json", "-input=false", "-detailed-exitcode"], Token);
+}
