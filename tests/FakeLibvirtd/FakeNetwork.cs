@@ -49,11 +49,14 @@ public sealed class FakeNetwork
         where source?.Attribute("network")?.Value == Name && source.Attribute("portid") is not null
         select (Guid.Parse(source.Attribute("portid")!.Value), domain, nic);
 
-    internal XElement? VlanOf(string? portGroup)
+    internal XElement? VlanOf(string? portGroup) => Find(portGroup)?.Element("vlan") ?? Live!.Element("vlan");
+
+    internal XElement? BandwidthOf(string? portGroup) => Find(portGroup)?.Element("bandwidth");
+
+    private XElement? Find(string? portGroup)
     {
         var groups = Live!.Elements("portgroup").ToArray();
-        var group = groups.FirstOrDefault(group => group.Attribute("name")?.Value == portGroup)
+        return groups.FirstOrDefault(group => group.Attribute("name")?.Value == portGroup)
             ?? groups.FirstOrDefault(group => portGroup is null && group.Attribute("default")?.Value == "yes");
-        return group?.Element("vlan") ?? Live.Element("vlan");
     }
 }

@@ -24,7 +24,7 @@ internal static class LiveInterface
     }
 
     /// <summary>
-    /// An interface of a network shows as one of a bridge, with the network in its source; the VLAN is that of the
+    /// An interface of a network shows as one of a bridge, with the network in its source; the VLAN and the bandwidth are those of the
     /// port group unless the interface has its own.
     /// </summary>
     public static void ResolveNetwork(FakeHost host, XElement nic)
@@ -40,7 +40,39 @@ internal static class LiveInterface
         nic.SetAttributeValue("type", "bridge");
         source.SetAttributeValue("portid", Guid.NewGuid().ToString());
         source.SetAttributeValue("bridge", network.BridgeName);
-        if (nic.Element("vlan") is null && network.VlanOf(source.Attribute("portgroup")?.Value) is { } vlan)
-            source.AddAfterSelf(new XElement(vlan));
+        var portGroup = source.Attribute("portgroup")?.Value;
+        Inherit(nic, source, network.BandwidthOf(portGroup));
+        Inherit(nic, source, network.VlanOf(portGroup));
     }
+
+    /// <summary>The running domain as it was asked for: without taps, and without what came of its networks.</summary>
+    public static XElement Requested(XElement live)
+    {
+        var requested = new XElement(live);
+        foreach (var (nic, copy) in Definition.Interfaces(live).Zip(Definition.Interfaces(requested)))
+        {
+            if (nic.Element("source")?.Attribute("network") is null)
+                continue;
+            copy.SetAttributeValue("type", "network");
+            copy.Element("source")!.SetAttributeValue("portid", null);
+            copy.Element("source")!.SetAttributeValue("bridge", null);
+            foreach (var inherited in nic.Elements().Where(child => child.Annotation<FromNetwork>() is not null))
+                copy.Elements(inherited.Name).Remove();
+            InterfaceXml.StripTap(copy);
+        }
+
+        return requested;
+    }
+
+    private static void Inherit(XElement nic, XElement source, XElement? given)
+    {
+        if (given is null || nic.Element(given.Name) is not null)
+            return;
+        var copy = new XElement(given);
+        copy.AddAnnotation(new FromNetwork());
+        source.AddAfterSelf(copy);
+    }
+
+    /// <summary>Marks what an interface got from its network.</summary>
+    private sealed class FromNetwork;
 }

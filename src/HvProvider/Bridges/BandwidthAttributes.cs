@@ -62,7 +62,8 @@ internal static class BandwidthAttributes
         Validators = [PeakValidator.Instance],
     };
 
-    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.IsKnown
+    // A plan may be asked for what validation refuses.
+    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.IsKnown && limit.Value.Get(Average).IsKnown
         ? new BandwidthLimit(limit.Value.Get(Average).Value, Number(limit.Value.Get(Peak)), Number(limit.Value.Get(Burst)))
         : null;
 

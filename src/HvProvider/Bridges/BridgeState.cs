@@ -53,7 +53,7 @@ internal static class BridgeState
                 bridge.Value,
                 null,
                 [.. groups.IsNull ? [] : groups.Value.Where(static pair => pair.Value.IsKnown)
-                    .Select(static pair => PortGroupAttributes.ReadVlans(pair.Key, pair.Value.Value))])
+                    .Select(static pair => PortGroupAttributes.Read(pair.Key, pair.Value.Value))])
             : null;
 
     /// <summary>Whether the network is isolated, by the definition that decides: libvirt cannot change it in an active network.</summary>

@@ -33,17 +33,12 @@ internal static class PortGroupAttributes
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [VlanWish.Vlan, VlanWish.Trunk, IsDefault, Bandwidth];
 
-    /// <summary>The port group that the attributes of an apply describe; there everything is known.</summary>
-    public static PortGroup Read(string name, TfObject values) => ReadVlans(name, values) with
-    {
-        Bandwidth = values.Get(Bandwidth) is { IsKnown: true } bandwidth ? BandwidthAttributes.Read(bandwidth.Value) : null,
-    };
-
-    /// <summary>The VLANs of a port group, and nothing else of it.</summary>
-    public static PortGroup ReadVlans(string name, TfObject values) => new(name)
+    /// <summary>The port group that the attributes describe, of which everything is known.</summary>
+    public static PortGroup Read(string name, TfObject values) => new(name)
     {
         IsDefault = values.Get(IsDefault).ValueOr(false),
         Vlan = VlanWish.Of(values),
+        Bandwidth = values.Get(Bandwidth) is { IsKnown: true } bandwidth ? BandwidthAttributes.Read(bandwidth.Value) : null,
     };
 
     /// <summary>Describes a port group that was found, in the words of what was known before as far as these are still right.</summary>

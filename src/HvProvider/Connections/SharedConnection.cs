@@ -32,7 +32,7 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
         try
         {
             HasWritten |= access == ConnectionAccess.ReadWrite;
-            if (_current is { Closed.IsCompleted: false } current && (current.IsReadOnly == false || !HasWritten))
+            if (_current is { CloseReason: null } current && (current.IsReadOnly == false || !HasWritten))
             {
                 return current;
             }

@@ -88,11 +88,13 @@ internal sealed class DomainReader(SharedConnection connection)
         var isActive = await active.ConfigureAwait(false);
         var isPersistent = await persistent.ConfigureAwait(false);
 
+        // libvirt describes a transient domain by what it runs as with that flag, too, and leaves out what came of it.
         var live = isActive ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.None, cancellationToken) : NoXmlAsync();
-        var config = isPersistent ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken) : NoXmlAsync();
+        var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
         var saved = isActive ? NotSavedAsync() : IsSavedAsync(libvirt, domain, cancellationToken);
-        await Task.WhenAll(live, config, saved).ConfigureAwait(false);
+        await Task.WhenAll(live, inactive, saved).ConfigureAwait(false);
         var liveXml = await live.ConfigureAwait(false);
+        var inactiveXml = await inactive.ConfigureAwait(false);
 
         // Without the flag libvirt describes a stopped domain by its persistent definition; only a running one has an id.
         return liveXml is not null && liveXml.Root.Attribute("id") is null
@@ -101,8 +103,11 @@ internal sealed class DomainReader(SharedConnection connection)
                 domain,
                 (await state.ConfigureAwait(false)).State,
                 liveXml,
-                await config.ConfigureAwait(false),
-                await saved.ConfigureAwait(false));
+                isPersistent ? inactiveXml : null,
+                await saved.ConfigureAwait(false))
+            {
+                Requested = isActive && !isPersistent ? inactiveXml : null,
+            };
     }
 
     private static async Task<DomainXml?> ReadXmlAsync(

@@ -12,6 +12,12 @@ namespace HvProvider.Domains;
 internal sealed record DomainSnapshot(
     DomainRef Domain, DomainState State, DomainXml? Live, DomainXml? Config, bool HasManagedSave = false)
 {
+    /// <summary>
+    /// Of a transient domain, the running definition in the form in which it was asked for: what its NICs have from their networks is not
+    /// in it. Null of all others, whose persistent definition tells.
+    /// </summary>
+    public DomainXml? Requested { get; init; }
+
     /// <summary>Whether it ran.</summary>
     public bool IsRunning => Live is not null;
 
@@ -20,6 +26,10 @@ internal sealed record DomainSnapshot(
 
     /// <summary>Whether its guest executes, so that it can let a device go.</summary>
     public bool CanRelease => State is not (DomainState.Paused or DomainState.Suspended or DomainState.Crashed);
+
+    /// <summary>A running NIC of a transient domain in the form in which it was asked for; null where there is none.</summary>
+    public Nic? RequestedFormOf(Nic live) =>
+        Requested?.Nics.FirstOrDefault(nic => nic.Mac == live.Mac && nic.PciAddress == live.PciAddress);
 
     /// <summary>The definitions that an attachment has to be in.</summary>
     public IReadOnlyList<DomainXml> Definitions => (Live, Config) switch

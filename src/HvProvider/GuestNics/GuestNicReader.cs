@@ -82,7 +82,10 @@ internal sealed class GuestNicReader(HypervisorSession session)
     {
         foreach (var (live, config) in NicPairs.Of(domain))
         {
-            var nics = new AttachmentNics(live, config, networks);
+            var nics = new AttachmentNics(live, config, networks)
+            {
+                Requested = live is null ? null : domain.RequestedFormOf(live),
+            };
             yield return new GuestNic
             {
                 Domain = domain,
@@ -99,8 +102,8 @@ internal sealed class GuestNicReader(HypervisorSession session)
     /// </summary>
     private static NicVlans VlansOf(AttachmentNics nics, HostAnswer host)
     {
-        // The only definition of a transient domain does not tell whether a VLAN is its own.
-        var own = nics.Config is null ? nics.Live?.Vlan : null;
+        // The running definition alone does not tell whether a VLAN is the NIC's own.
+        var own = nics.Form is null ? nics.Live?.Vlan : null;
         var vlans = AttachmentVlans.Of(nics, own, host);
         return vlans.Unseen is not null && nics.Shown is { } shown && nics.WantedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
             ? vlans with { Meant = IntendedVlans.Of(vlan, null) }

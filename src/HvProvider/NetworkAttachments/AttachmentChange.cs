@@ -80,7 +80,13 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     public static ResourceResult Result(
         TfObject known, DomainSnapshot snapshot, AttachmentNics nics, NicVlans vlans, bool isImported = false) => new(
         AttachmentState.Of(known, snapshot, nics, vlans),
-        new PrivateState(snapshot.Domain.Name, vlans.Meant, nics.Shown!.Source.IsNetwork, isImported, nics.InheritedBy(nics.Shown)).Encode());
+        new PrivateState(
+            snapshot.Domain.Name,
+            vlans.Meant,
+            nics.Shown!.Source.IsNetwork,
+            isImported,
+            nics.InheritedBy(nics.Shown),
+            nics.OwnBandwidthOf(nics.Shown)).Encode());
 
     /// <summary>The bridge that a source leads to; null where that cannot be told.</summary>
     public async Task<string?> FindBridgeAsync(NicSource? source, CancellationToken cancellationToken) => source is { Network: { } network }

@@ -25,6 +25,12 @@ internal sealed record AttachmentConnection
     /// <summary>The NIC's own VLANs, or those of its port group; null is untagged.</summary>
     public NicVlan? Vlan { get; private init; }
 
+    /// <summary>Whether it is known what limits the NIC is going to have.</summary>
+    public bool IsBandwidthKnown { get; private init; }
+
+    /// <summary>The limits that it is going to have; null is not limited.</summary>
+    public Bandwidth? Bandwidth { get; private init; }
+
     /// <summary>The network that does not have the port group; null where all is well, or nothing can be told.</summary>
     public NetworkView? LacksPortGroup { get; private init; }
 
@@ -35,20 +41,37 @@ internal sealed record AttachmentConnection
         Bridge = prior.Get(NetworkAttachmentSchema.Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
         Vlan = VlanWish.Of(prior) ?? remembered.Inherited?.Vlan,
         AreVlansKnown = !remembered.IsNetwork || VlanWish.Of(prior) is not null || remembered.Inherited is not null,
+        Bandwidth = remembered.OwnBandwidth ?? remembered.Inherited?.Bandwidth,
+        IsBandwidthKnown = !remembered.IsNetwork || remembered.OwnBandwidth is not null || remembered.Inherited is not null,
     };
 
     /// <summary>
     /// Follows a plan to its bridge. A network that the same walk plans counts as planned; a network that does not exist may be made
     /// by the same apply, and nothing is known then.
     /// </summary>
+    /// <param name="session">The walk.</param>
+    /// <param name="planned">The plan.</param>
+    /// <param name="bandwidth">The limits that somebody gave the NIC itself, which it keeps; null where it has none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<AttachmentConnection> FindAsync(
-        HypervisorSession session, TfObject planned, CancellationToken cancellationToken)
+        HypervisorSession session, TfObject planned, Bandwidth? bandwidth, CancellationToken cancellationToken)
     {
         var source = BridgeOrNetwork.Of(planned);
-        var own = new AttachmentConnection { AreVlansKnown = VlanWish.IsKnown(planned), Vlan = VlanWish.Of(planned) };
+        var own = new AttachmentConnection
+        {
+            AreVlansKnown = VlanWish.IsKnown(planned),
+            Vlan = VlanWish.Of(planned),
+            Bandwidth = bandwidth,
+            IsBandwidthKnown = bandwidth is not null,
+        };
         if (source is not { Network: { } name })
         {
-            return own with { Bridge = source?.Bridge, AreVlansKnown = own.AreVlansKnown && source is not null };
+            return own with
+            {
+                Bridge = source?.Bridge,
+                AreVlansKnown = own.AreVlansKnown && source is not null,
+                IsBandwidthKnown = source is not null || own.IsBandwidthKnown,
+            };
         }
 
         if (!session.PlannedNetworks.TryFind(name, out var network) && session.IsKnown)
@@ -63,6 +86,8 @@ internal sealed record AttachmentConnection
                 Bridge = network.Bridge,
                 AreVlansKnown = own.AreVlansKnown && network.Has(source.PortGroup),
                 Vlan = own.Vlan ?? network.VlanOf(source.PortGroup),
+                IsBandwidthKnown = own.IsBandwidthKnown || network.Has(source.PortGroup),
+                Bandwidth = own.Bandwidth ?? network.BandwidthOf(source.PortGroup),
                 LacksPortGroup = network.Has(source.PortGroup) ? null : network,
             };
     }

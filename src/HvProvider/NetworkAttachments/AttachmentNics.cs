@@ -12,6 +12,14 @@ namespace HvProvider.NetworkAttachments;
 /// <param name="Networks">What they get from their libvirt networks, as far as these exist.</param>
 internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<NetworkView> Networks)
 {
+    /// <summary>Of a transient domain, the NIC in the form in which it was asked for.</summary>
+    public Nic? Requested { get; init; }
+
+    /// <summary>
+    /// The form that tells what of a running network's NIC is its own and what it has from the network; null where none is there to tell.
+    /// </summary>
+    public Nic? Form => Config ?? Requested;
+
     /// <summary>The NIC that the attributes show: the running guest's, where it has one.</summary>
     public Nic? Shown => Live ?? Config;
 
@@ -26,7 +34,10 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<Netw
         var (live, config) = Find(snapshot, identity);
         var names = new[] { live, config }.Select(static nic => nic?.Source.Network).OfType<string>();
         return new AttachmentNics(
-            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken).ConfigureAwait(false));
+            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken).ConfigureAwait(false))
+        {
+            Requested = live is null ? null : snapshot.RequestedFormOf(live),
+        };
     }
 
     /// <summary>Looks for the NIC in both definitions.</summary>
@@ -55,10 +66,10 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<Netw
 
     /// <summary>
     /// The VLAN that one of these NICs has itself. A running NIC of a libvirt network shows the one of its port group just
-    /// alike; which it is tells the persistent form, or, where there is none, whether it is the one that is known.
+    /// alike; which it is tells the form in which it was asked for, or, where there is none, whether it is the one that is known.
     /// </summary>
     public NicVlan? OwnVlanOf(Nic nic, NicVlan? known = null) =>
-        nic.Source.IsResolvedNetwork && Config?.Vlan is null && !(Config is null && known is not null && nic.Vlan == known)
+        nic.Source.IsResolvedNetwork && Form?.Vlan is null && !(Form is null && known is not null && nic.Vlan == known)
             ? null
             : nic.Vlan;
 
@@ -66,8 +77,23 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<Netw
     /// What one of these NICs gets from its network, if it has no VLANs itself; null where there is no such network. What a running
     /// NIC was given may be older.
     /// </summary>
-    public InheritedVlan? InheritedBy(Nic nic) =>
-        NetworkOf(nic) is { } network ? new InheritedVlan(network.VlanOf(nic.Source.PortGroup)) : null;
+    public Inheritance? InheritedBy(Nic nic) => NetworkOf(nic)?.Give(nic.Source.PortGroup);
+
+    /// <summary>The limits that one of these NICs has itself; null where it has none, or that cannot be told.</summary>
+    public Bandwidth? OwnBandwidthOf(Nic nic) => nic.Source.IsResolvedNetwork ? Form?.Bandwidth : nic.Bandwidth;
+
+    /// <summary>
+    /// The limits that one of these NICs should have by what was asked for and its network says now; null is not limited. Where its network
+    /// is gone, those that it was given.
+    /// </summary>
+    public Bandwidth? WantedBandwidthOf(Nic nic) =>
+        OwnBandwidthOf(nic) ?? (InheritedBy(nic) is { } inherited ? inherited.Bandwidth : nic.Bandwidth);
+
+    /// <summary>
+    /// The limits of the NIC as libvirt shows them of the running guest, where they are in force; of a NIC that does not run, those that
+    /// it will have.
+    /// </summary>
+    public Bandwidth? EffectiveBandwidth => Live is { } live ? live.Bandwidth : Config is { } config ? WantedBandwidthOf(config) : null;
 
     /// <summary>
     /// The VLANs that one of these NICs should be on by what its definition and its network say now; null is untagged. Where its network

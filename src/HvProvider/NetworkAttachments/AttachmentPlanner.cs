@@ -38,7 +38,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         TfObject planned, TfObject config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(InSync, true);
-        var connection = await PlanConnectionAsync(planned, config, diagnostics, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(planned, config, null, diagnostics, cancellationToken).ConfigureAwait(false);
         if (config.Get(Model).IsNull)
         {
             planned.Set(Model, DesiredNics.DefaultModel);
@@ -118,11 +118,15 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Plans where a NIC is going to be: its bridge, and its VLANs where the bridge can be seen.</summary>
+    /// <summary>
+    /// Plans where a NIC is going to be: its bridge, the limits of its traffic (<paramref name="bandwidth"/> are its own), and its VLANs
+    /// where the bridge can be seen.
+    /// </summary>
     private async Task<AttachmentConnection> PlanConnectionAsync(
-        TfObject planned, TfObject config, DiagnosticList diagnostics, CancellationToken cancellationToken)
+        TfObject planned, TfObject config, Bandwidth? bandwidth, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(EffectiveVlans, Tf<TfObject>.Unknown);
+        planned.Set(EffectiveBandwidth, Tf<TfObject>.Unknown);
         if (config.Get(Bridge).IsNull)
         {
             planned.Set(Bridge, Tf<string>.Unknown);
@@ -130,7 +134,13 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         try
         {
-            var connection = await AttachmentConnection.FindAsync(session, planned, cancellationToken).ConfigureAwait(false);
+            var connection = await AttachmentConnection
+                .FindAsync(session, planned, bandwidth, cancellationToken).ConfigureAwait(false);
+            if (connection.IsBandwidthKnown)
+            {
+                planned.Set(EffectiveBandwidth, ShownBandwidth.Show(connection.Bandwidth));
+            }
+
             if (connection.Bridge is { } bridge)
             {
                 planned.Set(Bridge, bridge);
@@ -151,7 +161,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
     }
 
     /// <summary>
-    /// Plans where a NIC that exists is going to be, and on which VLANs it has to be. Where nothing that decides it changes, that is known
+    /// Plans where a NIC that exists is going to be, and which VLANs and limits it has to have. Where nothing that decides it changes, that is known
     /// from the last reading, and no hypervisor is needed.
     /// </summary>
     private async Task<AttachmentConnection> PlanConnectionAsync(
@@ -166,10 +176,17 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
                 planned.Set(EffectiveVlans, Vlans.EffectiveVlans.Show(EffectiveVlans, vlans));
             }
 
-            return AttachmentConnection.AsBefore(prior, remembered);
+            var before = AttachmentConnection.AsBefore(prior, remembered);
+            if (before.IsBandwidthKnown)
+            {
+                planned.Set(EffectiveBandwidth, ShownBandwidth.Show(before.Bandwidth));
+            }
+
+            return before;
         }
 
-        var connection = await PlanConnectionAsync(planned, config, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(
+            planned, config, remembered.OwnBandwidth, request.Diagnostics, cancellationToken).ConfigureAwait(false);
         if (planned.Get(Bridge).IsUnknown
             && planned.Get(Network) is { IsKnown: true } network
             && prior.Get(Network) == network
@@ -183,6 +200,11 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         {
             // The network's port group may have VLANs for it.
             planned.Set(EffectiveVlans, Tf<TfObject>.Unknown);
+            if (remembered.OwnBandwidth is null)
+            {
+                planned.Set(EffectiveBandwidth, Tf<TfObject>.Unknown);
+            }
+
             return connection with { AreVlansKnown = false };
         }
 
@@ -215,8 +237,14 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         bool IsAsBefore(NetworkView? plan) => plan is not null
             && prior.Get(Bridge) is { IsKnown: true } bridge && bridge.Value == plan.Bridge
-            && (VlanWish.Of(planned) is not null
-                || (remembered.Inherited is { } inherited && inherited.Vlan == plan.VlanOf(BridgeOrNetwork.Of(planned)?.PortGroup)));
+            && IsGivenAsBefore(plan.Give(BridgeOrNetwork.Of(planned)?.PortGroup));
+
+        // What the NIC has itself, it does not get.
+        bool IsGivenAsBefore(Inheritance given) =>
+            (VlanWish.Of(planned) is not null && remembered.OwnBandwidth is not null)
+            || (remembered.Inherited is { } inherited
+                && (VlanWish.Of(planned) is not null || inherited.Vlan == given.Vlan)
+                && (remembered.OwnBandwidth is not null || inherited.Bandwidth == given.Bandwidth));
     }
 
     private async Task PlanUpdateAsync(

@@ -41,6 +41,7 @@ internal static class AttachmentState
         state.Set(Live, nics.Live is not null);
         state.Set(InSync, AttachmentSync.Differences(snapshot, nics, name).Count == 0);
         state.Set(NetworkAttachmentSchema.EffectiveVlans, Vlans.EffectiveVlans.Show(NetworkAttachmentSchema.EffectiveVlans, vlans.Effective));
+        state.Set(NetworkAttachmentSchema.EffectiveBandwidth, ShownBandwidth.Show(nics.EffectiveBandwidth));
         return state;
     }
 

@@ -32,11 +32,9 @@ internal static class AttachmentSync
             }
         }
 
-        if (nics is { Live: { Source.IsResolvedNetwork: true } resolved, Config: not null }
-            && nics.WantedVlanOf(resolved) is var wanted && wanted != resolved.Vlan)
+        if (nics is { Live: { Source.IsResolvedNetwork: true } resolved, Form: not null })
         {
-            differences.Add(
-                $"the running guest has {Describe(resolved.Vlan)}, which its port group had before, and has {Describe(wanted)} now");
+            differences.AddRange(WithNetwork(nics, resolved));
         }
 
         if (name is not null && nics.Config is { } named && named.Alias != NicName.ToAlias(name))
@@ -55,6 +53,24 @@ internal static class AttachmentSync
 
         return differences;
     }
+
+    /// <summary>In what a running NIC does not have what its network gives now; empty where it has.</summary>
+    /// <param name="nics">The NIC, with the form in which it was asked for.</param>
+    /// <param name="live">The NIC of the running guest, which is a network's.</param>
+    public static IEnumerable<string> WithNetwork(AttachmentNics nics, Nic live)
+    {
+        if (nics.WantedVlanOf(live) is var vlan && vlan != live.Vlan)
+        {
+            yield return $"the running guest has {Describe(live.Vlan)}, which its port group had before, and has {Describe(vlan)} now";
+        }
+
+        if (nics.WantedBandwidthOf(live) is var bandwidth && bandwidth != live.Bandwidth)
+        {
+            yield return $"the running guest has {Describe(live.Bandwidth)}, and its port group has {Describe(bandwidth)} now";
+        }
+    }
+
+    private static string Describe(Bandwidth? bandwidth) => bandwidth is null ? "no limits" : $"the limits {bandwidth}";
 
     private static string Describe(NicVlan? vlan) => vlan is null ? "no VLAN" : vlan.Trunk ? $"the {vlan}" : $"VLAN {vlan}";
 

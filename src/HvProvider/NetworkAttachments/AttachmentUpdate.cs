@@ -81,7 +81,7 @@ internal static class AttachmentUpdate
         AttachmentChange change, DomainSnapshot snapshot, AttachmentNics nics, Nic live)
     {
         var desired = DesiredNics.InPlaceOf(live, nics, change);
-        var plan = NicUpdate.ForLive(live, nics.Config, desired);
+        var plan = NicUpdate.ForLive(live, nics.Form, desired);
         var waiting = change.Editor.Time.Waiting;
         var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting).ConfigureAwait(false);
         var isVerified = await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal static class AttachmentUpdate
 
                 if (isVerified)
                 {
-                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Config, desired with { Link = LinkState.Down }))
+                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }))
                         .ConfigureAwait(false);
                     await VerifiedNic.FinishAsync(change, desired.Link, isNew: false).ConfigureAwait(false);
                 }

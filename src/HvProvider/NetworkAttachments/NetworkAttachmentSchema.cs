@@ -186,6 +186,16 @@ internal static class NetworkAttachmentSchema
             + "Null where the hypervisor's host cannot be seen: when Terraform runs elsewhere.",
     };
 
+    public static readonly NestedAttribute EffectiveBandwidth = new("effective_bandwidth", ShownBandwidth.All)
+    {
+        Computed = true,
+        Description =
+            "The limits of the NIC's traffic, which it has from its port group: as libvirt shows them of the running guest, and while the "
+            + "guest does not run, those that it will have. Known in the plan; a port group whose `bandwidth` changes is shown as a change "
+            + "of its NICs, and reaches the running guest in the same apply, without unplugging. Limits that somebody else gave the NIC itself "
+            + "stay, and take the place of the port group's. Null where there are none.",
+    };
+
     public static readonly Schema Schema = new()
     {
         Description =
@@ -194,7 +204,7 @@ internal static class NetworkAttachmentSchema
         Attributes =
         [
             Domain, Name, Bridge, Network, PortGroup, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,
-            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans,
+            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, EffectiveBandwidth,
         ],
         ConfigValidators = [VlanWish.Exclusion, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
     };

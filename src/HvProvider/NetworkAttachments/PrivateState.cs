@@ -9,7 +9,7 @@ namespace HvProvider.NetworkAttachments;
 
 /// <summary>
 /// What is remembered beside the state, and only a convenience: the domain's name, so that a plan without a hypervisor
-/// sees that a UUID and a name mean the same domain; the VLANs that the NIC has to have, so that such a plan sees whether it
+/// sees that a UUID and a name mean the same domain; the VLANs and limits that the NIC has to have, so that such a plan sees whether it
 /// has them. Nothing that a delete needs may be here, since a replacement's delete
 /// does not get it.
 /// </summary>
@@ -18,13 +18,21 @@ namespace HvProvider.NetworkAttachments;
 /// <param name="IsNetwork">Whether the NIC was a libvirt network's, which may give it VLANs.</param>
 /// <param name="IsImported">Whether the NIC was imported, and nothing has been changed since.</param>
 /// <param name="Inherited">What it got from its network then; null where that was not known.</param>
+/// <param name="OwnBandwidth">The limits that the NIC had itself, whoever set them.</param>
 internal sealed record PrivateState(
-    string? DomainName, PortVlans? Vlans = null, bool IsNetwork = false, bool IsImported = false, InheritedVlan? Inherited = null)
+    string? DomainName,
+    PortVlans? Vlans = null,
+    bool IsNetwork = false,
+    bool IsImported = false,
+    Inheritance? Inherited = null,
+    Bandwidth? OwnBandwidth = null)
 {
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
     private const string ImportedKey = "imported";
     private const string InheritedKey = "inherited";
+    private const string InheritedBandwidthKey = "inherited_bandwidth";
+    private const string OwnBandwidthKey = "bandwidth";
     private const string VlansKey = "vlans";
     private const string PvidKey = "pvid";
     private const string UntaggedKey = "untagged";
@@ -49,9 +57,12 @@ internal sealed record PrivateState(
                     : null,
                 root.Flag(NetworkKey) is true,
                 root.Flag(ImportedKey) is true,
-                root.Text(InheritedKey) is { } inherited ? ReadInherited(inherited) : null);
+                root.Text(InheritedKey) is { } inherited
+                    ? new Inheritance(ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
+                    : null,
+                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or DomainXmlException)
         {
             return new PrivateState((string?)null);
         }
@@ -69,8 +80,11 @@ internal sealed record PrivateState(
             writer.WriteBoolean(ImportedKey, IsImported);
             if (Inherited is not null)
             {
-                writer.WriteString(InheritedKey, Inherited.Vlan is { } vlan ? VlanXml.Write(vlan).ToString(SaveOptions.DisableFormatting) : "");
+                writer.WriteString(InheritedKey, Text(Inherited.Vlan, VlanXml.Write));
+                writer.WriteString(InheritedBandwidthKey, Text(Inherited.Bandwidth, BandwidthXml.Write));
             }
+
+            writer.WriteString(OwnBandwidthKey, Text(OwnBandwidth, BandwidthXml.Write));
 
             if (Vlans is not null)
             {
@@ -83,18 +97,12 @@ internal sealed record PrivateState(
         return buffer.WrittenMemory;
     }
 
-    /// <summary>It is kept as libvirt's own element.</summary>
-    private static InheritedVlan? ReadInherited(string text)
-    {
-        try
-        {
-            return new InheritedVlan(text.Length == 0 ? null : VlanXml.Read(SafeXml.Parse(text)));
-        }
-        catch (DomainXmlException)
-        {
-            return null;
-        }
-    }
+    // Kept are libvirt's own elements; nothing is the empty text.
+    private static string Text<T>(T? value, Func<T, XElement> write)
+        where T : class => value is null ? "" : write(value).ToString(SaveOptions.DisableFormatting);
+
+    private static T? ReadElement<T>(string? text, Func<XElement?, T?> read)
+        where T : class => string.IsNullOrEmpty(text) ? null : read(SafeXml.Parse(text));
 
     private static void Write(Utf8JsonWriter writer, PortVlans vlans)
     {

@@ -33,7 +33,7 @@ internal static class VerifiedNic
             return;
         }
 
-        var (before, down) = (nics.Live!, NicRespelling.WithLink(nics.Live!, nics.Config, nics.Live!.Vlan, LinkState.Down));
+        var (before, down) = (nics.Live!, NicRespelling.WithLink(nics.Live!, nics.Form, nics.Live!.Vlan, LinkState.Down));
         if (before.EffectiveLink == LinkState.Up)
         {
             await UpdateAsync(change, down).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal static class VerifiedNic
 
         if (live.EffectiveLink != link)
         {
-            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, VlanWish.Of(change.Planned), link)).ConfigureAwait(false);
+            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Form, VlanWish.Of(change.Planned), link)).ConfigureAwait(false);
         }
     }
 
@@ -87,7 +87,7 @@ internal static class VerifiedNic
     {
         var isHalfway = true;
         while (isHalfway && nics.Live is { } live
-            && NicUpdate.ForLive(live, nics.Config, desired with { Link = LinkState.Down }) is { Change: NicChange.InPlace } step)
+            && NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }) is { Change: NicChange.InPlace } step)
         {
             await UpdateAsync(change, step.UpdateDocument!).ConfigureAwait(false);
             nics = await FindAsync(change).ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal static class VerifiedNic
         if (!isMoved && nics.Live is { } drifted)
         {
             var seen = await ReadAsync(change, nics).ConfigureAwait(false);
-            var (other, own) = NicRespelling.Of(drifted, nics.Config, seen.DefaultPvid);
+            var (other, own) = NicRespelling.Of(drifted, nics.Form, seen.DefaultPvid);
             await UpdateAsync(change, other).ConfigureAwait(false);
             await UpdateAsync(change, own).ConfigureAwait(false);
         }
@@ -134,7 +134,7 @@ internal static class VerifiedNic
             .ReadAsync(change.Session, nics with { Networks = [] }, null, change.Editor.Time.Changing).ConfigureAwait(false);
         if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)
         {
-            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Config, live.Vlan, before.EffectiveLink)).ConfigureAwait(false);
+            await UpdateAsync(change, NicRespelling.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink)).ConfigureAwait(false);
         }
     }
 

@@ -74,21 +74,21 @@ internal sealed class NetworkReader(SharedConnection connection)
 
     private async Task<NetworkView?> ViewAsync(string name, CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await ViewAsync(libvirt, name, cancellationToken).ConfigureAwait(false);
+            return await ViewOnceAsync(name, cancellationToken).ConfigureAwait(false);
         }
-        catch (LibvirtConnectionException)
+        catch (LibvirtConnectionException exception) when (exception.Reason is LibvirtConnectionFailure.PeerClosed
+            or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.KeepAliveTimeout)
         {
             // The daemon was restarted, perhaps. What a plan has told once it has to tell again when it is applied.
-            libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-            return await ViewAsync(libvirt, name, cancellationToken).ConfigureAwait(false);
+            return await ViewOnceAsync(name, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<NetworkView?> ViewAsync(LibvirtConnection libvirt, string name, CancellationToken cancellationToken)
+    private async Task<NetworkView?> ViewOnceAsync(string name, CancellationToken cancellationToken)
     {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
         try
         {
             var network = await libvirt.LookupNetworkByNameAsync(name, cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,17 @@ internal sealed record NetworkView(string Name, string? Bridge, NicVlan? Vlan, I
     public bool Has(string? portGroup) => portGroup is null || PortGroups.Any(group => group.Name == portGroup);
 
     /// <summary>The VLANs of a NIC that asks for that port group and has none of its own; null is untagged.</summary>
-    public NicVlan? VlanOf(string? portGroup) =>
-        PortGroups.FirstOrDefault(group => portGroup is null ? group.IsDefault : group.Name == portGroup)?.Vlan ?? Vlan;
+    public NicVlan? VlanOf(string? portGroup) => Find(portGroup)?.Vlan ?? Vlan;
+
+    /// <summary>
+    /// The limits of a NIC that asks for that port group and has none of its own; null is not limited. What a network itself is limited to
+    /// is not its NICs' share, and libvirt refuses it over a host's bridge.
+    /// </summary>
+    public Bandwidth? BandwidthOf(string? portGroup) => Find(portGroup)?.Bandwidth;
+
+    /// <summary>All that a NIC gets that asks for that port group.</summary>
+    public Inheritance Give(string? portGroup) => new(VlanOf(portGroup), BandwidthOf(portGroup));
+
+    private PortGroup? Find(string? portGroup) =>
+        PortGroups.FirstOrDefault(group => portGroup is null ? group.IsDefault : group.Name == portGroup);
 }

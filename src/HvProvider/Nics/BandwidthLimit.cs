@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HvProvider.Nics;
 
 /// <summary>The limit of traffic in one direction.</summary>
@@ -11,4 +13,14 @@ internal sealed record BandwidthLimit(long Average, long? Peak = null, long? Bur
 
     /// <summary>The kernel counts the bytes of a burst in 32 bits.</summary>
     public const long MaxBurst = uint.MaxValue / 1024;
+
+    /// <summary>For messages: <c>1000 (peak 2000, burst 5120)</c>.</summary>
+    public override string ToString()
+    {
+        var more = string.Join(", ", new[] { Describe("peak", Peak), Describe("burst", Burst) }.OfType<string>());
+        return Average.ToString(CultureInfo.InvariantCulture) + (more.Length == 0 ? "" : $" ({more})");
+    }
+
+    private static string? Describe(string what, long? number) =>
+        number is { } known ? string.Create(CultureInfo.InvariantCulture, $"{what} {known}") : null;
 }

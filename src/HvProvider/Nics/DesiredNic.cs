@@ -17,10 +17,10 @@ internal sealed record DesiredNic
     public NicVlan? Vlan { get; init; }
 
     /// <summary>
-    /// What a running NIC that has no <see cref="Vlan"/> of its own, and stays where it is, should have from its network; null where
-    /// that is not known. It was given what the network had when it was plugged in.
+    /// What a running NIC that stays where it is should have from its network, of what it has not itself; null where that is not
+    /// known. It was given what the network had when it was plugged in.
     /// </summary>
-    public InheritedVlan? Inherited { get; init; }
+    public Inheritance? Inherited { get; init; }
 
     /// <summary>The device the guest sees.</summary>
     public string Model { get; init; } = "virtio";

@@ -23,6 +23,9 @@ internal sealed record Nic
     /// <summary>The VLANs; live, those of a network's port group are shown here too.</summary>
     public NicVlan? Vlan { get; init; }
 
+    /// <summary>The limits of its traffic; live, those of a network's port group are shown here too.</summary>
+    public Bandwidth? Bandwidth { get; init; }
+
     /// <summary>The device the guest sees.</summary>
     public string? Model { get; init; }
 

@@ -21,6 +21,9 @@ internal static class NicAttributes
     /// <summary>The VLAN tag.</summary>
     public const string Vlan = "vlan";
 
+    /// <summary>The limits of the traffic.</summary>
+    public const string Bandwidth = "bandwidth";
+
     /// <summary>The device model.</summary>
     public const string Model = "model";
 

@@ -34,10 +34,22 @@ internal static class NicComparison
     /// In what a running NIC differs from what its network would give it now. Resent as it was asked for, it gets that; it cannot be
     /// told from what it asks for itself, so <paramref name="form"/>, the form in which it was asked for, has none of its own.
     /// </summary>
-    public static IReadOnlyList<NicDifference> WithNetwork(Nic live, XElement form, DesiredNic desired) =>
-        IsInheritedVlan(live, desired) && form.Element("vlan") is null && desired.Inherited is { } inherited && live.Vlan != inherited.Vlan
-            ? [new NicDifference(NicAttributes.Vlan, live.Vlan?.ToString(), inherited.Vlan?.ToString())]
-            : [];
+    public static IReadOnlyList<NicDifference> WithNetwork(Nic live, XElement form, DesiredNic desired)
+    {
+        if (desired.Inherited is not { } inherited || !IsNetworks(live, desired))
+        {
+            return [];
+        }
+
+        var differences = new List<NicDifference>();
+        if (desired.Vlan is null && form.Element("vlan") is null && live.Vlan != inherited.Vlan)
+            differences.Add(new NicDifference(NicAttributes.Vlan, live.Vlan?.ToString(), inherited.Vlan?.ToString()));
+        // What the NIC is limited to itself takes the place of all that the port group says, not only of the same direction.
+        var bandwidth = BandwidthXml.Read(form.Element("bandwidth")) ?? inherited.Bandwidth;
+        if (live.Bandwidth != bandwidth)
+            differences.Add(new NicDifference(NicAttributes.Bandwidth, live.Bandwidth?.ToString(), bandwidth?.ToString()));
+        return differences;
+    }
 
     /// <summary>
     /// For adoption: as <see cref="WithDesired"/>, but the alias has to be there, and every setting that we would not have
@@ -82,10 +94,11 @@ internal static class NicComparison
     }
 
     /// <summary>Where a network's NIC runs, the VLAN that it shows without our asking may be its port group's.</summary>
-    private static bool IsInheritedVlan(Nic nic, DesiredNic desired) =>
-        desired.Vlan is null
-        && (desired.Source is null || desired.Source.IsSameAs(nic.Source))
-        && nic.Source.IsResolvedNetwork;
+    private static bool IsInheritedVlan(Nic nic, DesiredNic desired) => desired.Vlan is null && IsNetworks(nic, desired);
+
+    /// <summary>Whether it runs as a NIC of a network, and is to stay one of this network and port group.</summary>
+    private static bool IsNetworks(Nic nic, DesiredNic desired) =>
+        (desired.Source is null || desired.Source.IsSameAs(nic.Source)) && nic.Source.IsResolvedNetwork;
 
     private static NicDifference BetweenSources(NicSource found, NicSource wanted) => found.IsNetwork && found.Network == wanted.Network
         ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, wanted.PortGroup)

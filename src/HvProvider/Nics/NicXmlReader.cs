@@ -14,6 +14,7 @@ internal static class NicXmlReader
         Mac = MacAddress.TryParse(Attribute(element, "mac", "address"), out var mac) ? mac : null,
         Source = ReadSource(element),
         Vlan = VlanXml.Read(element.Element("vlan")),
+        Bandwidth = BandwidthXml.Read(element.Element("bandwidth")),
         Model = Attribute(element, "model", "type"),
         Link = Attribute(element, "link", "state") switch
         {

@@ -39,7 +39,7 @@ internal static class DomainHandlers
         if (flags.HasFlag(DomainXmlFlags.Secure) && client.IsReadOnly)
             throw FakeError.OfDomain(LibvirtErrorCode.OperationDenied, "virDomainGetXMLDesc with secure flag");
         var definition = flags.HasFlag(DomainXmlFlags.Inactive) || domain.Live is null
-            ? domain.Config ?? domain.Live
+            ? domain.Config ?? LiveInterface.Requested(domain.Live!)
             : domain.Live;
         return definition!.ToString(SaveOptions.None);
     }

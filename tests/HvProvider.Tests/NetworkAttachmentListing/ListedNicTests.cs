@@ -97,12 +97,10 @@ public sealed class ListedNicTests : IAsyncLifetime
                 "- / 20 PVID untagged, 30 / 20 PVID untagged, 30",
                 "40 / 40 PVID untagged / 40 PVID untagged",
                 "- / 1 PVID untagged / -", "- / 30 PVID untagged / -", "- / 20 PVID untagged, 30 / -", "40 / 40 PVID untagged / -",
-
-                // The only definition of a transient domain does not tell whether a VLAN is its own.
                 "- / 1 PVID untagged / 1 PVID untagged",
                 "- / 30 PVID untagged / 30 PVID untagged",
                 "- / 20 PVID untagged, 30 / 20 PVID untagged, 30",
-                "- / 40 PVID untagged / 40 PVID untagged",
+                "40 / 40 PVID untagged / 40 PVID untagged",
             ],
             nics.Select(Listing.Vlans));
         Assert.Equal(
