@@ -3,6 +3,9 @@ resource "hv_bridge" "site" {
   name   = "site"
   bridge = "br0"
 
+  # A changed port group reaches running guests that are not managed here as well, without unplugging. The plan names them.
+  resync_guests = true
+
   port_groups = {
     # Untagged: the infrastructure network. NICs that name no port group are here.
     infra = { default = true }

@@ -1,3 +1,4 @@
+using HvProvider.BridgeGuests;
 using HvProvider.Connections;
 using HvProvider.Domains;
 using HvProvider.Networks;
@@ -29,6 +30,9 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     /// <summary>Whether the network is to be started with the host.</summary>
     public bool IsAutostarted => Planned.Get(Autostart).ValueOr(true);
 
+    /// <summary>Whether guests that no attachment looks after get what the network gives.</summary>
+    public bool ResyncsGuests => Planned.Get(ResyncGuests).ValueOr(false);
+
     /// <summary>Starts the network, and has it started with the host, where it is not so already.</summary>
     public async Task StartAsync(NetworkEditor editor, NetworkSnapshot? found)
     {
@@ -41,6 +45,24 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
         {
             await editor.SetAutostartAsync(IsAutostarted, Time.Changing).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Brings to running guests what they are to have, and reads back what has become of the network: the new state, which is an error
+    /// where it is not what was planned.
+    /// </summary>
+    public async Task<ResourceResult> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics)
+    {
+        var failures = new DiagnosticList();
+        await new GuestResync(this, editor, failures).RunAsync().ConfigureAwait(false);
+        diagnostics.AddRange(failures);
+        var left = await ConcludeAsync(editor, diagnostics, Time.Changing).ConfigureAwait(false);
+        if (failures.HasErrors)
+        {
+            left.State?.Set(InSync, false);
+        }
+
+        return left;
     }
 
     /// <summary>Reads back what has become of the network: the new state, which is an error where it is not what was planned.</summary>

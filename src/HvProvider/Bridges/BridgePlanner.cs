@@ -1,3 +1,4 @@
+using HvProvider.BridgeGuests;
 using HvProvider.Connections;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -85,6 +86,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
         }
 
         await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+        await new GuestForecast(session).TellAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Plans what the host says, or else what was known before.</summary>

@@ -1,3 +1,4 @@
+using HvProvider.BridgeGuests;
 using HvProvider.Connections;
 using HvProvider.Domains;
 using HvProvider.Networks;
@@ -57,7 +58,14 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
                 .ConfigureAwait(false);
             var vlan = await BridgeHost
                 .ReadInfrastructureVlanAsync(walk, found.Shown.HostBridge, time.Waiting).ConfigureAwait(false);
-            return new ResourceResult(BridgeState.Of(request.State, found, vlan), request.Private);
+            var state = BridgeState.Of(request.State, found, vlan);
+            if (!await GuestReview
+                .AreInSyncAsync(walk, found, state.Get(ResyncGuests).Value, request.Diagnostics, time.Waiting).ConfigureAwait(false))
+            {
+                state.Set(InSync, false);
+            }
+
+            return new ResourceResult(state, request.Private);
         }
         catch (Exception exception) when (Explain(exception, walk, $"reading {Describe(request.State)}") is { } diagnostic)
         {
@@ -97,7 +105,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
                 ?? throw BridgeErrors.Gone(change.NetworkName);
             editor = new NetworkEditor(walk, found.Network);
             await BridgeUpdate.RunAsync(change, editor, found).ConfigureAwait(false);
-            return await change.ConcludeAsync(editor, request.Diagnostics, time.Changing).ConfigureAwait(false);
+            return await change.FinishAsync(editor, request.Diagnostics).ConfigureAwait(false);
         }
         catch (Exception exception) when (Explain(exception, walk, $"changing {Describe(request.Planned)}") is { } diagnostic)
         {
@@ -174,7 +182,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         {
             (editor, var found) = await BridgeCreation.DefineAsync(change).ConfigureAwait(false);
             await change.StartAsync(editor, found).ConfigureAwait(false);
-            return left = await change.ConcludeAsync(editor, diagnostics, change.Time.Changing).ConfigureAwait(false);
+            return left = await change.FinishAsync(editor, diagnostics).ConfigureAwait(false);
         }
         catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(change.Planned)}") is { } diagnostic)
         {

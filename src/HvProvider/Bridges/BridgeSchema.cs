@@ -40,8 +40,8 @@ internal static class BridgeSchema
         Optional = true,
         Description =
             "The port groups by name: what their NICs have in common. An empty object is an untagged one, for the infrastructure network. "
-            + "Those that are not listed are removed. A port group is changed without stopping the network; guests that run keep what they "
-            + "have until their NIC is changed or plugged in again.",
+            + "Those that are not listed are removed. A port group is changed without stopping the network. It reaches running guests whose "
+            + "NICs are an `hv_network_attachment` in the same apply, and others with `resync_guests`; the plan names those whom it concerns.",
         Validators = [PortGroupsValidator.Instance],
     };
 
@@ -55,8 +55,21 @@ internal static class BridgeSchema
             + "next time, and then for NICs that are plugged in afterwards; until then each plan says so. Default: `false`.",
     };
 
+    public static readonly BoolAttribute ResyncGuests = new("resync_guests")
+    {
+        Optional = true,
+        Computed = true,
+        Default = false,
+        Description =
+            "Whether the apply also changes NICs of running guests that no `hv_network_attachment` manages and that are on the network, so "
+            + "that they have the VLANs and the bandwidth that their port group says. Nothing is unplugged; where VLANs change, the link is "
+            + "down for a moment, until the bridge has been read. A guest that fails is an error, and the others go on. What a NIC asks for "
+            + "itself stays. With `false`, such guests keep what they have until they are shut down and started, and each plan names them. "
+            + "Default: `false`.",
+    };
+
     public static readonly TimeoutsAttribute Timeouts = new(
-        create: TimeSpan.FromMinutes(1), read: TimeSpan.FromMinutes(1), update: TimeSpan.FromMinutes(1),
+        create: TimeSpan.FromMinutes(1), read: TimeSpan.FromMinutes(1), update: TimeSpan.FromMinutes(10),
         delete: TimeSpan.FromMinutes(1));
 
     public static readonly StringAttribute Id = new("id")
@@ -87,8 +100,9 @@ internal static class BridgeSchema
     {
         Computed = true,
         Description =
-            "Whether the active network and its persistent definition have the same bridge and port groups. When they do not, the attributes "
-            + "show the active network, and the next apply repairs the difference.",
+            "Whether the active network and its persistent definition have the same bridge and port groups, and, with `resync_guests`, "
+            + "whether the guests on it have what their port group says. When they do not, the attributes show the active network, and the next "
+            + "apply repairs the difference; so it does where a re-sync was interrupted.",
     };
 
     public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
@@ -108,7 +122,7 @@ internal static class BridgeSchema
             + "is never set), and there are no addresses, no DHCP, no NAT, no routing and no filtering in it.",
         Attributes =
         [
-            Name, Bridge, Autostart, PortGroups, Isolated, Timeouts, Id, Uuid, Active, Persistent, InSync,
+            Name, Bridge, Autostart, PortGroups, Isolated, ResyncGuests, Timeouts, Id, Uuid, Active, Persistent, InSync,
             InfrastructureVlan,
         ],
     };

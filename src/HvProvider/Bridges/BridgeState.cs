@@ -23,6 +23,7 @@ internal static class BridgeState
         state.Set(Autostart, snapshot.IsAutostarted);
         state.Set(PortGroups, Describe(known, snapshot.Shown.PortGroups));
         state.Set(Isolated, IsIsolated(snapshot));
+        state.Set(ResyncGuests, known.Get(ResyncGuests).ValueOr(false));
         state.Set(Id, uuid);
         state.Set(Uuid, uuid);
         state.Set(Active, snapshot.IsActive);

@@ -35,6 +35,13 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>The VLANs that the plan has told; null where it could not.</summary>
     public PortVlans? MeantVlans => EffectiveVlans.Read(Planned.Get(NetworkAttachmentSchema.EffectiveVlans));
 
+    /// <summary>The NIC, where the guest runs.</summary>
+    public LiveTarget Target => new(Session, Editor, new AttachmentIdentity(Name, Mac), Name)
+    {
+        MeantVlans = MeantVlans,
+        OwnVlan = NetworkAttachmentSchema.VlanWish.Of(Planned),
+    };
+
     /// <summary>The domain as it is now.</summary>
     /// <exception cref="DiagnosticException">It is gone.</exception>
     public async Task<DomainSnapshot> ReadAsync(CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ internal static class AttachmentCreation
 
         if (live is not null && live.EffectiveLink != desired.Link)
         {
-            await VerifiedNic.FinishAsync(change, desired.Link, isNew: true).ConfigureAwait(false);
+            await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: true).ConfigureAwait(false);
         }
 
         desired = desired with { PciAddress = desired.PciAddress ?? (live ?? config)?.PciAddress };

@@ -30,7 +30,7 @@ internal static class AttachmentPlacement
         {
             // No frame leaves before the bridge has been read, and nothing is kept that would leak.
             await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live).ConfigureAwait(false);
-            await VerifiedNic.FinishAsync(change, placed.Link, isNew: true).ConfigureAwait(false);
+            await VerifiedNic.FinishAsync(change.Target, placed.Link, isNew: true).ConfigureAwait(false);
             definitions &= ~DomainModifyFlags.Live;
         }
 

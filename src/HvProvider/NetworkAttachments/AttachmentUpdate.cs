@@ -87,12 +87,8 @@ internal static class AttachmentUpdate
         var isVerified = await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
         switch (plan.Change)
         {
-            case NicChange.None or NicChange.InPlace when isVerified || plan.IsDetour:
-                await VerifiedNic.ChangeAsync(change, nics, desired, plan).ConfigureAwait(false);
-                break;
-            case NicChange.InPlace:
-                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Live, change.Editor.Time.Changing)
-                    .ConfigureAwait(false);
+            case NicChange.None or NicChange.InPlace:
+                await VerifiedNic.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified).ConfigureAwait(false);
                 break;
             case NicChange.RePlug:
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
@@ -106,7 +102,7 @@ internal static class AttachmentUpdate
                 {
                     await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }))
                         .ConfigureAwait(false);
-                    await VerifiedNic.FinishAsync(change, desired.Link, isNew: false).ConfigureAwait(false);
+                    await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: false).ConfigureAwait(false);
                 }
                 else
                 {

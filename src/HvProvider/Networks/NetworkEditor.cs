@@ -41,6 +41,20 @@ internal sealed class NetworkEditor(HypervisorSession session, NetworkRef networ
             network, update.Command, NetworkUpdateSection.PortGroup, -1, ToText(update.Element), definitions, cancellationToken),
         cancellationToken);
 
+    /// <summary>Sets an element of a namespace of its own in the metadata, or removes it.</summary>
+    /// <param name="prefix">The prefix of the namespace.</param>
+    /// <param name="uri">The namespace.</param>
+    /// <param name="element">The element; null removes it.</param>
+    /// <param name="definitions">The definitions that there are.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task SetMetadataAsync(
+        string prefix, string uri, XElement? element, NetworkUpdateFlags definitions, CancellationToken cancellationToken) => ChangeAsync(
+        $"metadata, {definitions}",
+        element,
+        libvirt => libvirt.SetNetworkMetadataAsync(
+            network, MetadataKind.Element, element is null ? null : ToText(element), prefix, uri, definitions, cancellationToken),
+        cancellationToken);
+
     /// <summary>Starts it.</summary>
     public Task StartAsync(CancellationToken cancellationToken) =>
         ChangeAsync("start", null, libvirt => libvirt.CreateNetworkAsync(network, cancellationToken), cancellationToken);

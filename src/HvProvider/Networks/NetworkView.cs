@@ -20,7 +20,7 @@ internal sealed record NetworkView(string Name, string? Bridge, NicVlan? Vlan, I
 
     /// <summary>
     /// The limits of a NIC that asks for that port group and has none of its own; null is not limited. What a network itself is limited to
-    /// is not its NICs' share, and libvirt refuses it over a host's bridge.
+    /// is no share of its NICs.
     /// </summary>
     public Bandwidth? BandwidthOf(string? portGroup) => Find(portGroup)?.Bandwidth;
 

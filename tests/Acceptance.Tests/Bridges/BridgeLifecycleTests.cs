@@ -63,9 +63,14 @@ public sealed class BridgeLifecycleTests(HypervisorFixture fixture)
             Token);
         var (result, change) = await terraform.PlanChangeAsync(address, Token);
         Assert.Equal(["update"], change.Actions);
-        Assert.Empty(result.Warnings);
+        Assert.Contains(
+            "domain \"life-guest\", NIC 52:54:00:6b:00:01 at vnet",
+            Assert.Single(result.Warnings, warning => warning.Summary == "Guests keep what they have").Detail,
+            StringComparison.Ordinal);
         (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
-        await terraform.AssertSettledAsync(Token);
+        var next = await terraform.PlanAsync(Token);
+        Assert.False(next.HasChanges, next.Command.Output);
+        Assert.Equal("Guests do not have what their port group says", Assert.Single(next.Warnings).Summary);
         Assert.Equal(uuid, await Hypervisor.AssertNetworkAsync(
             "life",
             """

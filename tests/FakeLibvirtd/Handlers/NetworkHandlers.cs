@@ -137,12 +137,39 @@ internal static class NetworkHandlers
         FakeClient client,
         XdrStruct<NetworkRef, XdrInt32, XdrOptionalString, XdrOptionalString, XdrOptionalString, XdrUInt32> arguments)
     {
-        var metadata = client.Host.Find(arguments.Item1).Metadata;
+        var network = client.Host.Find(arguments.Item1);
+        var metadata = network.Metadata;
         (int Kind, string? Uri) key = (arguments.Item2.Value, arguments.Item5.Value);
         if (arguments.Item3.Value is { } value)
             metadata[key] = value;
         else
             metadata.Remove(key);
+        if (key is ((int)MetadataKind.Element, { } uri))
+        {
+            var which = (NetworkUpdateFlags)arguments.Item6.Value;
+            var element = arguments.Item3.Value is { } xml ? InNamespace(XElement.Parse(xml), uri) : null;
+            if (which.HasFlag(NetworkUpdateFlags.Live))
+                network.Live = WithMetadata(network.Live!, uri, element);
+            if (which.HasFlag(NetworkUpdateFlags.Config))
+                network.Config = WithMetadata(network.Config!, uri, element);
+        }
+
         return default;
+    }
+
+    /// <summary>libvirt puts what it is given into the namespace that it is told.</summary>
+    private static XElement InNamespace(XElement element, XNamespace uri) =>
+        new(uri + element.Name.LocalName, element.Attributes(), element.Elements().Select(child => InNamespace(child, uri)));
+
+    private static XElement WithMetadata(XElement definition, XNamespace uri, XElement? element)
+    {
+        var copy = new XElement(definition);
+        var metadata = new XElement(copy.Element("metadata") ?? new XElement("metadata"));
+        copy.Elements("metadata").Remove();
+        metadata.Elements().Where(child => child.Name.Namespace == uri).Remove();
+        metadata.Add(element);
+        if (metadata.HasElements)
+            copy.Element("uuid")!.AddAfterSelf(metadata);
+        return copy;
     }
 }

@@ -1,3 +1,6 @@
+using HvProvider.Configuration;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.NetworkAttachments;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
@@ -16,14 +19,14 @@ public sealed class InterruptionTests
     private static readonly CallHook HangBefore = new() { Before = static _ => new TaskCompletionSource().Task };
     private static readonly CallHook HangAfter = new() { After = static _ => new TaskCompletionSource().Task };
 
-    public static TheoryData<string> Changes => ["create", "port groups", "isolated", "restart", "replace", "delete"];
+    public static TheoryData<string> Changes => ["create", "port groups", "isolated", "restart", "replace", "delete", "guests"];
 
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task A_connection_that_breaks_at_any_call_converges(string change)
     {
         var calls = await CountAsync(change);
-        Assert.InRange(calls, 8, 80);
+        Assert.InRange(calls, 8, 200);
         for (var at = 0; at < calls; at++)
         {
             await ConvergesAsync(change, at, DropBefore, isKilled: false);
@@ -87,12 +90,15 @@ public sealed class InterruptionTests
     private static async Task<Workspace> PrepareAsync(FakeLibvirtd fake, string change)
     {
         fake.AddDomain("bystander");
-        var workspace = new Workspace(fake);
+        var workspace = new Workspace(fake) { Host = change == "guests" ? new TapHost(fake).Access : null };
+        workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
         if (change != "create")
             await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
         workspace.Config[Site.Address] = After(change);
         if (change == "delete")
             workspace.Config.Clear();
+        if (change == "guests")
+            fake.AddUser(source: "network='site' portgroup='iot'");
         if (change == "restart")
             (fake.Network().Autostart, fake.Network().Live) = (false, null);
         return workspace;
@@ -105,6 +111,8 @@ public sealed class InterruptionTests
             config.Set(Isolated, true);
         if (change == "replace")
             config.Set(Bridge, "br1");
+        if (change == "guests")
+            config.Set(ResyncGuests, true);
     });
 
     private static void AssertOutcome(FakeLibvirtd fake, string change, string where)
@@ -121,5 +129,11 @@ public sealed class InterruptionTests
         foreach (var definition in new[] { site.Live, site.Config })
             Assert.True(definition.Groups() == "dmz 40; iot 31*; new trunk of 50-51", $"{where}: {definition}");
         Assert.True((site.Config!.Element("port") is not null) == (change == "isolated"), where);
+        Assert.True(site.Live!.Element("metadata") is null && site.Config!.Element("metadata") is null, $"{where}: {site.Live}");
+        if (change == "guests")
+        {
+            var nic = Assert.Single(fake.Host.Domains.Single(domain => domain.Name == "web01").LiveInterfaces);
+            Assert.True((nic.Tag(), nic.Link() ?? "up") == ("31", "up"), $"{where}: {nic}");
+        }
     }
 }

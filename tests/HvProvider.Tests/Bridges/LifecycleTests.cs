@@ -77,7 +77,9 @@ public sealed class LifecycleTests
 
         Assert.Equal(nic, Assert.Single(web.LiveInterfaces).ToString());
         Assert.Equal(1, web.Starts);
-        await workspace.AssertNothingToDoAsync();
+        var next = await workspace.PlanAsync();
+        Assert.Equal("no-op", next[Site.Address].Action);
+        next.Messages.Single("Guests do not have what their port group says", "port_groups");
     }
 
     [Fact]
