@@ -51,13 +51,19 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     /// Brings to running guests what they are to have, and reads back what has become of the network: the new state, which is an error
     /// where it is not what was planned.
     /// </summary>
-    public async Task<ResourceResult> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics)
+    /// <param name="editor">The network.</param>
+    /// <param name="diagnostics">Takes what is to be told.</param>
+    /// <param name="isNew">
+    /// Whether the network has just been made. Then a guest that fails is no error: Terraform would replace the network for it, and the next
+    /// plan finds the guest anyway.
+    /// </param>
+    public async Task<ResourceResult> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics, bool isNew)
     {
         var failures = new DiagnosticList();
         await new GuestResync(this, editor, failures).RunAsync().ConfigureAwait(false);
-        diagnostics.AddRange(failures);
+        diagnostics.AddRange(isNew ? failures.Select(static failure => failure with { Severity = DiagnosticSeverity.Warning }) : failures);
         var left = await ConcludeAsync(editor, diagnostics, Time.Changing).ConfigureAwait(false);
-        if (failures.HasErrors)
+        if (failures.HasErrors && !isNew)
         {
             left.State?.Set(InSync, false);
         }

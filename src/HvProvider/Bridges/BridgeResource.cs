@@ -105,7 +105,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
                 ?? throw BridgeErrors.Gone(change.NetworkName);
             editor = new NetworkEditor(walk, found.Network);
             await BridgeUpdate.RunAsync(change, editor, found).ConfigureAwait(false);
-            return await change.FinishAsync(editor, request.Diagnostics).ConfigureAwait(false);
+            return await change.FinishAsync(editor, request.Diagnostics, isNew: false).ConfigureAwait(false);
         }
         catch (Exception exception) when (Explain(exception, walk, $"changing {Describe(request.Planned)}") is { } diagnostic)
         {
@@ -182,7 +182,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         {
             (editor, var found) = await BridgeCreation.DefineAsync(change).ConfigureAwait(false);
             await change.StartAsync(editor, found).ConfigureAwait(false);
-            return left = await change.FinishAsync(editor, diagnostics).ConfigureAwait(false);
+            return left = await change.FinishAsync(editor, diagnostics, isNew: true).ConfigureAwait(false);
         }
         catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(change.Planned)}") is { } diagnostic)
         {

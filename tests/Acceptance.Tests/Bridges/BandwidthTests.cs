@@ -1,5 +1,4 @@
 using Acceptance.Tests.Attachments.Support;
-using Acceptance.Tests.Bridges.Support;
 using Acceptance.Tests.Fixtures;
 using Hypervisors;
 using Hypervisors.Guests;

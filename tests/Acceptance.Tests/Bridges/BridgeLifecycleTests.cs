@@ -193,7 +193,8 @@ public sealed class BridgeLifecycleTests(HypervisorFixture fixture)
         var error = Assert.Single((await terraform.DestroyAsync(Token)).Errors);
         Assert.Equal("Network is in use", error.Summary);
         Assert.Contains(user, error.Detail, StringComparison.Ordinal);
-        await terraform.AssertSettledAsync(Token);
+        var plan = await terraform.PlanAsync(Token);
+        Assert.False(plan.HasChanges, plan.Command.Output);
     }
 
     private static GuestOptions WithNic(string source) => GuestOptions.Deaf with

@@ -194,6 +194,25 @@ public sealed class ResyncTests
         await crowd.AssertNoChangesAsync();
     }
 
+    [Fact]
+    public async Task A_guest_that_fails_when_its_network_is_made_anew_does_not_have_the_network_replaced()
+    {
+        await using var crowd = await Crowd.StartAsync(resyncs: true);
+        var web = crowd.AddGuest("web01");
+        crowd.Fake.Host.Networks.Clear();
+        crowd.Fake.Hooks.Add(LibvirtProcedure.DomainUpdateDeviceFlags, new CallHook { Error = LibvirtErrorCode.InternalError });
+        var plan = await crowd.PlanAsync(Crowd.Config(true, web: "40"));
+        Assert.Equal("create", plan[Site.Address].Action);
+        var messages = await crowd.Workspace.ApplyAsync(plan);
+        messages.AssertNoErrors();
+        Assert.Contains(Failed, messages.Warnings.Select(warning => warning.Summary));
+
+        crowd.Fake.Hooks.Clear();
+        (await crowd.Workspace.ApplyAsync()).AssertNoErrors();
+        Assert.Equal("40", web.LiveInterfaces[0].Tag());
+        Assert.Empty(await crowd.AssertNoChangesAsync());
+    }
+
     private static void AssertNothingUnplugged(FakeLibvirtd fake)
     {
         Assert.Equal(0, fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
