@@ -11,6 +11,7 @@ mock_provider "hv" {
       infrastructure_vlan = 20
       isolated            = false
       persistent          = true
+      resync_guests       = false
       uuid                = "5a1e0000-0000-4000-8000-000000000002"
 
       port_groups = {
@@ -37,6 +38,20 @@ mock_provider "hv" {
       on_destroy  = "detach"
       pci_address = "0000:05:00.0"
       tap         = "vnet0"
+
+      effective_bandwidth = {
+        inbound = {
+          average = 1250
+          burst   = 512
+          peak    = 2500
+        }
+
+        outbound = {
+          average = 1250
+          burst   = 512
+          peak    = 2500
+        }
+      }
 
       effective_vlans = {
         pvid     = 30
