@@ -1,0 +1,1 @@
+infrastructure_vlan = 20
