@@ -8,12 +8,12 @@ internal sealed partial class ProviderService
     /// <summary>Checks an action block.</summary>
     public Task<Proto.ValidateActionConfig.Types.Response> ValidateActionConfig(
         Proto.ValidateActionConfig.Types.Request request, CancellationToken cancellationToken) =>
-        Task.FromResult(new Proto.ValidateActionConfig.Types.Response { Diagnostics = { NoSuchType("Action", request.ActionType) } });
+        Task.FromResult(new Proto.ValidateActionConfig.Types.Response { Diagnostics = { NoSuchType("action", request.ActionType) } });
 
     /// <summary>Plans an action.</summary>
     public Task<Proto.PlanAction.Types.Response> PlanAction(
         Proto.PlanAction.Types.Request request, CancellationToken cancellationToken) =>
-        Task.FromResult(new Proto.PlanAction.Types.Response { Diagnostics = { NoSuchType("Action", request.ActionType) } });
+        Task.FromResult(new Proto.PlanAction.Types.Response { Diagnostics = { NoSuchType("action", request.ActionType) } });
 
     /// <summary>Runs an action.</summary>
     public IAsyncEnumerable<Proto.InvokeAction.Types.Event> InvokeAction(
@@ -21,7 +21,7 @@ internal sealed partial class ProviderService
         AsyncEnumerable.Repeat(
             new Proto.InvokeAction.Types.Event
             {
-                Completed = new Proto.InvokeAction.Types.Event.Types.Completed { Diagnostics = { NoSuchType("Action", request.ActionType) } },
+                Completed = new Proto.InvokeAction.Types.Event.Types.Completed { Diagnostics = { NoSuchType("action", request.ActionType) } },
             },
             1);
 }

@@ -36,6 +36,6 @@ internal sealed partial class ProviderService(Provider provider) : IAsyncDisposa
             "Data Source Type Not Found", $"No data source type named \"{typeName}\" was found in the provider.");
 
     private static Proto.Diagnostic NoSuchType(string kind, string typeName) => DiagnosticEncoder.Encode(Diagnostic.Error(
-        $"{kind} Type Not Found",
-        $"No {kind.ToLowerInvariant()} type named \"{typeName}\" was found in the provider."));
+        "Type Not Found",
+        $"No {kind} type named \"{typeName}\" was found in the provider."));
 }
