@@ -33,15 +33,19 @@ internal static class LibvirtDiagnostics
     };
 
     private static Diagnostic Connection(LibvirtConnectionException exception, string doing, LibvirtUri? uri) =>
-        exception.Reason is LibvirtConnectionFailure.PeerClosed or LibvirtConnectionFailure.KeepAliveTimeout
-            or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.ProtocolViolation
-            or LibvirtConnectionFailure.ClosedLocally
-            ? Diagnostic.Error(
+        exception.Reason switch
+        {
+            LibvirtConnectionFailure.PeerClosed or LibvirtConnectionFailure.KeepAliveTimeout
+                or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.ProtocolViolation
+                or LibvirtConnectionFailure.ClosedLocally => Diagnostic.Error(
                 "Connection to the hypervisor lost",
                 $"While {doing}, the connection to {uri} broke: {exception.Message} Whether the last call took effect is not "
-                + "known; the next apply finds out and continues from there.")
-            : Diagnostic.Error(
-                "Hypervisor not reachable", $"{uri} could not be reached while {doing}: {exception.Message}");
+                + "known; the next apply finds out and continues from there."),
+            LibvirtConnectionFailure.AuthenticationFailed or LibvirtConnectionFailure.PermissionDenied => Diagnostic.Error(
+                "Hypervisor denied access", $"While {doing}, {uri} let nobody in: {exception.Message}"),
+            _ => Diagnostic.Error(
+                "Hypervisor not reachable", $"{uri} could not be reached while {doing}: {exception.Message}"),
+        };
 
     private static Diagnostic Remote(LibvirtRemoteException exception, string doing)
     {

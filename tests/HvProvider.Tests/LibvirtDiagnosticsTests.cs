@@ -41,6 +41,17 @@ public sealed class LibvirtDiagnosticsTests
         Assert.Contains("the next apply", told.Detail);
     }
 
+    [Theory]
+    [InlineData(LibvirtConnectionFailure.AuthenticationFailed, "Hypervisor denied access")]
+    [InlineData(LibvirtConnectionFailure.PermissionDenied, "Hypervisor denied access")]
+    [InlineData(LibvirtConnectionFailure.Refused, "Hypervisor not reachable")]
+    public void A_connection_that_is_not_made_says_whether_it_was_refused_to_this_user(LibvirtConnectionFailure reason, string summary)
+    {
+        var told = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
+        Assert.Equal(summary, told.Summary);
+        Assert.Contains("words", told.Detail);
+    }
+
     [Fact]
     public void A_diagnostic_is_passed_on_and_what_is_none_of_ours_is_not_explained()
     {

@@ -1,0 +1,30 @@
+using Hypervisors;
+using Hypervisors.Guests;
+using Hypervisors.Terraform;
+using Labs.Tests.Support;
+
+namespace Labs.Tests.Guides;
+
+/// <summary>A newcomer's way: every command of the guide, as it is printed, prints what the guide says.</summary>
+public sealed class QuickstartGuideTests(LabFixture fixture, ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_commands_of_the_quickstart_do_what_it_says()
+    {
+        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var guest = await lease.Lab.DefineGuestAsync("web01", GuestOptions.Packets, Token);
+        await guest.StartReadyAsync(Token);
+        var boot = await guest.GetBootIdAsync(Token);
+        await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
+        await terraform.WriteMirrorAsync(Token);
+        terraform.With("TF_CLI_ARGS", "-no-color").With("HV_URI", null);
+
+        output.WriteLine(await GuideRun.AllAsync(terraform, "quickstart.md", ".", Token));
+
+        Assert.Equal(boot, await guest.GetBootIdAsync(Token));
+        Assert.DoesNotContain("<interface", await guest.GetXmlAsync(inactive: true, Token), StringComparison.Ordinal);
+        Assert.DoesNotContain("<interface", await guest.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
+    }
+}
