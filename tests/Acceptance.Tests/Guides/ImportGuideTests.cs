@@ -2,6 +2,7 @@ using Acceptance.Tests.Attachments.Support;
 using Acceptance.Tests.Examples;
 using Hypervisors;
 using Hypervisors.Guests;
+using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Guides;
 
