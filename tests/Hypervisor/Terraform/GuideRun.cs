@@ -8,6 +8,9 @@ public static class GuideRun
     // Stands for what differs from run to run, and for lines that are left out.
     private const string Ellipsis = "…";
 
+    // A reader has one terminal: the next block is run where the last one ended.
+    private const string Leave = "pwd > \"$start/.reader\"";
+
     /// <summary>Runs all commands. What a guide prints below them has to be printed, line by line, in this order.</summary>
     /// <param name="workspace">Where; <c>terraform</c> and the provider are there.</param>
     /// <param name="name">The guide's file.</param>
@@ -24,7 +27,7 @@ public static class GuideRun
             if (block.Language == "sh")
             {
                 var watch = Stopwatch.StartNew();
-                output = (await workspace.RunScriptAsync($"cd {folder}\n{block.Text}", cancellationToken)).OrThrow().Output;
+                output = (await workspace.RunScriptAsync($"{Enter(folder)}\n{block.Text}\n{Leave}", cancellationToken)).OrThrow().Output;
                 log += $"$ {block.Text.ReplaceLineEndings("\n$ ")}\n{output}({watch.Elapsed.TotalSeconds:0.0} s)\n";
                 commands++;
             }
@@ -36,6 +39,9 @@ public static class GuideRun
 
         return commands > 0 ? log : throw new InvalidOperationException($"{name} has no commands.");
     }
+
+    private static string Enter(string folder) =>
+        $"start=$PWD\nif [ -f .reader ]; then cd \"$(cat .reader)\"; else cd {folder}; fi";
 
     private static void Compare(string name, GuideBlock block, string output)
     {
