@@ -35,8 +35,8 @@ resource "hv_network_attachment" "router" {
   }
 }
 
-# Untagged, with the guest's hardware laid down. This guest does not answer unplug requests: destroying the resource lets it
-# keep the NIC until it stops.
+# Untagged, with the guest's hardware laid down. This guest does not answer unplug requests:
+# destroying the resource lets it keep the NIC until it stops.
 resource "hv_network_attachment" "appliance" {
   domain      = "appliance"
   name        = "uplink"
