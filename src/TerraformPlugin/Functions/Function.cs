@@ -23,6 +23,21 @@ public abstract class Function
     /// <summary>The type of its result.</summary>
     public abstract TfType ReturnType { get; }
 
+    /// <summary>Which argument a parameter takes.</summary>
+    /// <exception cref="ArgumentException">The function has no such parameter.</exception>
+    internal int PositionOf(FunctionParameter parameter)
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (ReferenceEquals(Parameters[i], parameter))
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"The function {Name} has no parameter \"{parameter.Name}\".", nameof(parameter));
+    }
+
     /// <summary>Computes the result, a wholly known value of <see cref="ReturnType"/>.</summary>
     /// <exception cref="FunctionException">There is none for these arguments.</exception>
     public abstract TfValue Call(FunctionArguments arguments);

@@ -31,12 +31,12 @@ internal static class FunctionCall
 
         try
         {
-            var result = function.Call(new FunctionArguments(function.Parameters, values));
+            var result = function.Call(new FunctionArguments(function, values));
             return new() { Result = DynamicValueCodec.Encode(result, function.ReturnType) };
         }
         catch (FunctionException exception)
         {
-            return Error(exception.Message, exception.Parameter is { } blamed ? PositionOf(function, blamed) : null);
+            return Error(exception.Message, exception.Parameter is { } blamed ? function.PositionOf(blamed) : null);
         }
     }
 
@@ -50,18 +50,5 @@ internal static class FunctionCall
         }
 
         return new() { Error = error };
-    }
-
-    private static int PositionOf(Function function, FunctionParameter parameter)
-    {
-        for (var i = 0; i < function.Parameters.Count; i++)
-        {
-            if (ReferenceEquals(function.Parameters[i], parameter))
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"The function has no parameter \"{parameter.Name}\".", nameof(parameter));
     }
 }
