@@ -28,12 +28,17 @@ foreach (var configuration in times.Keys)
 for (var round = 0; round < count; round++)
 {
     foreach (var (configuration, measured) in times)
+    {
         measured.Add((await terraform.RunAsync(configuration, "plan")).TotalMilliseconds);
+    }
 }
 
 Console.WriteLine($"terraform plan, n = {count}, alternating; milliseconds, median (minimum)");
 foreach (var (configuration, measured) in times)
+{
     Console.WriteLine($"{configuration.Name,-26}{Median(measured),10:F0} ({measured.Min():F0})");
+}
+
 Console.WriteLine($"{"ratio",-26}{Median(times[attachment]) / Median(times[builtIn]),10:F2}");
 return 0;
 

@@ -17,9 +17,14 @@ internal sealed record Contestant(string Name, string Executable, FirstCall Call
         using var connection = PluginConnection.Open(handshake, plugin.Start.Certificate);
         using var streams = connection.OpenStreams();
         if (Call == FirstCall.Health)
+        {
             await connection.Health.CheckAsync(new() { Service = "plugin" }, cancellationToken: ct);
+        }
         else
+        {
             await connection.Provider.GetProviderSchemaAsync(new(), cancellationToken: ct);
+        }
+
         var answered = Stopwatch.GetElapsedTime(plugin.SpawnedAt);
 
         var resident = plugin.ResidentBytes();

@@ -23,7 +23,9 @@ for (var round = -WarmUps; round < count; round++)
     {
         var measurement = await contestant.MeasureAsync(CancellationToken.None);
         if (round >= 0)
+        {
             results[contestant].Add(measurement);
+        }
     }
 }
 

@@ -8,7 +8,9 @@ internal static class Repository
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             if (File.Exists(Path.Combine(directory.FullName, "HvProvider.sln")))
+            {
                 return directory.FullName;
+            }
         }
 
         throw new InvalidOperationException("Run from within the checkout.");

@@ -58,7 +58,7 @@ internal sealed class HypervisorProvider : Provider
         var former = Interlocked.Exchange(ref _session, new HypervisorSession(settings, _host));
         if (former is not null)
         {
-            await former.DisposeAsync().ConfigureAwait(false);
+            await former.DisposeAsync();
         }
     }
 
@@ -67,10 +67,10 @@ internal sealed class HypervisorProvider : Provider
     {
         if (Interlocked.Exchange(ref _session, null) is { } session)
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await session.DisposeAsync();
         }
 
-        await base.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync();
     }
 
     private HypervisorSession Session() => _session

@@ -4,7 +4,7 @@ using TerraformPlugin.Hosting;
 
 // Terraform starts the plugin without arguments; nothing else is done on that way.
 return args is [MapCommand.Name, .. var mapArguments]
-    ? await new MapCommand(MapSurroundings.OfProcess()).RunAsync(mapArguments).ConfigureAwait(false)
+    ? await new MapCommand(MapSurroundings.OfProcess()).RunAsync(mapArguments)
     : await PluginServer.RunAsync(
         static () => new HypervisorProvider(),
         new PluginServerOptions
@@ -14,4 +14,4 @@ return args is [MapCommand.Name, .. var mapArguments]
             EnvironmentLogVariable = "TF_LOG_PROVIDER_HV",
             Commands = [(MapCommand.Name, "draw the layer 2 of a hypervisor's host (map --help)")],
         },
-        args).ConfigureAwait(false);
+        args);

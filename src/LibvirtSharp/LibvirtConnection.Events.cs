@@ -38,15 +38,21 @@ public sealed partial class LibvirtConnection
     private void Accept(DomainEventSubscription subscription, int callbackId)
     {
         if (subscription.TryAdd(callbackId))
+        {
             _session.Events.Add(callbackId, subscription);
+        }
         else
+        {
             _ = UnsubscribeAsync([callbackId]);
+        }
     }
 
     private async Task UnsubscribeAsync(IReadOnlyList<int> callbackIds)
     {
         foreach (var callbackId in callbackIds)
+        {
             _session.Events.Remove(callbackId);
+        }
 
         using var patience = new CancellationTokenSource(_options.CloseTimeout);
         try

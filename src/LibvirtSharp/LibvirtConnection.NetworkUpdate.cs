@@ -18,7 +18,9 @@ public sealed partial class LibvirtConnection
 
         // Old daemons take the two the other way round, and say so by not having this feature.
         if (!await HasNetworkUpdateOrderAsync(cancellationToken).ConfigureAwait(false))
+        {
             (first, second) = (second, first);
+        }
 
         await CallAsync(
             NetworkProcedures.Update, new(network, first, second, parentIndex, xml, (uint)flags), cancellationToken)
@@ -29,7 +31,10 @@ public sealed partial class LibvirtConnection
     {
         // Asked once; two callers asking at the same time do no harm.
         if (_networkUpdateOrder is { } known)
+        {
             return await known.ConfigureAwait(false);
+        }
+
         var answer = await SupportsFeatureAsync(LibvirtFeature.NetworkUpdateOrder, cancellationToken)
             .ConfigureAwait(false);
         _networkUpdateOrder = Task.FromResult(answer);

@@ -44,7 +44,9 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
 
         await ReplyAsync(reply, hook.Reply);
         foreach (var action in _afterReply)
+        {
             action();
+        }
     }
 
     private ReadOnlyMemory<byte> Execute(ProcedureEntry entry, LibvirtProcedure procedure, CallHook hook)
@@ -52,7 +54,10 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
         try
         {
             if (hook.Error is { } code)
+            {
                 throw new FakeError(code, hook.ErrorDomain, $"error {(int)code} was asked for");
+            }
+
             CheckState(entry, procedure);
             lock (client.Host.Lock)
             {
@@ -70,9 +75,15 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
     private void CheckState(ProcedureEntry entry, LibvirtProcedure procedure)
     {
         if (procedure is LibvirtProcedure.AuthenticationList or LibvirtProcedure.AuthenticationPolkit)
+        {
             return;
+        }
+
         if (!client.IsAuthenticated)
+        {
             throw new FakeError(LibvirtErrorCode.Rpc, LibvirtErrorDomain.Rpc, "authentication required");
+        }
+
         if (procedure is LibvirtProcedure.ConnectOpen or LibvirtProcedure.ConnectSupportsFeature
             or LibvirtProcedure.ConnectClose)
         {
@@ -86,7 +97,9 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
         }
 
         if (entry.Changes && client.IsReadOnly)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationDenied, "read only access prevents this");
+        }
     }
 
     private async Task ReplyAsync(ReadOnlyMemory<byte> reply, ReplyFault fault)

@@ -13,7 +13,10 @@ public sealed class CallHooks
     {
         var entry = new Entry(this, procedure, hook);
         lock (_lock)
+        {
             _entries.Add(entry);
+        }
+
         return entry;
     }
 
@@ -25,7 +28,9 @@ public sealed class CallHooks
     public void Clear()
     {
         lock (_lock)
+        {
             _entries.Clear();
+        }
     }
 
     internal CallHook? Take(FakeCall call)
@@ -35,7 +40,10 @@ public sealed class CallHooks
             var entry = _entries.Find(entry => entry.Procedure == call.Procedure && entry.Left > 0
                 && entry.Hook.When?.Invoke(call) != false);
             if (entry is not null)
+            {
                 entry.Left--;
+            }
+
             return entry?.Hook;
         }
     }
@@ -51,7 +59,9 @@ public sealed class CallHooks
         public void Dispose()
         {
             lock (owner._lock)
+            {
                 owner._entries.Remove(this);
+            }
         }
     }
 }

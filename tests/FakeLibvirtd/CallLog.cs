@@ -15,7 +15,9 @@ public sealed class CallLog
         get
         {
             lock (_lock)
+            {
                 return [.. _calls];
+            }
         }
     }
 
@@ -32,7 +34,9 @@ public sealed class CallLog
     public void Clear()
     {
         lock (_lock)
+        {
             _calls.Clear();
+        }
     }
 
     internal void Begin(FakeCall call)
@@ -48,6 +52,8 @@ public sealed class CallLog
     internal void End(FakeCall call)
     {
         lock (_lock)
+        {
             _underWay[call.Client]--;
+        }
     }
 }

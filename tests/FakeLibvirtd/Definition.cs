@@ -16,7 +16,10 @@ internal static class Definition
     public static XElement Normalize(XElement definition)
     {
         if (definition.Element("devices") is null)
+        {
             definition.Add(new XElement("devices"));
+        }
+
         foreach (var nic in Interfaces(definition))
         {
             InterfaceXml.Complete(nic);
@@ -40,23 +43,37 @@ internal static class Definition
         }
 
         if (AddressOf(nic) is { } address && UsedAddresses(definition).Contains(address))
+        {
             throw FakeError.Qemu(LibvirtErrorCode.XmlError, $"Attempted double use of PCI address {address}");
+        }
+
         if (definition.Element("devices")!.Elements("interface").LastOrDefault() is { } last)
+        {
             last.AddAfterSelf(nic);
+        }
         else
+        {
             definition.Element("devices")!.Add(nic);
+        }
+
         AssignAddress(definition, nic);
     }
 
     private static void AssignAddress(XElement definition, XElement nic)
     {
         if (AddressOf(nic) is not null)
+        {
             return;
+        }
+
         var used = UsedAddresses(definition);
         var slot = Enumerable.Range(FirstFreeSlot, LastSlot - FirstFreeSlot + 1)
             .FirstOrDefault(slot => !used.Contains((0, slot)));
         if (slot == 0)
+        {
             throw FakeError.Qemu(LibvirtErrorCode.InternalError, "No more available PCI slots");
+        }
+
         nic.Elements("address").Remove();
         nic.Add(new XElement(
             "address", new XAttribute("type", "pci"), new XAttribute("domain", "0x0000"), new XAttribute("bus", "0x00"),

@@ -16,14 +16,19 @@ internal sealed class EventRegistrations
     {
         var id = Interlocked.Increment(ref _nextId) - 1;
         lock (_lock)
+        {
             _registrations.Add(id, (kind, domain));
+        }
+
         return id;
     }
 
     public bool Remove(int id)
     {
         lock (_lock)
+        {
             return _registrations.Remove(id);
+        }
     }
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Encode(DomainEvent domainEvent)

@@ -53,7 +53,9 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
     public void Raise(DomainEvent domainEvent)
     {
         foreach (var packet in Events.Encode(domainEvent))
+        {
             _ = SendAsync(packet);
+        }
     }
 
     public async Task RunAsync()
@@ -64,9 +66,13 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
             while (await reader.ReadAsync(CancellationToken.None) is { } packet)
             {
                 if (packet.Header.Program == PacketHeader.KeepAliveProgram)
+                {
                     await AnswerPingAsync(packet.Header);
+                }
                 else
+                {
                     await StartAsync(packet with { Payload = packet.Payload.ToArray() });
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or XdrException)
@@ -100,7 +106,9 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
     private async Task AnswerPingAsync(PacketHeader header)
     {
         if (header.Procedure == KeepAlivePacket.Ping && !daemon.Options.IgnoresPings)
+        {
             await SendAsync(KeepAlivePacket.Encode(KeepAlivePacket.Pong));
+        }
     }
 
     private async Task StartAsync(Packet packet)

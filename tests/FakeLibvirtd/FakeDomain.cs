@@ -88,7 +88,10 @@ public sealed class FakeDomain
             Live = new XElement(Config!);
             Live.SetAttributeValue("id", Id);
             foreach (var nic in LiveInterfaces)
+            {
                 LiveInterface.Realize(this, nic);
+            }
+
             _host.Raise(new DomainLifecycleEvent(Reference, DomainLifecycle.Resumed, 0));
             _host.Raise(new DomainLifecycleEvent(Reference, DomainLifecycle.Started, 0));
         }
@@ -102,7 +105,10 @@ public sealed class FakeDomain
             (Id, State, Live) = (-1, DomainState.ShutOff, null);
             PendingUnplugs.Clear();
             if (Config is null)
+            {
                 _host.Remove(this);
+            }
+
             _host.Raise(new DomainLifecycleEvent(Reference, DomainLifecycle.Stopped, detail));
         }
     }
@@ -113,7 +119,9 @@ public sealed class FakeDomain
         lock (_host.Lock)
         {
             foreach (var alias in PendingUnplugs.ToArray())
+            {
                 CompleteUnplug(alias);
+            }
         }
     }
 
@@ -124,7 +132,10 @@ public sealed class FakeDomain
         {
             PendingUnplugs.Remove(alias);
             if (LiveInterfaces.FirstOrDefault(nic => InterfaceMatch.AliasOf(nic) == alias) is not { } released)
+            {
                 return;
+            }
+
             released.Remove();
             _host.Raise(new DeviceRemovedEvent(Reference, alias));
         }

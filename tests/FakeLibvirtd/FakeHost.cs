@@ -22,7 +22,9 @@ public sealed class FakeHost
         get
         {
             lock (Lock)
+            {
                 return [.. _domains];
+            }
         }
     }
 
@@ -43,9 +45,15 @@ public sealed class FakeHost
             var domain = new FakeDomain(this, XElement.Parse(xml));
             _domains.Add(domain);
             if (kind != FakeDomainKind.Stopped)
+            {
                 domain.Start();
+            }
+
             if (kind == FakeDomainKind.Transient)
+            {
                 domain.Config = null;
+            }
+
             return domain;
         }
     }
@@ -57,7 +65,10 @@ public sealed class FakeHost
         {
             var network = new FakeNetwork(XElement.Parse(xml));
             if (active)
+            {
                 network.Start();
+            }
+
             Networks.Add(network);
             return network;
         }

@@ -46,7 +46,9 @@ public sealed class FakeLibvirtd : IAsyncDisposable
         get
         {
             lock (_lock)
+            {
                 return _clients.Count;
+            }
         }
     }
 
@@ -95,7 +97,9 @@ public sealed class FakeLibvirtd : IAsyncDisposable
     public void DropClients()
     {
         foreach (var client in Clients())
+        {
             client.Drop();
+        }
     }
 
     /// <inheritdoc/>
@@ -108,19 +112,25 @@ public sealed class FakeLibvirtd : IAsyncDisposable
     internal void Raise(DomainEvent domainEvent)
     {
         foreach (var client in Clients())
+        {
             client.Raise(domainEvent);
+        }
     }
 
     internal void Forget(FakeClient client)
     {
         lock (_lock)
+        {
             _clients.Remove(client);
+        }
     }
 
     private FakeClient[] Clients()
     {
         lock (_lock)
+        {
             return [.. _clients];
+        }
     }
 
     private async Task AcceptAsync(Socket listener)
@@ -131,7 +141,10 @@ public sealed class FakeLibvirtd : IAsyncDisposable
             {
                 var client = new FakeClient(this, _procedures, await listener.AcceptAsync());
                 lock (_lock)
+                {
                     _clients.Add(client);
+                }
+
                 _ = client.RunAsync();
             }
         }

@@ -22,7 +22,10 @@ internal static class InterfaceUpdate
 
         // What is read from a running domain and sent back has lost its network.
         if (wanted.Attribute("type")?.Value == "bridge")
+        {
             wanted.Element("source")?.Attributes().Where(attribute => attribute.Name != "bridge").Remove();
+        }
+
         LiveInterface.ResolveNetwork(domain.Host, wanted);
         Keep(current, wanted, "target");
         Keep(current, wanted, "alias");
@@ -44,7 +47,9 @@ internal static class InterfaceUpdate
     {
         var (old, changed) = (Value(current), Value(wanted));
         if (old != changed && !(element == "model" && wanted.Element("model") is null))
+        {
             throw Unsupported($"cannot modify network device {element} {attribute} from {old} to {changed}");
+        }
 
         string? Value(XElement nic) => nic.Element(element)?.Attribute(attribute)?.Value ?? absent;
     }
@@ -63,7 +68,9 @@ internal static class InterfaceUpdate
     private static void Keep(XElement current, XElement wanted, string element)
     {
         if (wanted.Element(element) is null && current.Element(element) is { } kept)
+        {
             wanted.Add(new XElement(kept));
+        }
     }
 
     private static FakeError Unsupported(string message) =>

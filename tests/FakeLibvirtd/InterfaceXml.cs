@@ -25,7 +25,10 @@ internal static class InterfaceXml
         }
 
         if (element.Name != "interface")
+        {
             throw FakeError.Qemu(LibvirtErrorCode.OperationUnsupported, $"device <{element.Name}> is not faked");
+        }
+
         Complete(element);
         return element;
     }
@@ -36,7 +39,10 @@ internal static class InterfaceXml
         var type = nic.Attribute("type")?.Value ?? throw Bad("interface without a type");
         var needed = type switch { "bridge" => "bridge", "network" => "network", _ => null };
         if (needed is not null && string.IsNullOrEmpty(nic.Element("source")?.Attribute(needed)?.Value))
+        {
             throw Bad($"Missing required attribute '{needed}' in element 'source'");
+        }
+
         if (nic.Element("mac") is null)
         {
             var number = Interlocked.Increment(ref _lastMac);
@@ -49,20 +55,30 @@ internal static class InterfaceXml
     public static void StripRuntime(XElement nic)
     {
         if (InterfaceMatch.AliasOf(nic)?.StartsWith(AliasPrefix, StringComparison.Ordinal) == false)
+        {
             nic.Element("alias")!.Remove();
+        }
+
         StripTap(nic);
         nic.Element("source")?.Attribute("portid")?.Remove();
         if (nic.Attribute("type")?.Value == "network")
+        {
             nic.Element("source")?.Attribute("bridge")?.Remove();
+        }
+
         if (nic.Attribute("type")?.Value == "bridge")
+        {
             nic.Element("source")?.Attributes().Where(attribute => attribute.Name != "bridge").Remove();
+        }
     }
 
     /// <summary>Names that libvirt gives itself are not kept.</summary>
     public static void StripTap(XElement nic)
     {
         if (nic.Element("target")?.Attribute("dev")?.Value.StartsWith(TapPrefix, StringComparison.Ordinal) == true)
+        {
             nic.Element("target")!.Remove();
+        }
     }
 
     private static FakeError Bad(string message) => FakeError.OfDomain(LibvirtErrorCode.XmlError, message);

@@ -11,7 +11,10 @@ internal static class LiveInterface
     {
         ResolveNetwork(domain.Host, nic);
         if (nic.Element("target") is null)
+        {
             nic.Add(new XElement("target", new XAttribute("dev", domain.Host.NextTap())));
+        }
+
         if (InterfaceMatch.AliasOf(nic) is null)
         {
             var used = domain.LiveInterfaces.Select(InterfaceMatch.AliasOf).ToHashSet();
@@ -30,13 +33,19 @@ internal static class LiveInterface
     public static void ResolveNetwork(FakeHost host, XElement nic)
     {
         if (nic.Attribute("type")?.Value != "network")
+        {
             return;
+        }
+
         var source = nic.Element("source")!;
         var name = source.Attribute("network")!.Value;
         var network = host.Networks.FirstOrDefault(network => network.Name == name)
             ?? throw FakeError.OfNetwork(LibvirtErrorCode.NoNetwork, $"no network with matching name '{name}'");
         if (network.Live is null)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network '{name}' is not active");
+        }
+
         nic.SetAttributeValue("type", "bridge");
         source.SetAttributeValue("portid", Guid.NewGuid().ToString());
         source.SetAttributeValue("bridge", network.BridgeName);
@@ -52,12 +61,18 @@ internal static class LiveInterface
         foreach (var (nic, copy) in Definition.Interfaces(live).Zip(Definition.Interfaces(requested)))
         {
             if (nic.Element("source")?.Attribute("network") is null)
+            {
                 continue;
+            }
+
             copy.SetAttributeValue("type", "network");
             copy.Element("source")!.SetAttributeValue("portid", null);
             copy.Element("source")!.SetAttributeValue("bridge", null);
             foreach (var inherited in nic.Elements().Where(child => child.Annotation<FromNetwork>() is not null))
+            {
                 copy.Elements(inherited.Name).Remove();
+            }
+
             InterfaceXml.StripTap(copy);
         }
 
@@ -67,7 +82,10 @@ internal static class LiveInterface
     private static void Inherit(XElement nic, XElement source, XElement? given)
     {
         if (given is null || nic.Element(given.Name) is not null)
+        {
             return;
+        }
+
         var copy = new XElement(given);
         copy.AddAnnotation(new FromNetwork());
         source.AddAfterSelf(copy);

@@ -18,14 +18,26 @@ internal static class NetworkDefinition
         var definition = XElement.Parse(xml);
         var name = definition.Element("name")?.Value ?? "";
         if (name.Length == 0)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "missing name information");
+        }
+
         if (name.Contains('/', StringComparison.Ordinal))
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "invalid char in name: /");
+        }
+
         foreach (var group in definition.Elements("portgroup"))
+        {
             CheckPortGroup(group);
+        }
+
         var names = definition.Elements("portgroup").Select(NameOf).ToArray();
         if (names.Distinct().Count() < names.Length)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.ConfigUnsupported, "multiple <portgroup> elements with the same name");
+        }
+
         return definition.Elements("portgroup").Count(IsDefault) > 1
             ? throw FakeError.OfNetwork(LibvirtErrorCode.ConfigUnsupported, "multiple default <portgroup> elements")
             : definition;
@@ -38,7 +50,10 @@ internal static class NetworkDefinition
         var uuid = definition.Element("uuid") is { } element ? Guid.Parse(element.Value) : (Guid?)null;
         var byUuid = host.Networks.FirstOrDefault(network => network.Uuid == uuid);
         if (byUuid is not null && byUuid.Name != name)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationFailed, $"network '{byUuid.Name}' is already defined with uuid {uuid}");
+        }
+
         return byUuid is null && host.Networks.FirstOrDefault(network => network.Name == name) is { } other
             ? throw FakeError.OfNetwork(LibvirtErrorCode.OperationFailed, $"network '{name}' already exists with uuid {other.Uuid}")
             : byUuid;
@@ -54,7 +69,10 @@ internal static class NetworkDefinition
         shown.RemoveNodes();
         shown.Add(children);
         foreach (var group in shown.Elements("portgroup"))
+        {
             NormalizePortGroup(group);
+        }
+
         return shown;
     }
 
@@ -63,11 +81,20 @@ internal static class NetworkDefinition
     {
         group.Elements("port").Remove();
         if (group.Attribute("default")?.Value == "no")
+        {
             group.SetAttributeValue("default", null);
+        }
+
         if (group.Element("vlan") is { } vlan && vlan.Elements("tag").Count() > 1)
+        {
             vlan.SetAttributeValue("trunk", "yes");
+        }
+
         if (group.Element("bandwidth") is { HasElements: false } empty)
+        {
             empty.Remove();
+        }
+
         group.Element("bandwidth")?.Elements().Where(limit => limit.Attribute("average")?.Value == "0").Remove();
         return group;
     }
@@ -76,13 +103,21 @@ internal static class NetworkDefinition
     public static void CheckPortGroup(XElement group)
     {
         if (NameOf(group).Length == 0)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "Missing required name attribute in portgroup");
+        }
+
         if (group.Element("vlan") is { } vlan)
+        {
             CheckVlan(vlan);
+        }
+
         foreach (var limit in group.Elements("bandwidth").Elements())
         {
             if (limit.Attribute("average") is null)
+            {
                 throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "Missing mandatory average or floor attributes");
+            }
         }
     }
 
@@ -95,11 +130,19 @@ internal static class NetworkDefinition
     private static void CheckVlan(XElement vlan)
     {
         if (!vlan.Elements("tag").Any())
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "missing tag id");
+        }
+
         if (vlan.Elements("tag").Any(tag => !int.TryParse(tag.Attribute("id")?.Value, out var id) || id is < 0 or > MaxTag))
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "vlan tag id too large (maximum 4095)");
+        }
+
         if (vlan.Elements("tag").Count(tag => tag.Attribute("nativeMode") is not null) > 1)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.XmlError, "duplicate native vlan setting");
+        }
     }
 
     private static int Rank(XElement child)

@@ -11,7 +11,9 @@ internal sealed record Handshake(
     {
         var fields = line.Split('|');
         if (fields.Length is < 6 or > 7)
+        {
             throw new FormatException($"Not a handshake line: {line}");
+        }
 
         return new Handshake(
             line, fields[0], fields[1], fields[2], fields[3], fields[4], Decode(fields[5]),
@@ -22,9 +24,14 @@ internal sealed record Handshake(
     private static X509Certificate2? Decode(string field)
     {
         if (field.Length == 0)
+        {
             return null;
+        }
+
         if (field.Contains('='))
+        {
             throw new FormatException("The certificate is padded.");
+        }
 
         var padded = field.PadRight(field.Length + (4 - field.Length % 4) % 4, '=');
         return X509CertificateLoader.LoadCertificate(Convert.FromBase64String(padded));

@@ -43,6 +43,7 @@ internal sealed class PluginConnection : IDisposable
     {
         var handler = new SocketsHttpHandler { ConnectCallback = (_, ct) => DialAsync(socketPath, ct) };
         if (expected is not null)
+        {
             handler.SslOptions = new SslClientAuthenticationOptions
             {
                 TargetHost = "localhost",
@@ -51,6 +52,8 @@ internal sealed class PluginConnection : IDisposable
                 RemoteCertificateValidationCallback = (_, presented, _, _) =>
                     presented is not null && presented.GetRawCertData().AsSpan().SequenceEqual(expected.RawData),
             };
+        }
+
         return new PluginConnection(GrpcChannel.ForAddress(
             expected is null ? "http://localhost" : "https://localhost",
             new GrpcChannelOptions

@@ -39,18 +39,28 @@ internal sealed class PluginUnderTest : IAsyncDisposable
             UseShellExecute = false,
         };
         if (start.MagicCookie is { } cookie)
+        {
             info.Environment[cookie.Name] = cookie.Value;
+        }
+
         info.Environment["PLUGIN_PROTOCOL_VERSIONS"] = start.ProtocolVersions;
         info.Environment["PLUGIN_MIN_PORT"] = "10000";
         info.Environment["PLUGIN_MAX_PORT"] = "25000";
         if (start.Certificate is not null)
+        {
             info.Environment["PLUGIN_CLIENT_CERT"] = start.Certificate.ExportCertificatePem() + "\n";
+        }
+
         foreach (var (name, value) in start.Environment)
         {
             if (value is null)
+            {
                 info.Environment.Remove(name);
+            }
             else
+            {
                 info.Environment[name] = value;
+            }
         }
 
         var spawnedAt = Stopwatch.GetTimestamp();
@@ -84,7 +94,10 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+        }
+
         await _process.WaitForExitAsync();
         _process.Dispose();
         Start.Certificate?.Dispose();

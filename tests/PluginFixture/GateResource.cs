@@ -50,7 +50,10 @@ internal sealed class GateResource : Resource
         }
 
         if (mode is "crash")
+        {
             new Thread(() => throw new InvalidOperationException("the fixture crashes as told")).Start();
+        }
+
         return "released";
     }
 }

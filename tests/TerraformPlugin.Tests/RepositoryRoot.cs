@@ -10,7 +10,9 @@ internal static class RepositoryRoot
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(directory.FullName, "HvProvider.sln")))
+            {
                 return directory.FullName;
+            }
         }
 
         throw new InvalidOperationException($"HvProvider.sln is in no directory above {AppContext.BaseDirectory}.");

@@ -31,7 +31,7 @@ internal sealed class GuestForecast(HypervisorSession session)
         {
             var selector = new NetworkSelector(
                 plan.Name, Guid.TryParse(prior.Get(BridgeSchema.Uuid).ValueOr(""), out var uuid) ? uuid : null);
-            var found = await session.Networks.ReadSharedAsync(selector, cancellationToken).ConfigureAwait(false);
+            var found = await session.Networks.ReadSharedAsync(selector, cancellationToken);
             if (found?.Live is not { } live)
             {
                 return;
@@ -39,7 +39,7 @@ internal sealed class GuestForecast(HypervisorSession session)
 
             // No attribute can set a VLAN of the network itself, so it stays what it is.
             var (before, after) = (NetworkView.Of(live), plan with { Vlan = live.Vlan });
-            var nics = await UnmanagedNics.FindAsync(session, after, HeldLinks.Of(found), cancellationToken).ConfigureAwait(false);
+            var nics = await UnmanagedNics.FindAsync(session, after, HeldLinks.Of(found), cancellationToken);
             Tell(before, after, nics, planned, diagnostics);
             if (prior.Get(BridgeSchema.Isolated) != planned.Get(BridgeSchema.Isolated) && nics.Count > 0)
             {

@@ -28,7 +28,7 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
     public async Task RunAsync()
     {
         var waiting = change.Time.Waiting;
-        var network = await editor.ReadAsync(waiting).ConfigureAwait(false);
+        var network = await editor.ReadAsync(waiting);
         if (network?.Live is not { } live)
         {
             return;
@@ -41,11 +41,11 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
         }
 
         var view = NetworkView.Of(live);
-        var all = await UnmanagedNics.FindAsync(change.Session, view, held, waiting).ConfigureAwait(false);
+        var all = await UnmanagedNics.FindAsync(change.Session, view, held, waiting);
         var definitions = NetworkUpdateFlags.Live | (network.IsPersistent ? NetworkUpdateFlags.Config : NetworkUpdateFlags.Current);
         try
         {
-            await ResyncAsync(all, held, view, definitions).ConfigureAwait(false);
+            await ResyncAsync(all, held, view, definitions);
         }
         finally
         {
@@ -66,7 +66,7 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
         ];
         if (taken.Length > 0)
         {
-            await HoldAsync(taken, definitions).ConfigureAwait(false);
+            await HoldAsync(taken, definitions);
         }
 
         foreach (var stuck in all.Where(static nic => nic is { IsHeld: true, Obstacle: not null }))
@@ -77,12 +77,11 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
 
         using var turns = new SemaphoreSlim(AtOnce);
         await Task.WhenAll(nics.GroupBy(static nic => nic.Guest.Domain.Domain.Uuid)
-            .Select(guest => ResyncAsync([.. guest], turns))).ConfigureAwait(false);
+            .Select(guest => ResyncAsync([.. guest], turns)));
         if (taken.Length > 0 || held.Any)
         {
-            var left = await UnmanagedNics
-                .FindAsync(change.Session, view, HeldOf(taken), change.Time.Changing).ConfigureAwait(false);
-            await HoldAsync([.. left.Where(static nic => nic.IsHeld)], definitions).ConfigureAwait(false);
+            var left = await UnmanagedNics.FindAsync(change.Session, view, HeldOf(taken), change.Time.Changing);
+            await HoldAsync([.. left.Where(static nic => nic.IsHeld)], definitions);
         }
     }
 
@@ -97,14 +96,14 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
         var begun = 0;
         try
         {
-            await turns.WaitAsync(change.Time.Waiting).ConfigureAwait(false);
+            await turns.WaitAsync(change.Time.Waiting);
             try
             {
                 foreach (var nic in ofDomain)
                 {
                     change.Time.Waiting.ThrowIfCancellationRequested();
                     begun++;
-                    await TryAsync(nic).ConfigureAwait(false);
+                    await TryAsync(nic);
                 }
             }
             finally
@@ -125,7 +124,7 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
     {
         try
         {
-            await ResyncAsync(nic).ConfigureAwait(false);
+            await ResyncAsync(nic);
         }
         catch (Exception exception) when (
             LibvirtDiagnostics.From(exception, $"re-syncing {nic}", change.Session.Settings.Uri) is { } cause)
@@ -138,14 +137,14 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
     {
         var (session, time) = (change.Session, change.Time);
         var domain = nic.Guest.Domain.Domain;
-        using var turn = await DomainTurn.TakeAsync(session, new DomainSelector(domain.Name, domain.Uuid), time).ConfigureAwait(false);
+        using var turn = await DomainTurn.TakeAsync(session, new DomainSelector(domain.Name, domain.Uuid), time);
         if (turn is null)
         {
             return;
         }
 
         var target = new LiveTarget(session, turn.Editor, new AttachmentIdentity(null, nic.Live.Mac), $"{nic.Live.Mac}");
-        var nics = await target.FindAsync().ConfigureAwait(false);
+        var nics = await target.FindAsync();
         if (nics is not { Live: { Source.IsResolvedNetwork: true } live, Form: not null, Name: null })
         {
             // It was stopped meanwhile, or somebody has changed it: it has what it has anew.
@@ -162,9 +161,9 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
                 $"The running guest has it otherwise than it could be given now: {string.Join("; ", plan.RePlugCauses)}.");
         }
 
-        var isSeen = await AttachmentVlans.AreSeenAsync(session, nics.BridgeOf(live), time.Waiting).ConfigureAwait(false);
-        await VerifiedNic.ChangeInPlaceAsync(target, nics, desired, plan, isSeen).ConfigureAwait(false);
-        var after = await target.FindAsync().ConfigureAwait(false);
+        var isSeen = await AttachmentVlans.AreSeenAsync(session, nics.BridgeOf(live), time.Waiting);
+        await VerifiedNic.ChangeInPlaceAsync(target, nics, desired, plan, isSeen);
+        var after = await target.FindAsync();
         if (after is { Live: { } changed, Form: not null } && AttachmentSync.WithNetwork(after, changed).ToArray() is { Length: > 0 } differences)
         {
             throw new DiagnosticException("Guest still differs", $"After the change, {string.Join("; ", differences)}.");

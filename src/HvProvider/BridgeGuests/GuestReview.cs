@@ -25,7 +25,7 @@ internal static class GuestReview
         try
         {
             var held = HeldLinks.Of(network);
-            var nics = await UnmanagedNics.FindAsync(session, NetworkView.Of(live), held, cancellationToken).ConfigureAwait(false);
+            var nics = await UnmanagedNics.FindAsync(session, NetworkView.Of(live), held, cancellationToken);
             if (held.Any)
             {
                 diagnostics.Add(GuestMessages.Held(network.Network.Name, [.. nics.Where(static nic => nic.IsHeld)]));

@@ -19,8 +19,7 @@ internal static class UnmanagedNics
         HypervisorSession session, NetworkView network, HeldLinks held, CancellationToken cancellationToken)
     {
         var listing = await new GuestNicReader(session)
-            .ReadAsync(new NicSelection.OfNetwork(network.Name), new HashSet<LibvirtSharp.InterfaceAddressSource>(), cancellationToken)
-            .ConfigureAwait(false);
+            .ReadAsync(new NicSelection.OfNetwork(network.Name), new HashSet<LibvirtSharp.InterfaceAddressSource>(), cancellationToken);
         return
         [
             .. listing.Nics

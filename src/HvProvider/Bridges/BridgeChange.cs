@@ -38,12 +38,12 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     {
         if (found is not { IsActive: true })
         {
-            await editor.StartAsync(Time.Changing).ConfigureAwait(false);
+            await editor.StartAsync(Time.Changing);
         }
 
         if (found?.IsAutostarted is true != IsAutostarted)
         {
-            await editor.SetAutostartAsync(IsAutostarted, Time.Changing).ConfigureAwait(false);
+            await editor.SetAutostartAsync(IsAutostarted, Time.Changing);
         }
     }
 
@@ -60,9 +60,9 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     public async Task<ResourceResult> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics, bool isNew)
     {
         var failures = new DiagnosticList();
-        await new GuestResync(this, editor, failures).RunAsync().ConfigureAwait(false);
+        await new GuestResync(this, editor, failures).RunAsync();
         diagnostics.AddRange(isNew ? failures.Select(static failure => failure with { Severity = DiagnosticSeverity.Warning }) : failures);
-        var left = await ConcludeAsync(editor, diagnostics, Time.Changing).ConfigureAwait(false);
+        var left = await ConcludeAsync(editor, diagnostics, Time.Changing);
         if (failures.HasErrors && !isNew)
         {
             left.State?.Set(InSync, false);
@@ -75,7 +75,7 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     public async Task<ResourceResult> ConcludeAsync(
         NetworkEditor editor, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var snapshot = await editor.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = await editor.ReadAsync(cancellationToken);
         if (snapshot is null)
         {
             return ResourceResult.Gone;
@@ -92,7 +92,7 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
             Planned,
             snapshot,
             planned.IsUnknown
-                ? await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken).ConfigureAwait(false)
+                ? await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken)
                 : null);
         if (!planned.IsUnknown)
         {

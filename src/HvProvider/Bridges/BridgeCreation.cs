@@ -17,8 +17,7 @@ internal static class BridgeCreation
     public static async Task<(NetworkEditor Editor, NetworkSnapshot? Found)> DefineAsync(BridgeChange change)
     {
         var (session, desired) = (change.Session, change.Desired);
-        var found = await session.Networks
-            .ReadAsync(new NetworkSelector(desired.Name), change.Time.Waiting).ConfigureAwait(false);
+        var found = await session.Networks.ReadAsync(new NetworkSelector(desired.Name), change.Time.Waiting);
         if (found is not null)
         {
             RefuseForeign(found, desired);
@@ -26,7 +25,7 @@ internal static class BridgeCreation
         }
 
         var definition = NetworkXmlWriter.Write(desired);
-        return (await NetworkEditor.DefineAsync(session, desired.Name, definition, change.Time.Changing).ConfigureAwait(false), null);
+        return (await NetworkEditor.DefineAsync(session, desired.Name, definition, change.Time.Changing), null);
     }
 
     private static void RefuseForeign(NetworkSnapshot found, DesiredNetwork desired)

@@ -11,13 +11,13 @@ internal static class BridgeHost
     /// <summary>The infrastructure VLAN of a network that was found; null where there is none, or the host cannot be seen.</summary>
     public static async Task<int?> ReadInfrastructureVlanAsync(
         HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
-        bridge is null ? null : InfrastructureVlan(await SeeAsync(session, cancellationToken).ConfigureAwait(false), bridge);
+        bridge is null ? null : InfrastructureVlan(await SeeAsync(session, cancellationToken), bridge);
 
     /// <summary>The same for a plan: whether it can be told, and what it is.</summary>
     public static async Task<(bool IsSeen, int? Vlan)> PlanInfrastructureVlanAsync(
         HypervisorSession session, TfObject planned, CancellationToken cancellationToken) =>
         planned.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge
-        && await SeeAsync(session, cancellationToken).ConfigureAwait(false) is { } host
+        && await SeeAsync(session, cancellationToken) is { } host
             ? (true, InfrastructureVlan(host, bridge.Value))
             : (false, null);
 
@@ -25,5 +25,5 @@ internal static class BridgeHost
         new ConnectionPlan { Bridge = bridge, Host = host }.InfrastructureVlan;
 
     private static async Task<HostView?> SeeAsync(HypervisorSession session, CancellationToken cancellationToken) =>
-        (await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false)).IfSeen;
+        (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen;
 }

@@ -16,11 +16,11 @@ internal static class BridgeImport
     public static async Task<ResourceResult> FindAsync(HypervisorSession session, string id, CancellationToken cancellationToken)
     {
         var found = Guid.TryParse(id, out var uuid)
-            ? await session.Networks.ReadAsync(new NetworkSelector(null, uuid), cancellationToken).ConfigureAwait(false)
+            ? await session.Networks.ReadAsync(new NetworkSelector(null, uuid), cancellationToken)
             : null;
 
         // A network may well be named like a UUID.
-        found ??= await session.Networks.ReadAsync(new NetworkSelector(id), cancellationToken).ConfigureAwait(false)
+        found ??= await session.Networks.ReadAsync(new NetworkSelector(id), cancellationToken)
             ?? throw new DiagnosticException(
                 "Network not found",
                 $"The hypervisor has no network with the name or UUID \"{id}\". `virsh net-list --all` shows which it has.");
@@ -35,6 +35,6 @@ internal static class BridgeImport
         return new ResourceResult(BridgeState.Of(
             BridgeSchema.Schema.NewObject(),
             found,
-            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken).ConfigureAwait(false)));
+            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken)));
     }
 }

@@ -21,10 +21,10 @@ internal sealed class BridgePlanner(HypervisorSession session)
         switch (request)
         {
             case { Operation: PlanOperation.Create, Planned: { } planned }:
-                await PlanCreateAsync(planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+                await PlanCreateAsync(planned, request.Diagnostics, cancellationToken);
                 break;
             case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned }:
-                await PlanUpdateAsync(request, prior, planned, cancellationToken).ConfigureAwait(false);
+                await PlanUpdateAsync(request, prior, planned, cancellationToken);
                 break;
         }
 
@@ -45,8 +45,8 @@ internal sealed class BridgePlanner(HypervisorSession session)
             return;
         }
 
-        await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken).ConfigureAwait(false);
-        await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken).ConfigureAwait(false);
+        await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken);
+        await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken);
     }
 
     private async Task PlanUpdateAsync(
@@ -77,7 +77,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
             planned,
             prior.Get(InfrastructureVlan) is { IsKnown: true } known ? known : Tf<long>.Unknown,
             request.Diagnostics,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         if (prior.Get(Active) is { IsKnown: true, Value: true }
             && planned.Get(Isolated) is { IsKnown: true } isolated
             && prior.Get(Isolated) != isolated)
@@ -85,8 +85,8 @@ internal sealed class BridgePlanner(HypervisorSession session)
             request.Diagnostics.Add(BridgeErrors.IsolationPending(prior.Get(Name).ValueOr(""), isolated.Value));
         }
 
-        await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
-        await new GuestForecast(session).TellAsync(prior, planned, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+        await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken);
+        await new GuestForecast(session).TellAsync(prior, planned, request.Diagnostics, cancellationToken);
     }
 
     /// <summary>Plans what the host says, or else what was known before.</summary>
@@ -101,8 +101,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
 
         try
         {
-            var (isSeen, vlan) = await BridgeHost
-                .PlanInfrastructureVlanAsync(session, planned, cancellationToken).ConfigureAwait(false);
+            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned, cancellationToken);
             if (isSeen)
             {
                 planned.Set(InfrastructureVlan, vlan is { } known ? (long)known : Tf<long>.Null);

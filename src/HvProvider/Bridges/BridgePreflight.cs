@@ -27,14 +27,14 @@ internal sealed class BridgePreflight(HypervisorSession session)
         {
             var version = session.ReadVersionSharedAsync(cancellationToken);
             var host = session.Host.ReadSharedAsync(cancellationToken);
-            await Task.WhenAll(version, host).ConfigureAwait(false);
+            await Task.WhenAll(version, host);
             var plan = new ConnectionPlan
             {
                 Bridge = planned.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
                 AreVlansKnown = false,
                 IsPortGroup = true,
-                Host = (await host.ConfigureAwait(false)).IfSeen,
-                Libvirt = await version.ConfigureAwait(false),
+                Host = (await host).IfSeen,
+                Libvirt = await version,
             };
             Report(plan, groups, diagnostics);
         }

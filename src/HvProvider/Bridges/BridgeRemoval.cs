@@ -26,21 +26,21 @@ internal static class BridgeRemoval
         LibvirtRemoteException? failure = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await session.Networks.ReadAsync(selector, time.Waiting).ConfigureAwait(false) is not { } found)
+            if (await session.Networks.ReadAsync(selector, time.Waiting) is not { } found)
             {
                 return;
             }
 
-            var users = await NetworkUsers.FindAsync(session, found.Network, time.Waiting).ConfigureAwait(false);
+            var users = await NetworkUsers.FindAsync(session, found.Network, time.Waiting);
             if (users.Count > 0)
             {
                 throw BridgeErrors.InUse(found.Network.Name, users);
             }
 
-            failure = await RemoveAsync(new NetworkEditor(session, found.Network), found, time.Changing).ConfigureAwait(false);
+            failure = await RemoveAsync(new NetworkEditor(session, found.Network), found, time.Changing);
         }
 
-        if (await session.Networks.ReadAsync(selector, time.Waiting).ConfigureAwait(false) is not null)
+        if (await session.Networks.ReadAsync(selector, time.Waiting) is not null)
         {
             throw failure ?? (Exception)BridgeErrors.NotRemoved(name);
         }
@@ -54,12 +54,12 @@ internal static class BridgeRemoval
         {
             if (found.IsActive)
             {
-                await editor.StopAsync(cancellationToken).ConfigureAwait(false);
+                await editor.StopAsync(cancellationToken);
             }
 
             if (found.IsPersistent)
             {
-                await editor.UndefineAsync(cancellationToken).ConfigureAwait(false);
+                await editor.UndefineAsync(cancellationToken);
             }
 
             return null;

@@ -46,7 +46,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            var found = await FindAsync(walk, request.State, time.Waiting).ConfigureAwait(false);
+            var found = await FindAsync(walk, request.State, time.Waiting);
             if (found is null)
             {
                 return ResourceResult.Gone;
@@ -54,13 +54,10 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
 
             request.Diagnostics.AddRange(BridgeWarnings.Of(found));
             await LostBridge
-                .WarnAsync(walk, found.Shown.HostBridge, BridgeErrors.PathOf(BridgeSchema.Bridge), request.Diagnostics, time.Waiting)
-                .ConfigureAwait(false);
-            var vlan = await BridgeHost
-                .ReadInfrastructureVlanAsync(walk, found.Shown.HostBridge, time.Waiting).ConfigureAwait(false);
+                .WarnAsync(walk, found.Shown.HostBridge, BridgeErrors.PathOf(BridgeSchema.Bridge), request.Diagnostics, time.Waiting);
+            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(walk, found.Shown.HostBridge, time.Waiting);
             var state = BridgeState.Of(request.State, found, vlan);
-            if (!await GuestReview
-                .AreInSyncAsync(walk, found, state.Get(ResyncGuests).Value, request.Diagnostics, time.Waiting).ConfigureAwait(false))
+            if (!await GuestReview.AreInSyncAsync(walk, found, state.Get(ResyncGuests).Value, request.Diagnostics, time.Waiting))
             {
                 state.Set(InSync, false);
             }
@@ -81,8 +78,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            using var turn = await TakeTurnAsync(walk, time).ConfigureAwait(false);
-            return await CreateAsync(new BridgeChange(walk, time, request.Planned), request.Diagnostics).ConfigureAwait(false);
+            using var turn = await TakeTurnAsync(walk, time);
+            return await CreateAsync(new BridgeChange(walk, time, request.Planned), request.Diagnostics);
         }
         catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(request.Planned)}") is { } diagnostic)
         {
@@ -100,17 +97,17 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         NetworkEditor? editor = null;
         try
         {
-            using var turn = await TakeTurnAsync(walk, time).ConfigureAwait(false);
-            var found = await FindAsync(walk, request.Prior, time.Waiting).ConfigureAwait(false)
+            using var turn = await TakeTurnAsync(walk, time);
+            var found = await FindAsync(walk, request.Prior, time.Waiting)
                 ?? throw BridgeErrors.Gone(change.NetworkName);
             editor = new NetworkEditor(walk, found.Network);
-            await BridgeUpdate.RunAsync(change, editor, found).ConfigureAwait(false);
-            return await change.FinishAsync(editor, request.Diagnostics, isNew: false).ConfigureAwait(false);
+            await BridgeUpdate.RunAsync(change, editor, found);
+            return await change.FinishAsync(editor, request.Diagnostics, isNew: false);
         }
         catch (Exception exception) when (Explain(exception, walk, $"changing {Describe(request.Planned)}") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
-            var left = await SalvageAsync(change, editor, exception).ConfigureAwait(false);
+            var left = await SalvageAsync(change, editor, exception);
             return left.State is null ? new ResourceResult(request.Prior, request.Private) : left;
         }
     }
@@ -122,7 +119,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            using var turn = await TakeTurnAsync(walk, time).ConfigureAwait(false);
+            using var turn = await TakeTurnAsync(walk, time);
             var name = request.Prior.Get(Name).ValueOr("");
             if (walk.NetworkClaims.IsCreated(name))
             {
@@ -131,7 +128,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
             }
 
             walk.NetworkClaims.BeginDelete(name);
-            await BridgeRemoval.RunAsync(walk, request.Prior, time).ConfigureAwait(false);
+            await BridgeRemoval.RunAsync(walk, request.Prior, time);
             walk.NetworkClaims.EndDelete(name);
             return ResourceResult.Gone;
         }
@@ -150,7 +147,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var time = new OperationTime(Timeouts.For(TimedOperation.Read, Schema.NewObject()), cancellationToken);
         try
         {
-            return [await BridgeImport.FindAsync(walk, request.Id, time.Waiting).ConfigureAwait(false)];
+            return [await BridgeImport.FindAsync(walk, request.Id, time.Waiting)];
         }
         catch (Exception exception) when (Explain(exception, walk, $"importing \"{request.Id}\"") is { } diagnostic)
         {
@@ -180,14 +177,14 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         NetworkEditor? editor = null;
         try
         {
-            (editor, var found) = await BridgeCreation.DefineAsync(change).ConfigureAwait(false);
-            await change.StartAsync(editor, found).ConfigureAwait(false);
-            return left = await change.FinishAsync(editor, diagnostics, isNew: true).ConfigureAwait(false);
+            (editor, var found) = await BridgeCreation.DefineAsync(change);
+            await change.StartAsync(editor, found);
+            return left = await change.FinishAsync(editor, diagnostics, isNew: true);
         }
         catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(change.Planned)}") is { } diagnostic)
         {
             diagnostics.Add(diagnostic);
-            return left = await SalvageAsync(change, editor, exception).ConfigureAwait(false);
+            return left = await SalvageAsync(change, editor, exception);
         }
         finally
         {
@@ -212,7 +209,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var limit = new CancellationTokenSource(SalvageTime);
         try
         {
-            return await change.ConcludeAsync(editor, new DiagnosticList(), limit.Token).ConfigureAwait(false);
+            return await change.ConcludeAsync(editor, new DiagnosticList(), limit.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException
             || LibvirtDiagnostics.From(exception, "", null) is not null)
@@ -225,8 +222,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     /// <summary>Waits for the turn to change networks. From here on nothing is served from a cache.</summary>
     private static async Task<IDisposable> TakeTurnAsync(HypervisorSession walk, OperationTime time)
     {
-        await walk.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting).ConfigureAwait(false);
-        return await walk.NetworkClaims.TakeTurnAsync(time.Waiting).ConfigureAwait(false);
+        await walk.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
+        return await walk.NetworkClaims.TakeTurnAsync(time.Waiting);
     }
 
     /// <summary>
@@ -237,12 +234,12 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     {
         var name = state.Get(Name).ValueOr("");
         if (Guid.TryParse(state.Get(Uuid).ValueOr(""), out var uuid)
-            && await walk.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken).ConfigureAwait(false) is { } found)
+            && await walk.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken) is { } found)
         {
             return found;
         }
 
-        var namesake = await walk.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken).ConfigureAwait(false);
+        var namesake = await walk.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
         return namesake?.Shown.HostBridge is { } bridge && state.Get(BridgeSchema.Bridge) == bridge ? namesake : null;
     }
 

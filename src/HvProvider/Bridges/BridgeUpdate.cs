@@ -21,12 +21,12 @@ internal static class BridgeUpdate
 
         if (Redefinition(found, desired) is { } definition)
         {
-            await editor.RedefineAsync(definition, change.Time.Changing).ConfigureAwait(false);
-            found = await ReadAsync(change, editor).ConfigureAwait(false);
+            await editor.RedefineAsync(definition, change.Time.Changing);
+            found = await ReadAsync(change, editor);
         }
 
-        await ChangePortGroupsAsync(change, editor, found).ConfigureAwait(false);
-        await change.StartAsync(editor, found).ConfigureAwait(false);
+        await ChangePortGroupsAsync(change, editor, found);
+        await change.StartAsync(editor, found);
     }
 
     /// <summary>The persistent definition anew, where no update of a port group can mend it; null where it is right.</summary>
@@ -48,25 +48,25 @@ internal static class BridgeUpdate
         var wanted = change.Desired.PortGroups;
         if (found is { Live: { } live, Config: { } config } && HaveSameElements(live, config))
         {
-            await ChangeAsync(live, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config).ConfigureAwait(false);
+            await ChangeAsync(live, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config);
             return;
         }
 
         if (found.Live is { } active)
         {
-            await ChangeAsync(active, NetworkUpdateFlags.Live).ConfigureAwait(false);
+            await ChangeAsync(active, NetworkUpdateFlags.Live);
         }
 
         if (found.Config is { } persistent)
         {
-            await ChangeAsync(persistent, NetworkUpdateFlags.Config).ConfigureAwait(false);
+            await ChangeAsync(persistent, NetworkUpdateFlags.Config);
         }
 
         async Task ChangeAsync(NetworkXml definition, NetworkUpdateFlags which)
         {
             foreach (var update in PortGroupUpdates.Plan(definition, wanted))
             {
-                await editor.UpdateAsync(update, which, change.Time.Changing).ConfigureAwait(false);
+                await editor.UpdateAsync(update, which, change.Time.Changing);
             }
         }
     }
@@ -78,5 +78,5 @@ internal static class BridgeUpdate
     private static XElement OnlyPortGroups(NetworkXml definition) => new("network", definition.Root.Elements("portgroup"));
 
     private static async Task<NetworkSnapshot> ReadAsync(BridgeChange change, NetworkEditor editor) =>
-        await editor.ReadAsync(change.Time.Waiting).ConfigureAwait(false) ?? throw BridgeErrors.Gone(change.NetworkName);
+        await editor.ReadAsync(change.Time.Waiting) ?? throw BridgeErrors.Gone(change.NetworkName);
 }

@@ -14,7 +14,7 @@ internal sealed class DomainLocks
     public async Task<IDisposable> AcquireAsync(Guid domain, CancellationToken cancellationToken)
     {
         var gate = _gates.GetOrAdd(domain, static _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await gate.WaitAsync(cancellationToken);
         return new Turn(gate);
     }
 

@@ -99,8 +99,8 @@ internal sealed class HypervisorSession : IAsyncDisposable
 
     private async Task<LibvirtVersion> ReadVersionAsync(CancellationToken cancellationToken)
     {
-        var libvirt = await ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        return await libvirt.GetLibraryVersionAsync(cancellationToken).ConfigureAwait(false);
+        var libvirt = await ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        return await libvirt.GetLibraryVersionAsync(cancellationToken);
     }
 
     private static DiagnosticException NotKnown() => new(

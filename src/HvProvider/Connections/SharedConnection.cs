@@ -28,7 +28,7 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
     public async Task<LibvirtConnection> GetAsync(ConnectionAccess access, CancellationToken cancellationToken)
     {
         var failuresSeen = Interlocked.Read(ref _failures);
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             HasWritten |= access == ConnectionAccess.ReadWrite;
@@ -42,7 +42,7 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
                 throw new LibvirtConnectionException(failure.Reason, failure.Message, failure);
             }
 
-            return _current = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            return _current = await OpenAsync(cancellationToken);
         }
         finally
         {
@@ -55,7 +55,7 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
     {
         foreach (var connection in _opened)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
         }
 
         _gate.Dispose();
@@ -66,7 +66,7 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
         try
         {
             var options = new LibvirtConnectionOptions { ReadOnly = !HasWritten, ConnectTimeout = connectTimeout };
-            var opened = await LibvirtConnection.OpenAsync(uri, options, cancellationToken).ConfigureAwait(false);
+            var opened = await LibvirtConnection.OpenAsync(uri, options, cancellationToken);
             _opened.Add(opened);
             PluginLog.Debug("Connected to the hypervisor.", ("uri", uri), ("read_only", opened.IsReadOnly));
             return opened;

@@ -17,7 +17,7 @@ internal sealed class SharedReading<T>(SharedConnection connection, Func<Cancell
     {
         if (connection.HasWritten)
         {
-            return await read(cancellationToken).ConfigureAwait(false);
+            return await read(cancellationToken);
         }
 
         Task<T> reading;
@@ -32,6 +32,6 @@ internal sealed class SharedReading<T>(SharedConnection connection, Func<Cancell
             reading = _shared;
         }
 
-        return await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await reading.WaitAsync(cancellationToken);
     }
 }

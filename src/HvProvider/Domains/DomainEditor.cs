@@ -47,8 +47,8 @@ internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, 
     public async Task<DomainEventSubscription> SubscribeAsync(
         IReadOnlyCollection<DomainEventKind> kinds, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
-        return await libvirt.SubscribeDomainEventsAsync(kinds, domain, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+        return await libvirt.SubscribeDomainEventsAsync(kinds, domain, cancellationToken);
     }
 
     /// <summary>The domain as it is now; null when it is no more.</summary>
@@ -62,16 +62,16 @@ internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, 
         PluginLog.Trace("The device of the change.", ("domain", domain.Name), ("device", device));
         while (true)
         {
-            var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
+            var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
             try
             {
-                await change(libvirt, cancellationToken).ConfigureAwait(false);
+                await change(libvirt, cancellationToken);
                 return;
             }
             catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.OperationTimeout)
             {
                 // Somebody else's change holds the domain's lock. When time is up, that is the cause to be told.
-                if (!await PauseAsync(cancellationToken).ConfigureAwait(false))
+                if (!await PauseAsync(cancellationToken))
                 {
                     throw;
                 }
@@ -83,7 +83,7 @@ internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, 
     {
         try
         {
-            await Task.Delay(BusyPause, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(BusyPause, cancellationToken);
             return true;
         }
         catch (OperationCanceledException)

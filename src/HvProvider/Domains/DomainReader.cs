@@ -22,7 +22,7 @@ internal sealed class DomainReader(SharedConnection connection)
     {
         if (connection.HasWritten)
         {
-            return await ReadAsync(selector, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(selector, cancellationToken);
         }
 
         var key = selector.Uuid?.ToString() ?? $"name:{selector.Text}";
@@ -36,7 +36,7 @@ internal sealed class DomainReader(SharedConnection connection)
             }
         }
 
-        return await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await reading.WaitAsync(cancellationToken);
     }
 
     /// <summary>All domains by name, perhaps as they were listed for another reader of this walk.</summary>
@@ -45,15 +45,15 @@ internal sealed class DomainReader(SharedConnection connection)
     /// <summary>The domain as it is now; null when there is none.</summary>
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
             var domain = selector.Uuid is { } uuid
-                ? await libvirt.LookupDomainByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
-                : await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken).ConfigureAwait(false);
+                ? await libvirt.LookupDomainByUuidAsync(uuid, cancellationToken)
+                : await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
             for (var attempt = 1; ; attempt++)
             {
-                var snapshot = await ReadOnceAsync(libvirt, domain, cancellationToken).ConfigureAwait(false);
+                var snapshot = await ReadOnceAsync(libvirt, domain, cancellationToken);
                 if (snapshot is not null)
                 {
                     return snapshot;
@@ -73,8 +73,8 @@ internal sealed class DomainReader(SharedConnection connection)
 
     private static async Task<IReadOnlyList<DomainRef>> ListAsync(SharedConnection connection, CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
         return [.. domains.OrderBy(static domain => domain.Name, StringComparer.Ordinal)];
     }
 
@@ -84,27 +84,27 @@ internal sealed class DomainReader(SharedConnection connection)
         var active = libvirt.IsDomainActiveAsync(domain, cancellationToken);
         var persistent = libvirt.IsDomainPersistentAsync(domain, cancellationToken);
         var state = libvirt.GetDomainStateAsync(domain, cancellationToken);
-        await Task.WhenAll(active, persistent, state).ConfigureAwait(false);
-        var isActive = await active.ConfigureAwait(false);
-        var isPersistent = await persistent.ConfigureAwait(false);
+        await Task.WhenAll(active, persistent, state);
+        var isActive = await active;
+        var isPersistent = await persistent;
 
         // libvirt describes a transient domain by what it runs as with that flag, too, and leaves out what came of it.
         var live = isActive ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.None, cancellationToken) : NoXmlAsync();
         var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
         var saved = isActive ? NotSavedAsync() : IsSavedAsync(libvirt, domain, cancellationToken);
-        await Task.WhenAll(live, inactive, saved).ConfigureAwait(false);
-        var liveXml = await live.ConfigureAwait(false);
-        var inactiveXml = await inactive.ConfigureAwait(false);
+        await Task.WhenAll(live, inactive, saved);
+        var liveXml = await live;
+        var inactiveXml = await inactive;
 
         // Without the flag libvirt describes a stopped domain by its persistent definition; only a running one has an id.
         return liveXml is not null && liveXml.Root.Attribute("id") is null
             ? null
             : new DomainSnapshot(
                 domain,
-                (await state.ConfigureAwait(false)).State,
+                (await state).State,
                 liveXml,
                 isPersistent ? inactiveXml : null,
-                await saved.ConfigureAwait(false))
+                await saved)
             {
                 Requested = isActive && !isPersistent ? inactiveXml : null,
             };
@@ -112,13 +112,13 @@ internal sealed class DomainReader(SharedConnection connection)
 
     private static async Task<DomainXml?> ReadXmlAsync(
         LibvirtConnection libvirt, DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken) =>
-        DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken).ConfigureAwait(false));
+        DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken));
 
     private static async Task<bool> IsSavedAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
     {
         try
         {
-            return await libvirt.HasManagedSaveImageAsync(domain, cancellationToken).ConfigureAwait(false);
+            return await libvirt.HasManagedSaveImageAsync(domain, cancellationToken);
         }
         catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoSupport)
         {

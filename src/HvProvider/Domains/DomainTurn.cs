@@ -20,14 +20,14 @@ internal sealed class DomainTurn : IDisposable
     public static async Task<DomainTurn?> TakeAsync(HypervisorSession session, DomainSelector selector, OperationTime time)
     {
         // From here on nothing is served from a cache, the reading below included.
-        await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting).ConfigureAwait(false);
-        var snapshot = await session.Domains.ReadAsync(selector, time.Waiting).ConfigureAwait(false);
+        await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
+        var snapshot = await session.Domains.ReadAsync(selector, time.Waiting);
         if (snapshot is null)
         {
             return null;
         }
 
-        var turn = await session.Locks.AcquireAsync(snapshot.Domain.Uuid, time.Waiting).ConfigureAwait(false);
+        var turn = await session.Locks.AcquireAsync(snapshot.Domain.Uuid, time.Waiting);
         return new DomainTurn(new DomainEditor(session, snapshot.Domain, time), turn);
     }
 

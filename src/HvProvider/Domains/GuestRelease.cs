@@ -19,11 +19,11 @@ internal static class GuestRelease
     {
         var alias = nic.Alias ?? throw new InvalidOperationException("An interface of a running domain has an alias.");
         var waiting = editor.Time.Waiting;
-        var watch = await ReleaseWatch.StartAsync(editor, alias, waiting).ConfigureAwait(false);
-        await using var watchLifetime = watch.ConfigureAwait(false);
+        var watch = await ReleaseWatch.StartAsync(editor, alias, waiting);
+        await using var watchLifetime = watch;
         while (true)
         {
-            var snapshot = await editor.ReadAsync(waiting).ConfigureAwait(false);
+            var snapshot = await editor.ReadAsync(waiting);
             if (snapshot?.Live?.Nics.Any(other => other.Alias == alias && other.Mac == nic.Mac) is not true)
             {
                 return ReleaseOutcome.Gone;
@@ -34,8 +34,8 @@ internal static class GuestRelease
                 return ReleaseOutcome.GuestPaused;
             }
 
-            await RequestAsync(editor, alias).ConfigureAwait(false);
-            var answer = await NextAsync(watch, waiting).ConfigureAwait(false);
+            await RequestAsync(editor, alias);
+            var answer = await NextAsync(watch, waiting);
             PluginLog.Debug("Waited for the guest to release a NIC.", ("alias", alias), ("answer", answer?.ToString() ?? "none yet"));
             switch (answer)
             {
@@ -51,7 +51,7 @@ internal static class GuestRelease
     {
         try
         {
-            await editor.RequestReleaseAsync(alias, editor.Time.Changing).ConfigureAwait(false);
+            await editor.RequestReleaseAsync(alias, editor.Time.Changing);
         }
         catch (LibvirtRemoteException exception) when (exception.Code is
             LibvirtErrorCode.InternalError or LibvirtErrorCode.DeviceMissing or LibvirtErrorCode.OperationInvalid
@@ -65,7 +65,7 @@ internal static class GuestRelease
     {
         try
         {
-            return await watch.NextAsync(RepeatAfter, waiting).ConfigureAwait(false);
+            return await watch.NextAsync(RepeatAfter, waiting);
         }
         catch (OperationCanceledException) when (waiting.IsCancellationRequested)
         {

@@ -24,10 +24,9 @@ internal sealed class GuestTaps
     /// <summary>The taps by name, as they are now.</summary>
     public async Task<IReadOnlyDictionary<string, GuestTap>> ReadAsync(CancellationToken cancellationToken)
     {
-        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.Active, cancellationToken).ConfigureAwait(false);
-        var taps = await Task.WhenAll(domains.Select(domain => ReadOneAsync(libvirt, domain, cancellationToken)))
-            .ConfigureAwait(false);
+        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.Active, cancellationToken);
+        var taps = await Task.WhenAll(domains.Select(domain => ReadOneAsync(libvirt, domain, cancellationToken)));
         return taps.SelectMany(static one => one)
             .DistinctBy(static tap => tap.Name)
             .ToDictionary(static tap => tap.Name, StringComparer.Ordinal);
@@ -38,7 +37,7 @@ internal sealed class GuestTaps
     {
         try
         {
-            var text = await libvirt.GetDomainXmlAsync(domain, DomainXmlFlags.None, cancellationToken).ConfigureAwait(false);
+            var text = await libvirt.GetDomainXmlAsync(domain, DomainXmlFlags.None, cancellationToken);
             var xml = DomainXml.Parse(text);
 
             // One that was stopped meanwhile is described by its persistent definition, and has no taps.

@@ -11,19 +11,18 @@ internal static class MacOwners
     public static async Task<string?> FindAsync(
         HypervisorSession session, MacAddress mac, Guid except, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
         var owners = await Task.WhenAll(domains
             .Where(domain => domain.Uuid != except)
-            .Select(domain => HasAsync(session, domain, mac, cancellationToken))).ConfigureAwait(false);
+            .Select(domain => HasAsync(session, domain, mac, cancellationToken)));
         return owners.FirstOrDefault(owner => owner is not null);
     }
 
     private static async Task<string?> HasAsync(
         HypervisorSession session, DomainRef domain, MacAddress mac, CancellationToken cancellationToken)
     {
-        var snapshot = await session.Domains
-            .ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken).ConfigureAwait(false);
+        var snapshot = await session.Domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
         return snapshot?.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == mac)) is true
             ? domain.Name
             : null;

@@ -26,7 +26,7 @@ internal sealed class ReleaseWatch : IAsyncDisposable
 
     /// <summary>Starts watching for the device with that alias.</summary>
     public static async Task<ReleaseWatch> StartAsync(DomainEditor editor, string alias, CancellationToken cancellationToken) =>
-        new(await editor.SubscribeAsync(Kinds, cancellationToken).ConfigureAwait(false), alias);
+        new(await editor.SubscribeAsync(Kinds, cancellationToken), alias);
 
     /// <summary>
     /// The next event that concerns the device: it was removed, its removal failed, or something happened to the whole
@@ -39,7 +39,7 @@ internal sealed class ReleaseWatch : IAsyncDisposable
         limit.CancelAfter(patience);
         try
         {
-            return await _relevant.Reader.ReadAsync(limit.Token).ConfigureAwait(false);
+            return await _relevant.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,9 +54,9 @@ internal sealed class ReleaseWatch : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _pump.ConfigureAwait(false);
-        await _subscription.DisposeAsync().ConfigureAwait(false);
+        await _end.CancelAsync();
+        await _pump;
+        await _subscription.DisposeAsync();
         _end.Dispose();
     }
 
@@ -64,11 +64,11 @@ internal sealed class ReleaseWatch : IAsyncDisposable
     {
         try
         {
-            await foreach (var happened in _subscription.ReadAllAsync(_end.Token).ConfigureAwait(false))
+            await foreach (var happened in _subscription.ReadAllAsync(_end.Token))
             {
                 if (Concerns(happened))
                 {
-                    await _relevant.Writer.WriteAsync(happened, _end.Token).ConfigureAwait(false);
+                    await _relevant.Writer.WriteAsync(happened, _end.Token);
                 }
             }
 

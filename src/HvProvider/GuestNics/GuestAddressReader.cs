@@ -18,7 +18,7 @@ internal sealed class GuestAddressReader(
     public async Task<ILookup<MacAddress, GuestAddress>> ReadAsync(DomainSnapshot domain, CancellationToken cancellationToken)
     {
         var told = domain.IsRunning
-            ? await Task.WhenAll(sources.Select(source => AskAsync(domain, source, cancellationToken))).ConfigureAwait(false)
+            ? await Task.WhenAll(sources.Select(source => AskAsync(domain, source, cancellationToken)))
             : [];
         return told.SelectMany(static one => one).ToLookup(static pair => pair.Mac, static pair => pair.Address);
     }
@@ -27,8 +27,8 @@ internal sealed class GuestAddressReader(
         DomainSnapshot domain, InterfaceAddressSource source, CancellationToken cancellationToken)
     {
         var told = source == InterfaceAddressSource.Agent
-            ? await agents.AskAsync(domain).ConfigureAwait(false)
-            : await AskHostAsync(domain, source, cancellationToken).ConfigureAwait(false);
+            ? await agents.AskAsync(domain)
+            : await AskHostAsync(domain, source, cancellationToken);
 
         // A guest's own bridges and VLAN interfaces have the MAC address of the NIC below them, and belong to it.
         return
@@ -41,10 +41,10 @@ internal sealed class GuestAddressReader(
     private async Task<IReadOnlyList<DomainInterfaceAddresses>> AskHostAsync(
         DomainSnapshot domain, InterfaceAddressSource source, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
-            return await libvirt.GetDomainInterfaceAddressesAsync(domain.Domain, source, cancellationToken).ConfigureAwait(false);
+            return await libvirt.GetDomainInterfaceAddressesAsync(domain.Domain, source, cancellationToken);
         }
         catch (LibvirtRemoteException exception)
         {

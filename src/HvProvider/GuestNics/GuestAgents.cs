@@ -49,15 +49,14 @@ internal sealed class GuestAgents : IAsyncDisposable
     /// <summary>What the agent says; nothing when there is none, or it does not answer.</summary>
     public async Task<IReadOnlyList<DomainInterfaceAddresses>> AskAsync(DomainSnapshot domain)
     {
-        if (!CanAnswer(domain) || await ConnectAsync().ConfigureAwait(false) is not { } libvirt)
+        if (!CanAnswer(domain) || await ConnectAsync() is not { } libvirt)
         {
             return [];
         }
 
         try
         {
-            return await libvirt
-                .GetDomainInterfaceAddressesAsync(domain.Domain, InterfaceAddressSource.Agent, _patience.Token).ConfigureAwait(false);
+            return await libvirt.GetDomainInterfaceAddressesAsync(domain.Domain, InterfaceAddressSource.Agent, _patience.Token);
         }
         catch (LibvirtRemoteException exception) when (exception.Code
             is LibvirtErrorCode.NoDomain or LibvirtErrorCode.OperationInvalid)
@@ -84,9 +83,9 @@ internal sealed class GuestAgents : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_connecting is { } connecting && await connecting.ConfigureAwait(false) is { } libvirt)
+        if (_connecting is { } connecting && await connecting is { } libvirt)
         {
-            await libvirt.DisposeAsync().ConfigureAwait(false);
+            await libvirt.DisposeAsync();
         }
 
         _patience.Dispose();
@@ -105,7 +104,7 @@ internal sealed class GuestAgents : IAsyncDisposable
         try
         {
             var options = new LibvirtConnectionOptions { ConnectTimeout = _settings.ConnectTimeout };
-            return await LibvirtConnection.OpenAsync(_settings.Uri!, options, _stop).ConfigureAwait(false);
+            return await LibvirtConnection.OpenAsync(_settings.Uri!, options, _stop);
         }
         catch (LibvirtException exception)
         {

@@ -31,14 +31,13 @@ internal sealed class GuestNicReader(HypervisorSession session)
     public async Task<GuestNicListing> ReadAsync(
         NicSelection selection, IReadOnlySet<InterfaceAddressSource> sources, CancellationToken cancellationToken)
     {
-        var domains = await ReadDomainsAsync(selection, cancellationToken).ConfigureAwait(false);
-        var host = await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false);
+        var domains = await ReadDomainsAsync(selection, cancellationToken);
+        var host = await session.Host.ReadSharedAsync(cancellationToken);
         var networks = await session.Networks
             .ViewSharedAsync(
                 domains.SelectMany(static domain => domain.Definitions).SelectMany(static definition => definition.Nics)
                     .Select(static nic => nic.Source.Network).OfType<string>(),
-                cancellationToken)
-            .ConfigureAwait(false);
+                cancellationToken);
         var nics = domains.SelectMany(domain => NicsOf(domain, networks, host)).Where(selection.Has);
         if (sources.Count == 0)
         {
@@ -46,10 +45,10 @@ internal sealed class GuestNicReader(HypervisorSession session)
         }
 
         var agents = new GuestAgents(session.Settings, AgentPatience, cancellationToken);
-        await using var closing = agents.ConfigureAwait(false);
+        await using var closing = agents;
         var reader = new GuestAddressReader(session, sources, agents);
         var addressed = await Task.WhenAll(nics.GroupBy(static nic => nic.Domain.Domain.Uuid)
-            .Select(group => WithAddressesAsync([.. group], reader, cancellationToken))).ConfigureAwait(false);
+            .Select(group => WithAddressesAsync([.. group], reader, cancellationToken)));
         return new GuestNicListing(InOrder(addressed.SelectMany(static one => one)), host, agents.Report);
     }
 
@@ -57,10 +56,9 @@ internal sealed class GuestNicReader(HypervisorSession session)
     {
         var selectors = selection is NicSelection.OfDomain(var one)
             ? [one]
-            : (await session.Domains.ListSharedAsync(cancellationToken).ConfigureAwait(false))
+            : (await session.Domains.ListSharedAsync(cancellationToken))
                 .Select(static domain => new DomainSelector(domain.Name, domain.Uuid));
-        var domains = await Task.WhenAll(selectors.Select(selector => ReadDomainAsync(selector, cancellationToken)))
-            .ConfigureAwait(false);
+        var domains = await Task.WhenAll(selectors.Select(selector => ReadDomainAsync(selector, cancellationToken)));
 
         // One that vanished since it was listed has no NICs.
         return [.. domains.OfType<DomainSnapshot>()];
@@ -70,7 +68,7 @@ internal sealed class GuestNicReader(HypervisorSession session)
     {
         try
         {
-            return await session.Domains.ReadSharedAsync(selector, cancellationToken).ConfigureAwait(false);
+            return await session.Domains.ReadSharedAsync(selector, cancellationToken);
         }
         catch (DomainXmlException exception)
         {
@@ -113,7 +111,7 @@ internal sealed class GuestNicReader(HypervisorSession session)
     private static async Task<IEnumerable<GuestNic>> WithAddressesAsync(
         IReadOnlyList<GuestNic> ofDomain, GuestAddressReader reader, CancellationToken cancellationToken)
     {
-        var found = await reader.ReadAsync(ofDomain[0].Domain, cancellationToken).ConfigureAwait(false);
+        var found = await reader.ReadAsync(ofDomain[0].Domain, cancellationToken);
         return ofDomain.Select(nic => nic with
         {
             Addresses = nic.Nics.Live?.Mac is { } mac ? GuestAddress.InOrder(found[mac]) : [],

@@ -25,11 +25,11 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> session) : Da
         using var time = new OperationTime(request.Timeout ?? TimeLimit, cancellationToken);
         try
         {
-            var host = await ViewAsync(walk, name, time.Waiting).ConfigureAwait(false);
+            var host = await ViewAsync(walk, name, time.Waiting);
             var bridge = host.FindBridge(name) ?? throw (host.FindLink(name) is { } link
                 ? HostBridgeErrors.NotABridge(link, host)
                 : HostBridgeErrors.NotFound(name, host));
-            var taps = await walk.Taps.ReadSharedAsync(time.Waiting).ConfigureAwait(false);
+            var taps = await walk.Taps.ReadSharedAsync(time.Waiting);
             HostBridgeState.Show(request.Config, host, bridge, taps);
             if (HostBridgeErrors.NetworkdNotSeen(host.Networkd) is { } warning && walk.IsFirst(warning.Summary))
             {
@@ -45,7 +45,7 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> session) : Da
     }
 
     private static async Task<HostView> ViewAsync(HypervisorSession walk, string name, CancellationToken cancellationToken) =>
-        await walk.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false) switch
+        await walk.Host.ReadSharedAsync(cancellationToken) switch
         {
             HostAnswer.Seen(var view) => view,
             HostAnswer.Unseen(var reason) => throw HostBridgeErrors.NoView(name, reason),

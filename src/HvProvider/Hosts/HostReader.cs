@@ -36,7 +36,7 @@ internal sealed class HostReader
     /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
     public async Task<HostAnswer> ReadAsync(CancellationToken cancellationToken)
     {
-        if (await CheckLocalityAsync(cancellationToken).ConfigureAwait(false) is { } elsewhere)
+        if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)
         {
             return new HostAnswer.Unseen(elsewhere);
         }
@@ -45,9 +45,9 @@ internal sealed class HostReader
         {
             var kernel = _kernel.ReadAsync(cancellationToken);
             var networkd = _networkd.ReadAsync(cancellationToken);
-            await Task.WhenAll(kernel, networkd).ConfigureAwait(false);
+            await Task.WhenAll(kernel, networkd);
             return new HostAnswer.Seen(
-                new HostView(await kernel.ConfigureAwait(false), await networkd.ConfigureAwait(false)));
+                new HostView(await kernel, await networkd));
         }
         catch (HostReadException exception)
         {
@@ -59,14 +59,14 @@ internal sealed class HostReader
     /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
     public async Task<TapAnswer> ReadTapAsync(string tap, CancellationToken cancellationToken)
     {
-        if (await CheckLocalityAsync(cancellationToken).ConfigureAwait(false) is { } elsewhere)
+        if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)
         {
             return new TapAnswer.Unseen(elsewhere);
         }
 
         try
         {
-            return new TapAnswer.Seen(await _kernel.ReadPortAsync(tap, cancellationToken).ConfigureAwait(false));
+            return new TapAnswer.Seen(await _kernel.ReadPortAsync(tap, cancellationToken));
         }
         catch (HostReadException exception)
         {
@@ -76,7 +76,7 @@ internal sealed class HostReader
 
     private async Task<NoHostView?> CheckLocalityAsync(CancellationToken cancellationToken)
     {
-        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        return await _locality.CheckAsync(libvirt, cancellationToken).ConfigureAwait(false);
+        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        return await _locality.CheckAsync(libvirt, cancellationToken);
     }
 }

@@ -14,12 +14,12 @@ internal sealed class HostMapReader(HypervisorSession session)
     /// <exception cref="LibvirtException">The hypervisor cannot be reached, or fails.</exception>
     public async Task<HostObservation> ReadAsync(CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
         var nics = await new GuestNicReader(session)
-            .ReadAsync(new NicSelection.All(), new HashSet<InterfaceAddressSource>(), cancellationToken).ConfigureAwait(false);
-        var (networks, unread) = await ReadNetworksAsync(cancellationToken).ConfigureAwait(false);
-        var version = await session.ReadVersionSharedAsync(cancellationToken).ConfigureAwait(false);
-        var hostname = await libvirt.GetHostnameAsync(cancellationToken).ConfigureAwait(false);
+            .ReadAsync(new NicSelection.All(), new HashSet<InterfaceAddressSource>(), cancellationToken);
+        var (networks, unread) = await ReadNetworksAsync(cancellationToken);
+        var version = await session.ReadVersionSharedAsync(cancellationToken);
+        var hostname = await libvirt.GetHostnameAsync(cancellationToken);
         return new HostObservation($"{session.Settings.Uri}", hostname, $"{version}", nics, networks, unread);
     }
 
@@ -27,9 +27,9 @@ internal sealed class HostMapReader(HypervisorSession session)
     {
         try
         {
-            var listed = await session.Networks.ListAsync(cancellationToken).ConfigureAwait(false);
+            var listed = await session.Networks.ListAsync(cancellationToken);
             var read = await Task.WhenAll(listed.Select(network => session.Networks.ReadSharedAsync(
-                new NetworkSelector(network.Name, network.Uuid), cancellationToken))).ConfigureAwait(false);
+                new NetworkSelector(network.Name, network.Uuid), cancellationToken)));
 
             // One that vanished since it was listed is not there.
             return ([.. read.OfType<NetworkSnapshot>()], null);

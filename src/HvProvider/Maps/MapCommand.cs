@@ -34,11 +34,11 @@ internal sealed class MapCommand(MapSurroundings surroundings)
     {
         try
         {
-            return await RunAsync(MapArguments.Parse(arguments)).ConfigureAwait(false);
+            return await RunAsync(MapArguments.Parse(arguments));
         }
         catch (MapUsageException exception)
         {
-            await surroundings.Errors.WriteAsync($"{exception.Message}\n\n{MapUsage.Text}").ConfigureAwait(false);
+            await surroundings.Errors.WriteAsync($"{exception.Message}\n\n{MapUsage.Text}");
             return WrongUsage;
         }
     }
@@ -47,30 +47,30 @@ internal sealed class MapCommand(MapSurroundings surroundings)
     {
         if (arguments.IsHelp)
         {
-            return await WriteAsync(null, MapUsage.Text).ConfigureAwait(false);
+            return await WriteAsync(null, MapUsage.Text);
         }
 
         var diagnostics = new DiagnosticList();
         var settings = SettingsOf(arguments, diagnostics);
         if (diagnostics.HasErrors)
         {
-            await TellAsync(diagnostics).ConfigureAwait(false);
+            await TellAsync(diagnostics);
             return WrongUsage;
         }
 
         var session = new HypervisorSession(settings, surroundings.Host);
-        await using var closing = session.ConfigureAwait(false);
+        await using var closing = session;
         using var time = new OperationTime(TimeLimit, CancellationToken.None);
         try
         {
-            var observation = await new HostMapReader(session).ReadAsync(time.Waiting).ConfigureAwait(false);
+            var observation = await new HostMapReader(session).ReadAsync(time.Waiting);
             var map = HostMapBuilder.Build(observation, arguments.Bridge);
             Check(map, arguments.Bridge, observation.Nics.Host);
-            return await WriteAsync(arguments.Output, Draw(map, arguments)).ConfigureAwait(false);
+            return await WriteAsync(arguments.Output, Draw(map, arguments));
         }
         catch (Exception exception) when (MapErrors.From(exception, settings.Uri, TimeLimit) is { } diagnostic)
         {
-            await TellAsync([diagnostic]).ConfigureAwait(false);
+            await TellAsync([diagnostic]);
             return Failed;
         }
     }
@@ -105,19 +105,19 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         {
             if (file is null)
             {
-                await surroundings.Output.WriteAsync(bytes).ConfigureAwait(false);
-                await surroundings.Output.FlushAsync().ConfigureAwait(false);
+                await surroundings.Output.WriteAsync(bytes);
+                await surroundings.Output.FlushAsync();
             }
             else
             {
-                await File.WriteAllBytesAsync(file, bytes).ConfigureAwait(false);
+                await File.WriteAllBytesAsync(file, bytes);
             }
 
             return Drawn;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await TellAsync([MapErrors.NotWritten(file ?? "standard output", exception)]).ConfigureAwait(false);
+            await TellAsync([MapErrors.NotWritten(file ?? "standard output", exception)]);
             return Failed;
         }
     }
@@ -126,7 +126,7 @@ internal sealed class MapCommand(MapSurroundings surroundings)
     {
         foreach (var diagnostic in diagnostics)
         {
-            await surroundings.Errors.WriteAsync($"Error: {diagnostic.Summary}\n\n{diagnostic.Detail}\n").ConfigureAwait(false);
+            await surroundings.Errors.WriteAsync($"Error: {diagnostic.Summary}\n\n{diagnostic.Detail}\n");
         }
     }
 }

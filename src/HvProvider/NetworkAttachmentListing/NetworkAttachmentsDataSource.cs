@@ -30,10 +30,10 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> sessi
         {
             var selection = NetworkAttachmentsSchema.SelectionOf(request.Config);
             var sources = AddressSources.Read(request.Config.Get(NetworkAttachmentsSchema.Sources));
-            var listing = await new GuestNicReader(walk).ReadAsync(selection, sources, time.Waiting).ConfigureAwait(false);
+            var listing = await new GuestNicReader(walk).ReadAsync(selection, sources, time.Waiting);
             if (listing.Nics.Count == 0)
             {
-                await CheckAsync(walk, selection, listing.Host, time.Waiting).ConfigureAwait(false);
+                await CheckAsync(walk, selection, listing.Host, time.Waiting);
             }
 
             NetworkAttachmentsState.Show(request.Config, listing.Nics);
@@ -54,22 +54,22 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> sessi
         switch (selection)
         {
             case NicSelection.OfDomain(var domain)
-                when await walk.Domains.ReadSharedAsync(domain, cancellationToken).ConfigureAwait(false) is null:
+                when await walk.Domains.ReadSharedAsync(domain, cancellationToken) is null:
                 throw AttachmentErrors.NoSuchDomain(domain);
             case NicSelection.OnBridge(var bridge) when host.IfSeen is { } view && view.FindBridge(bridge) is null:
                 throw NetworkAttachmentsErrors.NoSuchBridge(bridge, view);
             case NicSelection.OfNetwork(var network)
-                when !await IsNetworkAsync(walk, network, cancellationToken).ConfigureAwait(false):
+                when !await IsNetworkAsync(walk, network, cancellationToken):
                 throw NetworkAttachmentsErrors.NoSuchNetwork(network);
         }
     }
 
     private static async Task<bool> IsNetworkAsync(HypervisorSession walk, string name, CancellationToken cancellationToken)
     {
-        var libvirt = await walk.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await walk.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
-            await libvirt.LookupNetworkByNameAsync(name, cancellationToken).ConfigureAwait(false);
+            await libvirt.LookupNetworkByNameAsync(name, cancellationToken);
             return true;
         }
         catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoNetwork)

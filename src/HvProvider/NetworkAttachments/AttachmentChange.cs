@@ -45,12 +45,12 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>The domain as it is now.</summary>
     /// <exception cref="DiagnosticException">It is gone.</exception>
     public async Task<DomainSnapshot> ReadAsync(CancellationToken cancellationToken) =>
-        await Editor.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw AttachmentErrors.DomainGone(DomainName);
+        await Editor.ReadAsync(cancellationToken) ?? throw AttachmentErrors.DomainGone(DomainName);
 
     /// <summary>An error unless no other domain of the host has the MAC address.</summary>
     public async Task RefuseForeignMacAsync(CancellationToken cancellationToken)
     {
-        var owner = await MacOwners.FindAsync(Session, Mac, Editor.Domain.Uuid, cancellationToken).ConfigureAwait(false);
+        var owner = await MacOwners.FindAsync(Session, Mac, Editor.Domain.Uuid, cancellationToken);
         if (owner is not null)
         {
             throw AttachmentErrors.MacInUse(Mac, owner);
@@ -60,9 +60,8 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>Reads back what has become of the NIC: the new state, which is an error where it is not what was planned.</summary>
     public async Task<ResourceResult> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var snapshot = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        var nics = await AttachmentNics
-            .FindAsync(Session, snapshot, new AttachmentIdentity(Name, Mac), cancellationToken).ConfigureAwait(false);
+        var snapshot = await ReadAsync(cancellationToken);
+        var nics = await AttachmentNics.FindAsync(Session, snapshot, new AttachmentIdentity(Name, Mac), cancellationToken);
         if (AttachmentSync.Differences(snapshot, nics, Name) is { Count: > 0 } differences)
         {
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
@@ -73,7 +72,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
             return ResourceResult.Gone;
         }
 
-        var vlans = await AttachmentVlans.ReadAsync(Session, nics, MeantVlans, cancellationToken).ConfigureAwait(false);
+        var vlans = await AttachmentVlans.ReadAsync(Session, nics, MeantVlans, cancellationToken);
         Tell(diagnostics, shown, vlans);
         return Result(Planned, snapshot, nics, vlans);
     }
@@ -97,7 +96,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
 
     /// <summary>The bridge that a source leads to; null where that cannot be told.</summary>
     public async Task<string?> FindBridgeAsync(NicSource? source, CancellationToken cancellationToken) => source is { Network: { } network }
-        ? (await Session.Networks.ViewSharedAsync(network, cancellationToken).ConfigureAwait(false))?.Bridge
+        ? (await Session.Networks.ViewSharedAsync(network, cancellationToken))?.Bridge
         : source?.Bridge;
 
     private void Tell(DiagnosticList diagnostics, Nic nic, NicVlans vlans)

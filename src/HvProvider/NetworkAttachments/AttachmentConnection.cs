@@ -76,7 +76,7 @@ internal sealed record AttachmentConnection
 
         if (!session.PlannedNetworks.TryFind(name, out var network) && session.IsKnown)
         {
-            network = await session.Networks.ViewSharedAsync(name, cancellationToken).ConfigureAwait(false);
+            network = await session.Networks.ViewSharedAsync(name, cancellationToken);
         }
 
         return network is null
@@ -101,7 +101,7 @@ internal sealed record AttachmentConnection
             return;
         }
 
-        var found = await change.Session.Networks.ReadAsync(new NetworkSelector(name), cancellationToken).ConfigureAwait(false)
+        var found = await change.Session.Networks.ReadAsync(new NetworkSelector(name), cancellationToken)
             ?? throw AttachmentErrors.NoSuchNetwork(name);
         if (!found.IsActive)
         {

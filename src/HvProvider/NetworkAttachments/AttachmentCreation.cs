@@ -13,24 +13,24 @@ internal static class AttachmentCreation
     public static async Task RunAsync(AttachmentChange change)
     {
         var waiting = change.Editor.Time.Waiting;
-        await AttachmentConnection.RequireAsync(change, waiting).ConfigureAwait(false);
-        var snapshot = await change.ReadAsync(waiting).ConfigureAwait(false);
+        await AttachmentConnection.RequireAsync(change, waiting);
+        var snapshot = await change.ReadAsync(waiting);
         var desired = DesiredNics.New(change.Planned, change.Mac);
         var identity = new AttachmentIdentity(change.Name, change.Mac);
         var live = Ours(change, snapshot, snapshot.Live, identity, desired);
         var config = Ours(change, snapshot, snapshot.Config, identity, desired);
         if (live is null && config is null)
         {
-            await change.RefuseForeignMacAsync(waiting).ConfigureAwait(false);
+            await change.RefuseForeignMacAsync(waiting);
         }
 
         if (live is not null && live.EffectiveLink != desired.Link)
         {
-            await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: true).ConfigureAwait(false);
+            await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: true);
         }
 
         desired = desired with { PciAddress = desired.PciAddress ?? (live ?? config)?.PciAddress };
-        await AttachmentPlacement.AttachAsync(change, snapshot, new AttachmentNics(live, config, []), desired).ConfigureAwait(false);
+        await AttachmentPlacement.AttachAsync(change, snapshot, new AttachmentNics(live, config, []), desired);
     }
 
     /// <summary>The NIC where the definition has exactly ours; null where it has none. Anything else is somebody's.</summary>

@@ -20,13 +20,12 @@ internal static class AttachmentImport
             throw new DiagnosticException("Invalid import ID", $"\"{text}\" is no ID of an attachment: {problem}.");
         }
 
-        var snapshot = await session.Domains.ReadAsync(id.Domain, cancellationToken).ConfigureAwait(false)
+        var snapshot = await session.Domains.ReadAsync(id.Domain, cancellationToken)
             ?? throw new DiagnosticException(
                 "Domain not found",
                 $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\", so "
                 + $"\"{text}\" cannot be imported.");
-        var nics = await AttachmentNics
-            .FindAsync(session, snapshot, new AttachmentIdentity(id.Name, id.Mac), cancellationToken).ConfigureAwait(false);
+        var nics = await AttachmentNics.FindAsync(session, snapshot, new AttachmentIdentity(id.Name, id.Mac), cancellationToken);
         if (nics.Shown is null)
         {
             throw new DiagnosticException(

@@ -34,7 +34,7 @@ internal sealed record AttachmentNics(Nic? Live, Nic? Config, IReadOnlyList<Netw
         var (live, config) = Find(snapshot, identity);
         var names = new[] { live, config }.Select(static nic => nic?.Source.Network).OfType<string>();
         return new AttachmentNics(
-            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken).ConfigureAwait(false))
+            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken))
         {
             Requested = live is null ? null : snapshot.RequestedFormOf(live),
         };

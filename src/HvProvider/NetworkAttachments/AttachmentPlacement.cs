@@ -26,25 +26,25 @@ internal static class AttachmentPlacement
         DomainXml[] missing = [.. new[] { missingLive, missingConfig }.OfType<DomainXml>()];
         var placed = desired with { PciAddress = Place(change, missing, missingLive is not null, nics, desired) };
         change.Editor.Time.Stop.ThrowIfCancellationRequested();
-        if (missingLive is not null && await IsVerifiedAsync(change, placed).ConfigureAwait(false))
+        if (missingLive is not null && await IsVerifiedAsync(change, placed))
         {
             // No frame leaves before the bridge has been read, and nothing is kept that would leak.
-            await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live).ConfigureAwait(false);
-            await VerifiedNic.FinishAsync(change.Target, placed.Link, isNew: true).ConfigureAwait(false);
+            await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
+            await VerifiedNic.FinishAsync(change.Target, placed.Link, isNew: true);
             definitions &= ~DomainModifyFlags.Live;
         }
 
         if (definitions != DomainModifyFlags.Current)
         {
-            await AttachAsync(change, placed, definitions).ConfigureAwait(false);
+            await AttachAsync(change, placed, definitions);
         }
     }
 
     private static async Task<bool> IsVerifiedAsync(AttachmentChange change, DesiredNic desired)
     {
         var waiting = change.Editor.Time.Waiting;
-        var bridge = await change.FindBridgeAsync(desired.Source, waiting).ConfigureAwait(false);
-        return await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
+        var bridge = await change.FindBridgeAsync(desired.Source, waiting);
+        return await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting);
     }
 
     private static Task AttachAsync(AttachmentChange change, DesiredNic desired, DomainModifyFlags definitions) =>

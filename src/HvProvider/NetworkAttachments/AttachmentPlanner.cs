@@ -26,10 +26,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         switch (request)
         {
             case { Operation: PlanOperation.Create, Planned: { } planned, Config: { } config }:
-                await PlanCreateAsync(planned, config, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+                await PlanCreateAsync(planned, config, request.Diagnostics, cancellationToken);
                 break;
             case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned, Config: { } config }:
-                await PlanUpdateAsync(request, prior, planned, config, cancellationToken).ConfigureAwait(false);
+                await PlanUpdateAsync(request, prior, planned, config, cancellationToken);
                 break;
         }
     }
@@ -38,16 +38,15 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         TfObject planned, TfObject config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned.Set(InSync, true);
-        var connection = await PlanConnectionAsync(planned, config, null, diagnostics, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(planned, config, null, diagnostics, cancellationToken);
         if (config.Get(Model).IsNull)
         {
             planned.Set(Model, DesiredNics.DefaultModel);
         }
 
-        if (await TryPlanIdentityAsync(planned, config, diagnostics, cancellationToken).ConfigureAwait(false))
+        if (await TryPlanIdentityAsync(planned, config, diagnostics, cancellationToken))
         {
-            await new AttachmentPreflight(session)
-                .CheckNewAsync(planned, connection, diagnostics, cancellationToken).ConfigureAwait(false);
+            await new AttachmentPreflight(session).CheckNewAsync(planned, connection, diagnostics, cancellationToken);
         }
     }
 
@@ -83,7 +82,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         if (config.Get(Mac).IsNull && session.Settings.MacNamespace is { } macNamespace)
         {
-            var domainName = await FindNameAsync(selector, diagnostics, cancellationToken).ConfigureAwait(false);
+            var domainName = await FindNameAsync(selector, diagnostics, cancellationToken);
             if (domainName is not null)
             {
                 planned.Set(Mac, MacDerivation.Derive(macNamespace, domainName, name.Value).ToString());
@@ -108,7 +107,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         try
         {
-            var snapshot = await session.Domains.ReadSharedAsync(selector, cancellationToken).ConfigureAwait(false);
+            var snapshot = await session.Domains.ReadSharedAsync(selector, cancellationToken);
             return snapshot?.Domain.Name;
         }
         catch (LibvirtConnectionException exception)
@@ -134,8 +133,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         try
         {
-            var connection = await AttachmentConnection
-                .FindAsync(session, planned, bandwidth, cancellationToken).ConfigureAwait(false);
+            var connection = await AttachmentConnection.FindAsync(session, planned, bandwidth, cancellationToken);
             if (connection.IsBandwidthKnown)
             {
                 planned.Set(EffectiveBandwidth, ShownBandwidth.Show(connection.Bandwidth));
@@ -146,7 +144,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
                 planned.Set(Bridge, bridge);
             }
 
-            if (await AttachmentVlans.PlanAsync(session, connection, cancellationToken).ConfigureAwait(false) is { } vlans)
+            if (await AttachmentVlans.PlanAsync(session, connection, cancellationToken) is { } vlans)
             {
                 planned.Set(EffectiveVlans, Vlans.EffectiveVlans.Show(EffectiveVlans, vlans));
             }
@@ -186,7 +184,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
 
         var connection = await PlanConnectionAsync(
-            planned, config, remembered.OwnBandwidth, request.Diagnostics, cancellationToken).ConfigureAwait(false);
+            planned, config, remembered.OwnBandwidth, request.Diagnostics, cancellationToken);
         if (planned.Get(Bridge).IsUnknown
             && planned.Get(Network) is { IsKnown: true } network
             && prior.Get(Network) == network
@@ -268,7 +266,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         var wasInSync = prior.Get(InSync) is { IsKnown: true, Value: true };
         planned.Set(InSync, true);
-        var connection = await PlanConnectionAsync(request, prior, planned, config, cancellationToken).ConfigureAwait(false);
+        var connection = await PlanConnectionAsync(request, prior, planned, config, cancellationToken);
         if (planned.Raw.Equals(prior.Raw))
         {
             return;
@@ -314,8 +312,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         var causes = prior.Get(Live) is { IsKnown: true, Value: true } ? RePlugCauses(prior, planned, config) : [];
         request.Diagnostics.AddRange(causes);
         await new AttachmentPreflight(session)
-            .CheckChangeAsync(prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken)
-            .ConfigureAwait(false);
+            .CheckChangeAsync(prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken);
     }
 
     /// <summary>A warning for each attribute whose change takes the NIC from the running guest.</summary>

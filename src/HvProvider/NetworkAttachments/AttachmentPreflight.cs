@@ -73,7 +73,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangesMac = otherMac,
                 RePlugs = rePlugs,
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     private async Task CheckAsync(
@@ -99,16 +99,16 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             var version = session.ReadVersionSharedAsync(cancellationToken);
             var host = session.Host.ReadSharedAsync(cancellationToken);
             var reading = selector is { } given ? session.Domains.ReadSharedAsync(given, cancellationToken) : NoDomainAsync();
-            await Task.WhenAll(version, host, reading).ConfigureAwait(false);
-            var domain = await reading.ConfigureAwait(false);
+            await Task.WhenAll(version, host, reading);
+            var domain = await reading;
             var checks = new ConnectionPlan
             {
                 Bridge = connection.Bridge,
                 AreVlansKnown = connection.AreVlansKnown,
                 Vlan = connection.Vlan,
                 Mac = AttachmentIdentity.Of(planned).Mac,
-                Host = (await host.ConfigureAwait(false)).IfSeen,
-                Libvirt = await version.ConfigureAwait(false),
+                Host = (await host).IfSeen,
+                Libvirt = await version,
             };
             var name = selector is { Uuid: null } named ? named.Text : null;
             Report(
@@ -117,7 +117,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                     Domain = domain,
                     DomainName = name,
                     OtherDomains = domain is null && name is not null && session.IsFirst($"no domain {name}")
-                        ? [.. (await session.Domains.ListSharedAsync(cancellationToken).ConfigureAwait(false)).Select(static known => known.Name)]
+                        ? [.. (await session.Domains.ListSharedAsync(cancellationToken)).Select(static known => known.Name)]
                         : [],
                 }),
                 planned,

@@ -26,11 +26,11 @@ internal static class AttachmentRemoval
         LibvirtRemoteException? failure = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var nics = await FindAsync(session, editor, identity).ConfigureAwait(false);
+            var nics = await FindAsync(session, editor, identity);
             if (nics?.Live is { } live && !keepsLive)
             {
-                await RemoveFromGuestAsync(editor, live, identity).ConfigureAwait(false);
-                nics = await FindAsync(session, editor, identity).ConfigureAwait(false);
+                await RemoveFromGuestAsync(editor, live, identity);
+                nics = await FindAsync(session, editor, identity);
             }
 
             if (nics?.Config is not { } config)
@@ -39,7 +39,7 @@ internal static class AttachmentRemoval
                 return;
             }
 
-            failure = await RemoveFromConfigAsync(editor, config).ConfigureAwait(false);
+            failure = await RemoveFromConfigAsync(editor, config);
         }
 
         throw failure ?? (Exception)AttachmentErrors.NotRemoved(editor.Domain.Name, identity);
@@ -47,7 +47,7 @@ internal static class AttachmentRemoval
 
     private static async Task RemoveFromGuestAsync(DomainEditor editor, Nic live, AttachmentIdentity identity)
     {
-        var outcome = await GuestRelease.RemoveAsync(editor, live).ConfigureAwait(false);
+        var outcome = await GuestRelease.RemoveAsync(editor, live);
         if (outcome != ReleaseOutcome.Gone)
         {
             throw AttachmentErrors.NotReleased(
@@ -60,7 +60,7 @@ internal static class AttachmentRemoval
     {
         try
         {
-            await editor.DetachFromConfigAsync(NicXmlWriter.ForDetach(config), editor.Time.Changing).ConfigureAwait(false);
+            await editor.DetachFromConfigAsync(NicXmlWriter.ForDetach(config), editor.Time.Changing);
             return null;
         }
         catch (LibvirtRemoteException exception)
@@ -83,9 +83,9 @@ internal static class AttachmentRemoval
     private static async Task<AttachmentNics?> FindAsync(
         HypervisorSession session, DomainEditor editor, AttachmentIdentity identity)
     {
-        var snapshot = await editor.ReadAsync(editor.Time.Changing).ConfigureAwait(false);
+        var snapshot = await editor.ReadAsync(editor.Time.Changing);
         return snapshot is null
             ? null
-            : await AttachmentNics.FindAsync(session, snapshot, identity, editor.Time.Changing).ConfigureAwait(false);
+            : await AttachmentNics.FindAsync(session, snapshot, identity, editor.Time.Changing);
     }
 }

@@ -23,15 +23,15 @@ internal static class AttachmentUpdate
     public static async Task RunAsync(AttachmentChange change, TfObject prior)
     {
         var waiting = change.Editor.Time.Waiting;
-        var snapshot = await change.ReadAsync(waiting).ConfigureAwait(false);
-        var nics = await FindAsync(change, snapshot, prior).ConfigureAwait(false);
+        var snapshot = await change.ReadAsync(waiting);
+        var nics = await FindAsync(change, snapshot, prior);
         if (nics.Shown is null)
         {
-            await AttachmentCreation.RunAsync(change).ConfigureAwait(false);
+            await AttachmentCreation.RunAsync(change);
             return;
         }
 
-        await AttachmentConnection.RequireAsync(change, waiting).ConfigureAwait(false);
+        await AttachmentConnection.RequireAsync(change, waiting);
 
         if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
         {
@@ -40,21 +40,21 @@ internal static class AttachmentUpdate
                 throw AttachmentErrors.MacInUse(change.Mac, change.DomainName);
             }
 
-            await change.RefuseForeignMacAsync(waiting).ConfigureAwait(false);
+            await change.RefuseForeignMacAsync(waiting);
         }
 
         if (nics.Live is { } live)
         {
-            await ChangeLiveAsync(change, snapshot, nics, live).ConfigureAwait(false);
-            snapshot = await change.ReadAsync(change.Editor.Time.Changing).ConfigureAwait(false);
-            nics = await FindAsync(change, snapshot, prior).ConfigureAwait(false);
+            await ChangeLiveAsync(change, snapshot, nics, live);
+            snapshot = await change.ReadAsync(change.Editor.Time.Changing);
+            nics = await FindAsync(change, snapshot, prior);
         }
 
         if (nics.Config is { } config)
         {
-            await ChangeConfigAsync(change, snapshot, nics, config).ConfigureAwait(false);
-            snapshot = await change.ReadAsync(change.Editor.Time.Changing).ConfigureAwait(false);
-            nics = await FindAsync(change, snapshot, prior).ConfigureAwait(false);
+            await ChangeConfigAsync(change, snapshot, nics, config);
+            snapshot = await change.ReadAsync(change.Editor.Time.Changing);
+            nics = await FindAsync(change, snapshot, prior);
         }
 
         if (nics.Shown is { } half)
@@ -65,7 +65,7 @@ internal static class AttachmentUpdate
                 Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
                 PciAddress = desired.PciAddress ?? half.PciAddress,
             };
-            await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired).ConfigureAwait(false);
+            await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
         }
     }
 
@@ -83,16 +83,16 @@ internal static class AttachmentUpdate
         var desired = DesiredNics.InPlaceOf(live, nics, change);
         var plan = NicUpdate.ForLive(live, nics.Form, desired);
         var waiting = change.Editor.Time.Waiting;
-        var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting).ConfigureAwait(false);
-        var isVerified = await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting).ConfigureAwait(false);
+        var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting);
+        var isVerified = await AttachmentVlans.AreSeenAsync(change.Session, bridge, waiting);
         switch (plan.Change)
         {
             case NicChange.None or NicChange.InPlace:
-                await VerifiedNic.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified).ConfigureAwait(false);
+                await VerifiedNic.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
                 break;
             case NicChange.RePlug:
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
-                var outcome = await GuestRelease.RemoveAsync(change.Editor, live).ConfigureAwait(false);
+                var outcome = await GuestRelease.RemoveAsync(change.Editor, live);
                 if (outcome != ReleaseOutcome.Gone)
                 {
                     throw AttachmentErrors.NotReleased(change.DomainName, change.Name, outcome, change.Editor.Time.Limit);
@@ -100,13 +100,12 @@ internal static class AttachmentUpdate
 
                 if (isVerified)
                 {
-                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }))
-                        .ConfigureAwait(false);
-                    await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: false).ConfigureAwait(false);
+                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
+                    await VerifiedNic.FinishAsync(change.Target, desired.Link, isNew: false);
                 }
                 else
                 {
-                    await PutBackAsync(change, plan).ConfigureAwait(false);
+                    await PutBackAsync(change, plan);
                 }
 
                 break;
@@ -127,11 +126,11 @@ internal static class AttachmentUpdate
         switch (plan.Change)
         {
             case NicChange.InPlace:
-                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, changing).ConfigureAwait(false);
+                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, changing);
                 break;
             case NicChange.RePlug:
-                await change.Editor.DetachFromConfigAsync(plan.DetachDocument, changing).ConfigureAwait(false);
-                await change.Editor.AttachAsync(plan.AttachDocument, DomainModifyFlags.Config, changing).ConfigureAwait(false);
+                await change.Editor.DetachFromConfigAsync(plan.DetachDocument, changing);
+                await change.Editor.AttachAsync(plan.AttachDocument, DomainModifyFlags.Config, changing);
                 break;
         }
     }
@@ -156,18 +155,18 @@ internal static class AttachmentUpdate
         using var limit = new CancellationTokenSource(PutBackTime);
         try
         {
-            await PlugAsync(change, plan.AttachDocument, limit.Token).ConfigureAwait(false);
+            await PlugAsync(change, plan.AttachDocument, limit.Token);
         }
         catch (LibvirtRemoteException refused)
         {
-            var snapshot = await change.Editor.ReadAsync(limit.Token).ConfigureAwait(false);
+            var snapshot = await change.Editor.ReadAsync(limit.Token);
             if (snapshot is { IsRunning: false })
             {
                 // The guest stopped meanwhile: it gets the NIC from the persistent definition when it starts.
                 return;
             }
 
-            await PlugAsync(change, plan.RestoreDocument, limit.Token).ConfigureAwait(false);
+            await PlugAsync(change, plan.RestoreDocument, limit.Token);
             ExceptionDispatchInfo.Throw(refused);
         }
     }
@@ -180,13 +179,13 @@ internal static class AttachmentUpdate
         {
             try
             {
-                await change.Editor.AttachAsync(document, DomainModifyFlags.Live, limit).ConfigureAwait(false);
+                await change.Editor.AttachAsync(document, DomainModifyFlags.Live, limit);
                 return;
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {
                 // It may have been attached all the same, or the daemon is just restarting.
-                if (await IsPluggedAsync(change, wanted, limit).ConfigureAwait(false))
+                if (await IsPluggedAsync(change, wanted, limit))
                 {
                     return;
                 }
@@ -200,12 +199,12 @@ internal static class AttachmentUpdate
         {
             try
             {
-                var snapshot = await change.Editor.ReadAsync(limit).ConfigureAwait(false);
+                var snapshot = await change.Editor.ReadAsync(limit);
                 return snapshot?.Live?.Nics.Any(nic => nic.Mac == wanted.Mac) ?? true;
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {
-                await Task.Delay(ReconnectPause, limit).ConfigureAwait(false);
+                await Task.Delay(ReconnectPause, limit);
             }
         }
     }

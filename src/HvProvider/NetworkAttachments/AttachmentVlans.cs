@@ -18,7 +18,7 @@ internal static class AttachmentVlans
             return null;
         }
 
-        var link = await FindBridgeAsync(session, bridge, cancellationToken).ConfigureAwait(false);
+        var link = await FindBridgeAsync(session, bridge, cancellationToken);
         return link?.Bridge is { DefaultPvid: var defaultPvid } ? IntendedVlans.Of(connection.Vlan, defaultPvid) : null;
     }
 
@@ -30,7 +30,7 @@ internal static class AttachmentVlans
     public static async Task<NicVlans> ReadSharedAsync(
         HypervisorSession session, AttachmentNics nics, NicVlan? own, CancellationToken cancellationToken) => BridgeOf(nics) is null
             ? NicVlans.NotTold
-            : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false));
+            : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken));
 
     /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
     /// <param name="nics">The NIC.</param>
@@ -61,9 +61,9 @@ internal static class AttachmentVlans
             return NicVlans.NotTold;
         }
 
-        var link = await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false);
+        var link = await session.Host.ReadTapAsync(bridge, cancellationToken);
         var tap = nics.Live?.Tap is { } name
-            ? await session.Host.ReadTapAsync(name, cancellationToken).ConfigureAwait(false)
+            ? await session.Host.ReadTapAsync(name, cancellationToken)
             : new TapAnswer.Seen(null);
         return (link, tap) switch
         {
@@ -81,7 +81,7 @@ internal static class AttachmentVlans
     /// <summary>Whether it can be seen what the bridge makes of its ports.</summary>
     public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
         bridge is not null
-        && await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false)
+        && await session.Host.ReadTapAsync(bridge, cancellationToken)
             is TapAnswer.Seen { Port.Link.Bridge: not null };
 
     /// <summary>
@@ -90,8 +90,8 @@ internal static class AttachmentVlans
     /// </summary>
     private static async Task<HostLink?> FindBridgeAsync(
         HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten
-            ? (await session.Host.ReadTapAsync(bridge, cancellationToken).ConfigureAwait(false) as TapAnswer.Seen)?.Port?.Link
-            : (await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false)).IfSeen?.FindLink(bridge);
+            ? (await session.Host.ReadTapAsync(bridge, cancellationToken) as TapAnswer.Seen)?.Port?.Link
+            : (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen?.FindLink(bridge);
 
     private static string? BridgeOf(AttachmentNics nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
 

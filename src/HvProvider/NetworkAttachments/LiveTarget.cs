@@ -28,8 +28,8 @@ internal sealed record LiveTarget(HypervisorSession Session, DomainEditor Editor
     /// <exception cref="DiagnosticException">The domain is gone, or several NICs could be meant.</exception>
     public async Task<AttachmentNics> FindAsync()
     {
-        var snapshot = await Editor.ReadAsync(Editor.Time.Changing).ConfigureAwait(false) ?? throw AttachmentErrors.DomainGone(DomainName);
-        return await AttachmentNics.FindAsync(Session, snapshot, Identity, Editor.Time.Changing).ConfigureAwait(false);
+        var snapshot = await Editor.ReadAsync(Editor.Time.Changing) ?? throw AttachmentErrors.DomainGone(DomainName);
+        return await AttachmentNics.FindAsync(Session, snapshot, Identity, Editor.Time.Changing);
     }
 
     /// <summary>What the bridge makes of it.</summary>

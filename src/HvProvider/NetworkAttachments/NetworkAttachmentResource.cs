@@ -29,7 +29,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
 
     /// <inheritdoc />
     public override async Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
-        await new AttachmentPlanner(session()).PlanAsync(request, cancellationToken).ConfigureAwait(false);
+        await new AttachmentPlanner(session()).PlanAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public override async Task<ResourceResult> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
@@ -46,21 +46,19 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         try
         {
             var selector = SelectorOf(request.State);
-            var snapshot = await walk.Domains.ReadSharedAsync(selector, time.Waiting).ConfigureAwait(false);
+            var snapshot = await walk.Domains.ReadSharedAsync(selector, time.Waiting);
             if (snapshot is null)
             {
                 return ResourceResult.Gone;
             }
 
-            var nics = await AttachmentNics
-                .FindAsync(walk, snapshot, AttachmentIdentity.Of(request.State), time.Waiting).ConfigureAwait(false);
+            var nics = await AttachmentNics.FindAsync(walk, snapshot, AttachmentIdentity.Of(request.State), time.Waiting);
             if (nics.Shown is null)
             {
                 return ResourceResult.Gone;
             }
 
-            var vlans = await AttachmentVlans
-                .ReadSharedAsync(walk, nics, VlanWish.Of(request.State), time.Waiting).ConfigureAwait(false);
+            var vlans = await AttachmentVlans.ReadSharedAsync(walk, nics, VlanWish.Of(request.State), time.Waiting);
             var found = AttachmentChange.Result(
                 request.State, snapshot, nics, vlans, PrivateState.Decode(request.Private).IsImported);
             var name = found.State!.Get(Name) is { IsKnown: true } known ? known.Value : null;
@@ -70,7 +68,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             }
 
             var path = AttachmentErrors.PathOf(found.State.Get(Network) is { IsKnown: true } ? Network : Bridge);
-            await LostBridge.WarnAsync(walk, nics.BridgeOf(nics.Shown), path, request.Diagnostics, time.Waiting).ConfigureAwait(false);
+            await LostBridge.WarnAsync(walk, nics.BridgeOf(nics.Shown), path, request.Diagnostics, time.Waiting);
             return found;
         }
         catch (Exception exception) when (Explain(exception, walk, $"reading {Describe(request.State)}") is { } diagnostic)
@@ -88,9 +86,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         try
         {
             var selector = DomainSelector.Parse(request.Planned.Get(Domain).Value);
-            using var turn = await DomainTurn.TakeAsync(walk, selector, time).ConfigureAwait(false)
+            using var turn = await DomainTurn.TakeAsync(walk, selector, time)
                 ?? throw AttachmentErrors.NoSuchDomain(selector);
-            return await CreateAsync(new AttachmentChange(walk, turn.Editor, request.Planned), request).ConfigureAwait(false);
+            return await CreateAsync(new AttachmentChange(walk, turn.Editor, request.Planned), request);
         }
         catch (Exception exception)
             when (Explain(exception, walk, $"attaching {Describe(request.Planned)}", request.Planned) is { } diagnostic)
@@ -108,20 +106,20 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         AttachmentChange? change = null;
         try
         {
-            using var turn = await DomainTurn.TakeAsync(walk, SelectorOf(request.Prior), time).ConfigureAwait(false)
+            using var turn = await DomainTurn.TakeAsync(walk, SelectorOf(request.Prior), time)
                 ?? throw AttachmentErrors.DomainGone(request.Prior.Get(Domain).Value);
             change = new AttachmentChange(walk, turn.Editor, request.Planned)
             {
                 KeepsNetwork = request.Prior.Get(Network).IsNull || PrivateState.Decode(request.Private).IsImported,
             };
-            await AttachmentUpdate.RunAsync(change, request.Prior).ConfigureAwait(false);
-            return await change.ConcludeAsync(request.Diagnostics, time.Changing).ConfigureAwait(false);
+            await AttachmentUpdate.RunAsync(change, request.Prior);
+            return await change.ConcludeAsync(request.Diagnostics, time.Changing);
         }
         catch (Exception exception)
             when (Explain(exception, walk, $"changing {Describe(request.Planned)}", request.Planned) is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
-            var left = change is null ? ResourceResult.Gone : await SalvageAsync(change, exception).ConfigureAwait(false);
+            var left = change is null ? ResourceResult.Gone : await SalvageAsync(change, exception);
             return left.State is null ? new ResourceResult(request.Prior, request.Private) : left;
         }
     }
@@ -141,7 +139,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            using var turn = await DomainTurn.TakeAsync(walk, SelectorOf(request.Prior), time).ConfigureAwait(false);
+            using var turn = await DomainTurn.TakeAsync(walk, SelectorOf(request.Prior), time);
             if (turn is null)
             {
                 return ResourceResult.Gone;
@@ -158,7 +156,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             }
 
             walk.Claims.BeginDelete(uuid, name);
-            await AttachmentRemoval.RunAsync(walk, turn.Editor, request.Prior, request.Diagnostics).ConfigureAwait(false);
+            await AttachmentRemoval.RunAsync(walk, turn.Editor, request.Prior, request.Diagnostics);
             walk.Claims.EndDelete(uuid, name);
             return ResourceResult.Gone;
         }
@@ -177,7 +175,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         using var time = new OperationTime(Timeouts.For(TimedOperation.Read, Schema.NewObject()), cancellationToken);
         try
         {
-            return [await AttachmentImport.FindAsync(walk, request.Id, time.Waiting).ConfigureAwait(false)];
+            return [await AttachmentImport.FindAsync(walk, request.Id, time.Waiting)];
         }
         catch (Exception exception) when (Explain(exception, walk, $"importing \"{request.Id}\"") is { } diagnostic)
         {
@@ -206,14 +204,14 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         var left = ResourceResult.Gone;
         try
         {
-            await AttachmentCreation.RunAsync(change).ConfigureAwait(false);
-            return left = await change.ConcludeAsync(request.Diagnostics, change.Editor.Time.Changing).ConfigureAwait(false);
+            await AttachmentCreation.RunAsync(change);
+            return left = await change.ConcludeAsync(request.Diagnostics, change.Editor.Time.Changing);
         }
         catch (Exception exception)
             when (Explain(exception, walk, $"attaching {Describe(request.Planned)}", request.Planned) is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
-            return left = await SalvageAsync(change, exception).ConfigureAwait(false);
+            return left = await SalvageAsync(change, exception);
         }
         finally
         {
@@ -236,7 +234,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         using var limit = new CancellationTokenSource(SalvageTime);
         try
         {
-            return await change.ConcludeAsync(new DiagnosticList(), limit.Token).ConfigureAwait(false);
+            return await change.ConcludeAsync(new DiagnosticList(), limit.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException
             || LibvirtDiagnostics.From(exception, "", null) is not null)

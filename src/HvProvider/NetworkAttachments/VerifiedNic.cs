@@ -31,11 +31,11 @@ internal static class VerifiedNic
     {
         var isMoved = plan.Differences.Any(static difference =>
             difference.Attribute == NicAttributes.Vlan || NicAttributes.IsSource(difference.Attribute));
-        if (!isMoved && (await target.ReadVlansAsync(nics).ConfigureAwait(false)).Mismatch is null)
+        if (!isMoved && (await target.ReadVlansAsync(nics)).Mismatch is null)
         {
             if (plan.Change == NicChange.InPlace)
             {
-                await target.UpdateAsync(plan.UpdateDocument!).ConfigureAwait(false);
+                await target.UpdateAsync(plan.UpdateDocument!);
             }
 
             return;
@@ -44,38 +44,38 @@ internal static class VerifiedNic
         var (before, down) = (nics.Live!, NicRespelling.WithLink(nics.Live!, nics.Form, nics.Live!.Vlan, LinkState.Down));
         if (before.EffectiveLink == LinkState.Up)
         {
-            await target.UpdateAsync(down).ConfigureAwait(false);
-            nics = await target.FindAsync().ConfigureAwait(false);
+            await target.UpdateAsync(down);
+            nics = await target.FindAsync();
         }
 
         try
         {
-            await SetUpAsync(target, nics, desired, isMoved).ConfigureAwait(false);
+            await SetUpAsync(target, nics, desired, isMoved);
         }
         catch (LibvirtRemoteException)
         {
-            await TryPutBackAsync(target, before, down).ConfigureAwait(false);
+            await TryPutBackAsync(target, before, down);
             throw;
         }
 
-        await FinishAsync(target, desired.Link, isNew: false).ConfigureAwait(false);
+        await FinishAsync(target, desired.Link, isNew: false);
     }
 
     /// <summary>Verifies a NIC whose link is down, and puts its link up where it is wanted so. A new one that would leak is removed.</summary>
     /// <exception cref="DiagnosticException">It is on other VLANs than it should be, or what the plan has told of them cannot be read.</exception>
     public static async Task FinishAsync(LiveTarget target, LinkState link, bool isNew)
     {
-        var nics = await target.FindAsync().ConfigureAwait(false);
+        var nics = await target.FindAsync();
         if (nics.Live is not { } live)
         {
             // The guest stopped meanwhile; it gets the NIC from the persistent definition.
             return;
         }
 
-        var seen = await target.ReadVlansAsync(nics).ConfigureAwait(false);
+        var seen = await target.ReadVlansAsync(nics);
         if (seen.Mismatch is { } mismatch)
         {
-            var left = isNew ? await RemoveAsync(target, live).ConfigureAwait(false) : "Its link is left down.";
+            var left = isNew ? await RemoveAsync(target, live) : "Its link is left down.";
             throw AttachmentErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
@@ -86,7 +86,7 @@ internal static class VerifiedNic
 
         if (live.EffectiveLink != link)
         {
-            await target.UpdateAsync(NicRespelling.WithLink(live, nics.Form, target.OwnVlan, link)).ConfigureAwait(false);
+            await target.UpdateAsync(NicRespelling.WithLink(live, nics.Form, target.OwnVlan, link));
         }
     }
 
@@ -97,17 +97,17 @@ internal static class VerifiedNic
         while (isHalfway && nics.Live is { } live
             && NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }) is { Change: NicChange.InPlace } step)
         {
-            await target.UpdateAsync(step.UpdateDocument!).ConfigureAwait(false);
-            nics = await target.FindAsync().ConfigureAwait(false);
+            await target.UpdateAsync(step.UpdateDocument!);
+            nics = await target.FindAsync();
             isHalfway = step.IsDetour && nics.Live is { Source.IsPlainBridge: true };
         }
 
         if (!isMoved && nics.Live is { } drifted)
         {
-            var seen = await target.ReadVlansAsync(nics).ConfigureAwait(false);
+            var seen = await target.ReadVlansAsync(nics);
             var (other, own) = NicRespelling.Of(drifted, nics.Form, seen.DefaultPvid);
-            await target.UpdateAsync(other).ConfigureAwait(false);
-            await target.UpdateAsync(own).ConfigureAwait(false);
+            await target.UpdateAsync(other);
+            await target.UpdateAsync(own);
         }
     }
 
@@ -119,7 +119,7 @@ internal static class VerifiedNic
     {
         try
         {
-            await PutBackAsync(target, before, down).ConfigureAwait(false);
+            await PutBackAsync(target, before, down);
         }
         catch (LibvirtRemoteException exception)
         {
@@ -130,24 +130,24 @@ internal static class VerifiedNic
 
     private static async Task PutBackAsync(LiveTarget target, Nic before, string down)
     {
-        var nics = await target.FindAsync().ConfigureAwait(false);
+        var nics = await target.FindAsync();
         if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))
         {
-            await target.UpdateAsync(down).ConfigureAwait(false);
-            nics = await target.FindAsync().ConfigureAwait(false);
+            await target.UpdateAsync(down);
+            nics = await target.FindAsync();
         }
 
         // What it was given counts here, not what its network would give it now.
         var seen = await AttachmentVlans
-            .ReadAsync(target.Session, nics with { Networks = [] }, null, target.Editor.Time.Changing).ConfigureAwait(false);
+            .ReadAsync(target.Session, nics with { Networks = [] }, null, target.Editor.Time.Changing);
         if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)
         {
-            await target.UpdateAsync(NicRespelling.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink)).ConfigureAwait(false);
+            await target.UpdateAsync(NicRespelling.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink));
         }
     }
 
     private static async Task<string> RemoveAsync(LiveTarget target, Nic live) =>
-        await GuestRelease.RemoveAsync(target.Editor, live).ConfigureAwait(false) == ReleaseOutcome.Gone
+        await GuestRelease.RemoveAsync(target.Editor, live) == ReleaseOutcome.Gone
             ? "The NIC was removed again; its link was never up."
             : "The guest has not let the NIC go again; its link is down and was never up. The next apply tries once more.";
 }

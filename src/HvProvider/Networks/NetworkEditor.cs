@@ -18,10 +18,10 @@ internal sealed class NetworkEditor(HypervisorSession session, NetworkRef networ
         HypervisorSession session, string name, XElement definition, CancellationToken cancellationToken)
     {
         Log(name, "define", definition);
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
         return new NetworkEditor(
             session,
-            await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken).ConfigureAwait(false));
+            await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken));
     }
 
     /// <summary>
@@ -82,8 +82,8 @@ internal sealed class NetworkEditor(HypervisorSession session, NetworkRef networ
         string what, XElement? document, Func<LibvirtConnection, Task> change, CancellationToken cancellationToken)
     {
         Log(network.Name, what, document);
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken).ConfigureAwait(false);
-        await change(libvirt).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+        await change(libvirt);
     }
 
     private static void Log(string name, string what, XElement? document)

@@ -19,12 +19,20 @@ internal static class NetworkName
     public static string? PortGroupProblem(string name)
     {
         if (name.Length == 0)
+        {
             return "must not be empty";
+        }
+
         var length = Encoding.UTF8.GetByteCount(name);
         if (length > MaxBytes)
+        {
             return $"must have at most {MaxBytes} bytes, and has {length}";
+        }
+
         if (!XmlText.IsCarried(name))
+        {
             return "must not hold control characters";
+        }
         // libvirt takes them; nobody who refers to the name would see them.
         return char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "must not begin or end with white space" : null;
     }

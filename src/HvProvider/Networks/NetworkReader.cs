@@ -32,30 +32,30 @@ internal sealed class NetworkReader(SharedConnection connection)
     /// <summary>The same of several networks; those that do not exist are left out.</summary>
     public async Task<IReadOnlyList<NetworkView>> ViewSharedAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        var views = await Task.WhenAll(names.Distinct().Select(name => ViewSharedAsync(name, cancellationToken))).ConfigureAwait(false);
+        var views = await Task.WhenAll(names.Distinct().Select(name => ViewSharedAsync(name, cancellationToken)));
         return [.. views.OfType<NetworkView>()];
     }
 
     /// <summary>All networks, by name.</summary>
     public async Task<IReadOnlyList<NetworkRef>> ListAsync(CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        var networks = await libvirt.ListNetworksAsync(NetworkListFlags.All, cancellationToken).ConfigureAwait(false);
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var networks = await libvirt.ListNetworksAsync(NetworkListFlags.All, cancellationToken);
         return [.. networks.OrderBy(static network => network.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The network as it is now; null when there is none.</summary>
     public async Task<NetworkSnapshot?> ReadAsync(NetworkSelector selector, CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
             var network = selector.Uuid is { } uuid
-                ? await libvirt.LookupNetworkByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
-                : await libvirt.LookupNetworkByNameAsync(selector.Name ?? "", cancellationToken).ConfigureAwait(false);
+                ? await libvirt.LookupNetworkByUuidAsync(uuid, cancellationToken)
+                : await libvirt.LookupNetworkByNameAsync(selector.Name ?? "", cancellationToken);
             for (var attempt = 1; ; attempt++)
             {
-                if (await ReadOnceAsync(libvirt, network, cancellationToken).ConfigureAwait(false) is { } snapshot)
+                if (await ReadOnceAsync(libvirt, network, cancellationToken) is { } snapshot)
                 {
                     return snapshot;
                 }
@@ -76,23 +76,23 @@ internal sealed class NetworkReader(SharedConnection connection)
     {
         try
         {
-            return await ViewOnceAsync(name, cancellationToken).ConfigureAwait(false);
+            return await ViewOnceAsync(name, cancellationToken);
         }
         catch (LibvirtConnectionException exception) when (exception.Reason is LibvirtConnectionFailure.PeerClosed
             or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.KeepAliveTimeout)
         {
             // The daemon was restarted, perhaps. What a plan has told once it has to tell again when it is applied.
-            return await ViewOnceAsync(name, cancellationToken).ConfigureAwait(false);
+            return await ViewOnceAsync(name, cancellationToken);
         }
     }
 
     private async Task<NetworkView?> ViewOnceAsync(string name, CancellationToken cancellationToken)
     {
-        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
-            var network = await libvirt.LookupNetworkByNameAsync(name, cancellationToken).ConfigureAwait(false);
-            var found = await ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken).ConfigureAwait(false);
+            var network = await libvirt.LookupNetworkByNameAsync(name, cancellationToken);
+            var found = await ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken);
             return found is null ? null : NetworkView.Of(found);
         }
         catch (LibvirtRemoteException exception) when (exception.Code is LibvirtErrorCode.NoNetwork or LibvirtErrorCode.NoSupport)
@@ -108,28 +108,28 @@ internal sealed class NetworkReader(SharedConnection connection)
         var active = libvirt.IsNetworkActiveAsync(network, cancellationToken);
         var persistent = libvirt.IsNetworkPersistentAsync(network, cancellationToken);
         var autostart = libvirt.GetNetworkAutostartAsync(network, cancellationToken);
-        await Task.WhenAll(active, persistent, autostart).ConfigureAwait(false);
-        var (isActive, isPersistent) = (await active.ConfigureAwait(false), await persistent.ConfigureAwait(false));
+        await Task.WhenAll(active, persistent, autostart);
+        var (isActive, isPersistent) = (await active, await persistent);
 
         var live = isActive ? ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken) : NoXmlAsync();
         var config = isPersistent ? ReadXmlAsync(libvirt, network, NetworkXmlFlags.Inactive, cancellationToken) : NoXmlAsync();
-        await Task.WhenAll(live, config).ConfigureAwait(false);
+        await Task.WhenAll(live, config);
 
         // Without the flag libvirt describes a network that is not active by its persistent definition, and with it a transient one by
         // its live definition.
-        return isActive == await libvirt.IsNetworkActiveAsync(network, cancellationToken).ConfigureAwait(false)
-            && isPersistent == await libvirt.IsNetworkPersistentAsync(network, cancellationToken).ConfigureAwait(false)
+        return isActive == await libvirt.IsNetworkActiveAsync(network, cancellationToken)
+            && isPersistent == await libvirt.IsNetworkPersistentAsync(network, cancellationToken)
                 ? new NetworkSnapshot(
                     network,
-                    await live.ConfigureAwait(false),
-                    await config.ConfigureAwait(false),
-                    await autostart.ConfigureAwait(false))
+                    await live,
+                    await config,
+                    await autostart)
                 : null;
     }
 
     private static async Task<NetworkXml?> ReadXmlAsync(
         LibvirtConnection libvirt, NetworkRef network, NetworkXmlFlags flags, CancellationToken cancellationToken) =>
-        NetworkXml.Parse(await libvirt.GetNetworkXmlAsync(network, flags, cancellationToken).ConfigureAwait(false));
+        NetworkXml.Parse(await libvirt.GetNetworkXmlAsync(network, flags, cancellationToken));
 
     private static Task<NetworkXml?> NoXmlAsync() => Task.FromResult<NetworkXml?>(null);
 }

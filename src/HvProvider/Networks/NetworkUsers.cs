@@ -15,11 +15,10 @@ internal static class NetworkUsers
     public static async Task<IReadOnlyList<NetworkUser>> FindAsync(
         HypervisorSession session, NetworkRef network, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken).ConfigureAwait(false);
-        var users = await Task.WhenAll(domains.Select(domain => FindAsync(session, domain, network.Name, cancellationToken)))
-            .ConfigureAwait(false);
-        var owners = await FindOwnersAsync(libvirt, network, cancellationToken).ConfigureAwait(false);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
+        var users = await Task.WhenAll(domains.Select(domain => FindAsync(session, domain, network.Name, cancellationToken)));
+        var owners = await FindOwnersAsync(libvirt, network, cancellationToken);
         return
         [
             .. users.OfType<NetworkUser>()
@@ -31,8 +30,7 @@ internal static class NetworkUsers
     private static async Task<NetworkUser?> FindAsync(
         HypervisorSession session, DomainRef domain, string network, CancellationToken cancellationToken)
     {
-        var snapshot = await session.Domains
-            .ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken).ConfigureAwait(false);
+        var snapshot = await session.Domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
         string[] nics =
         [
             .. (snapshot?.Definitions ?? []).SelectMany(static definition => definition.Nics)
@@ -48,8 +46,8 @@ internal static class NetworkUsers
     {
         try
         {
-            var ports = await libvirt.ListNetworkPortsAsync(network, cancellationToken).ConfigureAwait(false);
-            var owners = await Task.WhenAll(ports.Select(port => FindOwnerAsync(libvirt, port, cancellationToken))).ConfigureAwait(false);
+            var ports = await libvirt.ListNetworkPortsAsync(network, cancellationToken);
+            var owners = await Task.WhenAll(ports.Select(port => FindOwnerAsync(libvirt, port, cancellationToken)));
             return [.. owners.OfType<NetworkUser>()];
         }
         catch (LibvirtRemoteException exception) when (exception.Code is
@@ -65,7 +63,7 @@ internal static class NetworkUsers
     {
         try
         {
-            var xml = SafeXml.Parse(await libvirt.GetNetworkPortXmlAsync(port, cancellationToken).ConfigureAwait(false));
+            var xml = SafeXml.Parse(await libvirt.GetNetworkPortXmlAsync(port, cancellationToken));
             return new NetworkUser(
                 xml.Element("owner")?.Element("name")?.Value ?? "?",
                 "running",

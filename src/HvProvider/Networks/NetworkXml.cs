@@ -48,7 +48,10 @@ internal sealed record NetworkXml
     {
         var root = ParseRoot(xml);
         if (root.Name != "network")
+        {
             throw new NetworkXmlException($"The root element is '{root.Name.LocalName}', not 'network'.");
+        }
+
         var forward = root.Element("forward");
         return new NetworkXml
         {

@@ -15,19 +15,36 @@ internal static class BridgeName
     public static string? Problem(string name)
     {
         if (name.Length == 0)
+        {
             return "must not be empty";
+        }
+
         var length = Encoding.UTF8.GetByteCount(name);
         if (length > MaxBytes)
+        {
             return $"must have at most {MaxBytes} bytes, and has {length}";
+        }
+
         if (name is "." or "..")
+        {
             return "must not be '.' or '..'";
+        }
+
         if (name.AsSpan().ContainsAny('/', ':'))
+        {
             return "must not hold '/' or ':'";
+        }
+
         if (name.Any(char.IsWhiteSpace) || Encoding.UTF8.GetBytes(name).Contains(Latin1NoBreakSpace))
+        {
             return "must not hold white space";
+        }
         // Beyond the kernel's rules: what no XML document can carry, and no administrator means.
         if (!XmlText.IsCarried(name))
+        {
             return "must not hold control characters";
+        }
+
         return null;
     }
 }

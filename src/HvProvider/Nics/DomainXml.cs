@@ -29,7 +29,10 @@ internal sealed record DomainXml
     {
         var root = SafeXml.Parse(xml);
         if (root.Name != "domain")
+        {
             throw new DomainXmlException($"The root element is '{root.Name.LocalName}', not 'domain'.");
+        }
+
         var type = root.Element("os")?.Element("type");
         return new DomainXml
         {

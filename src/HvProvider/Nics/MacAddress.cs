@@ -32,10 +32,16 @@ internal readonly record struct MacAddress
     public static MacAddress FromOctets(ReadOnlySpan<byte> octets)
     {
         if (octets.Length != 6)
+        {
             throw new ArgumentException("A MAC address has six octets.", nameof(octets));
+        }
+
         ulong bits = 0;
         foreach (var octet in octets)
+        {
             bits = bits << 8 | octet;
+        }
+
         return new MacAddress(bits);
     }
 
@@ -46,16 +52,24 @@ internal readonly record struct MacAddress
     {
         address = default;
         if (text is not { Length: TextLength } || text[2] is not (':' or '-'))
+        {
             return false;
+        }
+
         Span<byte> octets = stackalloc byte[6];
         for (var index = 0; index < octets.Length; index++)
         {
             var start = index * 3;
             if (index > 0 && text[start - 1] != text[2])
+            {
                 return false;
+            }
+
             var digits = text.AsSpan(start, 2);
             if (!byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octets[index]))
+            {
                 return false;
+            }
         }
 
         address = FromOctets(octets);
@@ -76,7 +90,9 @@ internal readonly record struct MacAddress
             text[index * 3] = Digit(octet >> 4);
             text[index * 3 + 1] = Digit(octet & 0xF);
             if (index < 5)
+            {
                 text[index * 3 + 2] = ':';
+            }
         }
     });
 

@@ -17,16 +17,28 @@ internal static class NicComparison
     {
         var differences = new List<NicDifference>();
         if (nic.Alias is null || NicName.IsUserAlias(nic.Alias))
+        {
             Add(differences, NicAttributes.Alias, nic.Alias, desired.Alias);
+        }
+
         Add(differences, NicAttributes.MacAddress, nic.Mac?.ToString(), desired.Mac.ToString());
         if (desired.Source is { } source && !source.IsSameAs(nic.Source))
+        {
             differences.Add(BetweenSources(nic.Source, source));
+        }
+
         if (!IsInheritedVlan(nic, desired) && nic.Vlan != desired.Vlan)
+        {
             differences.Add(new NicDifference(NicAttributes.Vlan, nic.Vlan?.ToString(), desired.Vlan?.ToString()));
+        }
+
         Add(differences, NicAttributes.Model, nic.Model, desired.Model);
         Add(differences, NicAttributes.LinkState, Describe(nic.EffectiveLink), Describe(desired.Link));
         if (desired.PciAddress is { } address)
+        {
             Add(differences, NicAttributes.PciAddress, nic.PciAddress?.ToString(), address.ToString());
+        }
+
         return differences;
     }
 
@@ -43,11 +55,16 @@ internal static class NicComparison
 
         var differences = new List<NicDifference>();
         if (desired.Vlan is null && form.Element("vlan") is null && live.Vlan != inherited.Vlan)
+        {
             differences.Add(new NicDifference(NicAttributes.Vlan, live.Vlan?.ToString(), inherited.Vlan?.ToString()));
+        }
         // What the NIC is limited to itself takes the place of all that the port group says, not only of the same direction.
         var bandwidth = BandwidthXml.Read(form.Element("bandwidth")) ?? inherited.Bandwidth;
         if (live.Bandwidth != bandwidth)
+        {
             differences.Add(new NicDifference(NicAttributes.Bandwidth, live.Bandwidth?.ToString(), bandwidth?.ToString()));
+        }
+
         return differences;
     }
 
@@ -59,7 +76,10 @@ internal static class NicComparison
     {
         var differences = new List<NicDifference>(WithDesired(nic, desired));
         if (nic.Alias is not null && !NicName.IsUserAlias(nic.Alias))
+        {
             differences.Insert(0, new NicDifference(NicAttributes.Alias, nic.Alias, desired.Alias));
+        }
+
         differences.AddRange(nic.Element.Elements()
             .Where(element => !OwnElements.Contains(element.Name.ToString())
                 && !NicConfigForm.MayBeInherited(nic, element.Name.ToString()))
@@ -68,7 +88,10 @@ internal static class NicComparison
         differences.AddRange(ForeignAttributes(nic.Element.Element("mac"), "address"));
         differences.AddRange(ForeignAttributes(nic.Element.Element("model"), "type"));
         if (nic.Tap is not null && !TapName.IsGenerated(nic.Tap))
+        {
             differences.Add(new NicDifference("target", nic.Tap, null));
+        }
+
         return differences;
     }
 
@@ -81,15 +104,24 @@ internal static class NicComparison
     {
         var differences = new List<NicDifference>();
         if (NicName.IsUserAlias(live.Alias))
+        {
             Add(differences, NicAttributes.Alias, config.Alias, live.Alias);
+        }
+
         Add(differences, NicAttributes.MacAddress, config.Mac?.ToString(), live.Mac?.ToString());
         Add(differences, live.Source.Attribute, Describe(config.Source), Describe(live.Source));
         if (!(live.Source.IsNetwork && config.Vlan is null) && live.Vlan != config.Vlan)
+        {
             differences.Add(new NicDifference(NicAttributes.Vlan, config.Vlan?.ToString(), live.Vlan?.ToString()));
+        }
+
         Add(differences, NicAttributes.Model, config.Model, live.Model);
         Add(differences, NicAttributes.LinkState, Describe(config.EffectiveLink), Describe(live.EffectiveLink));
         if (live.PciAddress is { } liveAddress && config.PciAddress is { } configAddress)
+        {
             Add(differences, NicAttributes.PciAddress, configAddress.ToString(), liveAddress.ToString());
+        }
+
         return differences;
     }
 
@@ -113,7 +145,9 @@ internal static class NicComparison
     private static void Add(List<NicDifference> differences, string attribute, string? found, string? wanted)
     {
         if (found != wanted)
+        {
             differences.Add(new NicDifference(attribute, found, wanted));
+        }
     }
 
     private static IEnumerable<NicDifference> ForeignAttributes(XElement? element, string own) =>

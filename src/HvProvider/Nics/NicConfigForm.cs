@@ -27,14 +27,25 @@ internal static class NicConfigForm
         var form = new XElement(live.Element);
         form.Elements("target").Remove();
         if (!live.Source.IsNetwork)
+        {
             return form;
+        }
+
         form.SetAttributeValue("type", "network");
         foreach (var name in ResolvedSourceAttributes)
+        {
             form.Element("source")?.SetAttributeValue(name, null);
+        }
+
         if (config?.Source.Network == live.Source.Network)
+        {
             TakeOwn(form, live, config!);
+        }
         else if (wantedVlan is null || live.Vlan != wantedVlan)
+        {
             form.Elements("vlan").Remove();
+        }
+
         return form;
     }
 
@@ -44,10 +55,15 @@ internal static class NicConfigForm
         {
             // An own VLAN wins over the port group's, so where they differ, the live one is not the persistent one's.
             if (name == "vlan" && config.Vlan is not null && config.Vlan != live.Vlan)
+            {
                 continue;
+            }
+
             form.Elements(name).Remove();
             foreach (var element in config.Element.Elements(name))
+            {
                 NicElementOrder.Insert(form, new XElement(element));
+            }
         }
 
         form.SetAttributeValue("trustGuestRxFilters", config.Element.Attribute("trustGuestRxFilters")?.Value);

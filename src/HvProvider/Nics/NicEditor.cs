@@ -54,13 +54,18 @@ internal static class NicEditor
 
         nic.SetAttributeValue("type", type);
         foreach (var attribute in NicXmlWriter.SourceAttributes(wanted))
+        {
             source.SetAttributeValue(attribute.Name, attribute.Value);
+        }
     }
 
     private static XElement Child(XElement nic, string name)
     {
         if (nic.Element(name) is { } present)
+        {
             return present;
+        }
+
         var child = new XElement(name);
         NicElementOrder.Insert(nic, child);
         return child;
@@ -70,6 +75,8 @@ internal static class NicEditor
     {
         nic.Elements(name).Remove();
         if (child is not null)
+        {
             NicElementOrder.Insert(nic, child);
+        }
     }
 }

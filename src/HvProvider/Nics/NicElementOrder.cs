@@ -21,9 +21,13 @@ internal static class NicElementOrder
         var rank = Rank(child);
         var next = nic.Elements().FirstOrDefault(element => Rank(element) > rank);
         if (next is null)
+        {
             nic.Add(child);
+        }
         else
+        {
             next.AddBeforeSelf(child);
+        }
     }
 
     private static int Rank(XElement element)

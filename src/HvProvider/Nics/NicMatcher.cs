@@ -12,7 +12,10 @@ internal static class NicMatcher
         if (byAlias is not null)
         {
             if (byMac.Length > 0)
+            {
                 return new NicMatch.Conflict(byAlias, byMac);
+            }
+
             return new NicMatch.Found(byAlias, MatchedBy.Alias | (mac is not null && byAlias.Mac == mac ? MatchedBy.Mac : MatchedBy.None));
         }
 

@@ -21,13 +21,25 @@ internal static class NicName
     public static string? Problem(string name)
     {
         if (name.Length == 0)
+        {
             return "must not be empty";
+        }
+
         if (name.Length > MaxLength)
+        {
             return $"must have at most {MaxLength} characters, and has {name.Length}";
+        }
+
         if (name.AsSpan().ContainsAnyExcept(Allowed))
+        {
             return "may hold letters (A-Z, a-z), digits, '_' and '-' only";
+        }
+
         if (IsLibvirtAlias(name))
+        {
             return "must not be 'net' followed by digits, since libvirt names interfaces so itself";
+        }
+
         return null;
     }
 

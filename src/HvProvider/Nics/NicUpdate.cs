@@ -78,7 +78,10 @@ internal static class NicUpdate
     {
         var attach = new XElement(form);
         if (live.Tap is { } tap && !TapName.IsGenerated(tap) && live.Element.Element("target") is { } target)
+        {
             NicElementOrder.Insert(attach, new XElement(target));
+        }
+
         return attach;
     }
 

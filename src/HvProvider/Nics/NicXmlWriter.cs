@@ -10,7 +10,10 @@ internal static class NicXmlWriter
     public static string ForAttach(DesiredNic nic)
     {
         if (nic.Source is not { } source)
+        {
             throw new ArgumentException("A new NIC needs a source.", nameof(nic));
+        }
+
         return ToText(new XElement(
             "interface",
             new XAttribute("type", TypeOf(source)),

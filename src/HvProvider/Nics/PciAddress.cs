@@ -20,7 +20,10 @@ internal readonly record struct PciAddress(ushort Domain, byte Bus, byte Slot, b
     {
         address = default;
         if (text is not { Length: 12 } || text[4] != ':' || text[7] != ':' || text[10] != '.')
+        {
             return false;
+        }
+
         if (!TryHex(text.AsSpan(0, 4), out var domain) || !TryHex(text.AsSpan(5, 2), out var bus)
             || !TryHex(text.AsSpan(8, 2), out var slot) || !TryHex(text.AsSpan(11, 1), out var function)
             || slot > MaxSlot || function > MaxFunction)

@@ -18,7 +18,10 @@ internal static class PciSlotAllocator
     {
         PciTopology[] topologies = [.. definitions.Select(PciTopology.Of)];
         if (OtherBusModels.Contains(model) || !topologies.Any(topology => topology.HasPci))
+        {
             return new PciChoice.NoPci();
+        }
+
         PciAddress[] places =
         [
             .. topologies[0].Buses.SelectMany(Places)
@@ -27,7 +30,9 @@ internal static class PciSlotAllocator
         foreach (var place in places)
         {
             if (!topologies.Any(topology => topology.IsUsed(place, []) || topology.IsSpared(place)))
+            {
                 return new PciChoice.Free(place);
+            }
         }
 
         return new PciChoice.NoneFree(places.Length);
@@ -45,12 +50,19 @@ internal static class PciSlotAllocator
         {
             var topology = PciTopology.Of(definition);
             if (topology.BusOf(address) is not { } bus)
+            {
                 return PciAddressProblem.NoSuchPlace;
+            }
+
             if (topology.IsUsed(address, except.Select(nic => nic.Element)))
+            {
                 return PciAddressProblem.InUse;
+            }
             // libvirt plugs whole slots only.
             if (!bus.HotPluggable || address.Function != 0)
+            {
                 problem = PciAddressProblem.NotHotPluggable;
+            }
         }
 
         return problem;
@@ -59,6 +71,8 @@ internal static class PciSlotAllocator
     private static IEnumerable<PciAddress> Places(PciBus bus)
     {
         for (var slot = bus.MinSlot; slot <= bus.MaxSlot; slot++)
+        {
             yield return new PciAddress(0, bus.Index, slot, 0);
+        }
     }
 }

@@ -27,9 +27,14 @@ internal sealed class PciTopology
         foreach (var device in devices)
         {
             if (!isChannelMachine && ReadBus(device) is { } bus)
+            {
                 topology._buses.TryAdd(bus.Index, bus);
+            }
+
             if (PciXml.ReadAddress(device) is { } address)
+            {
                 topology.DevicesAt(address).Add(device);
+            }
         }
 
         return topology;
@@ -56,7 +61,10 @@ internal sealed class PciTopology
     {
         var key = (address.Domain, address.Bus, address.Slot);
         if (!_devices.TryGetValue(key, out var devices))
+        {
             _devices.Add(key, devices = []);
+        }
+
         return devices;
     }
 

@@ -38,13 +38,22 @@ internal static class PciXml
     {
         value = 0;
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
             return uint.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        }
+
         if (text is not ['0', _, ..])
+        {
             return uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        }
+
         foreach (var digit in text)
         {
             if (digit is < '0' or > '7' || value > uint.MaxValue >> 3)
+            {
                 return false;
+            }
+
             value = value << 3 | (uint)(digit - '0');
         }
 

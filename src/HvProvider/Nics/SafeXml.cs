@@ -17,7 +17,10 @@ internal static class SafeXml
     public static XElement Parse(string xml)
     {
         if (xml.Length > MaxCharacters)
+        {
             throw new DomainXmlException($"The document has more than {MaxCharacters} characters.");
+        }
+
         try
         {
             CheckDepth(xml);
@@ -36,7 +39,9 @@ internal static class SafeXml
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)
+            {
                 throw new DomainXmlException($"The document is nested deeper than {MaxDepth} elements.");
+            }
         }
     }
 

@@ -11,7 +11,10 @@ internal static class VlanXml
     public static NicVlan? Read(XElement? element)
     {
         if (element is null)
+        {
             return null;
+        }
+
         VlanTag[] tags = [.. element.Elements("tag").Select(ReadTag)];
         // As libvirt's parser: several tags are a trunk with or without the attribute, and a native mode makes none.
         var trunk = tags.Length > 1

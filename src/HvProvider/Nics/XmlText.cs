@@ -11,7 +11,9 @@ internal static class XmlText
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF)
+            {
                 return false;
+            }
         }
 
         return true;

@@ -23,7 +23,7 @@ internal static class LostBridge
             return;
         }
 
-        var host = await session.Host.ReadSharedAsync(cancellationToken).ConfigureAwait(false);
+        var host = await session.Host.ReadSharedAsync(cancellationToken);
         if (BridgeCheck.Find(new ConnectionPlan { Bridge = bridge, Host = host.IfSeen }) is { } finding)
         {
             diagnostics.AddWarning(

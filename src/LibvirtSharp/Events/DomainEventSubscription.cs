@@ -30,7 +30,10 @@ public sealed class DomainEventSubscription : IAsyncDisposable
         lock (_lock)
         {
             if (_disposed)
+            {
                 return;
+            }
+
             _disposed = true;
             callbackIds = [.. _callbackIds];
         }
@@ -45,7 +48,10 @@ public sealed class DomainEventSubscription : IAsyncDisposable
         lock (_lock)
         {
             if (!_disposed)
+            {
                 _callbackIds.Add(callbackId);
+            }
+
             return !_disposed;
         }
     }
@@ -54,7 +60,9 @@ public sealed class DomainEventSubscription : IAsyncDisposable
     {
         // A gap must not go unnoticed, and memory must not grow without bound: end with an error.
         if (!_events.Writer.TryWrite(domainEvent))
+        {
             Complete(new LibvirtException($"Events were lost: {Capacity} of them were not read in time."));
+        }
     }
 
     internal void Complete(LibvirtException reason) => _events.Writer.TryComplete(reason);

@@ -9,11 +9,18 @@ internal static class Authentication
     {
         var offered = await ListAsync(session, cancellationToken).ConfigureAwait(false);
         if (offered.Contains(AuthenticationType.None))
+        {
             return;
+        }
+
         if (offered.Contains(AuthenticationType.Polkit))
+        {
             await AskPolkitAsync(session, cancellationToken).ConfigureAwait(false);
+        }
         else
+        {
             throw NotSupported(offered);
+        }
     }
 
     private static async Task<IReadOnlyList<AuthenticationType>> ListAsync(

@@ -21,7 +21,9 @@ internal sealed class EventRouter
     public void BeginRegistration()
     {
         lock (_lock)
+        {
             _registrations++;
+        }
     }
 
     /// <summary>The registration has its answer.</summary>
@@ -30,7 +32,9 @@ internal sealed class EventRouter
         lock (_lock)
         {
             if (--_registrations == 0)
+            {
                 _early.Clear();
+            }
         }
     }
 
@@ -41,10 +45,15 @@ internal sealed class EventRouter
         {
             _routes[callbackId] = subscription;
             foreach (var (_, early) in _early.Where(early => early.CallbackId == callbackId))
+            {
                 subscription.Deliver(early);
+            }
+
             _early.RemoveAll(early => early.CallbackId == callbackId);
             if (_closeReason is not null)
+            {
                 subscription.Complete(_closeReason);
+            }
         }
     }
 
@@ -52,7 +61,9 @@ internal sealed class EventRouter
     public void Remove(int callbackId)
     {
         lock (_lock)
+        {
             _routes.Remove(callbackId);
+        }
     }
 
     /// <summary>Delivers an event; late ones of removed subscriptions are dropped.</summary>
@@ -61,11 +72,17 @@ internal sealed class EventRouter
         lock (_lock)
         {
             if (_routes.TryGetValue(callbackId, out var subscription))
+            {
                 subscription.Deliver(domainEvent);
+            }
             else if (_registrations > 0 && _early.Count == EarlyLimit)
+            {
                 throw new XdrException($"more than {EarlyLimit} events before the reply to their registration");
+            }
             else if (_registrations > 0)
+            {
                 _early.Add((callbackId, domainEvent));
+            }
         }
     }
 
@@ -76,7 +93,9 @@ internal sealed class EventRouter
         {
             _closeReason = reason;
             foreach (var subscription in _routes.Values)
+            {
                 subscription.Complete(reason);
+            }
         }
     }
 }

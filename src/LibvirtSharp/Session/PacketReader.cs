@@ -25,7 +25,9 @@ internal sealed class PacketReader(Stream stream)
     {
         ReleaseLargeBuffer();
         if (!await FillAsync(sizeof(int), cancellationToken).ConfigureAwait(false))
+        {
             return null;
+        }
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(_buffer.AsSpan(_start));
         if (length is < ProtocolLimits.HeaderSize or > ProtocolLimits.Packet)
@@ -54,9 +56,15 @@ internal sealed class PacketReader(Stream stream)
             MakeRoom(count);
             var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             if (read == 0 && Available == 0)
+            {
                 return false;
+            }
+
             if (read == 0)
+            {
                 throw new EndOfStreamException($"the stream ended {count - Available} bytes short of a packet");
+            }
+
             _end += read;
         }
 
@@ -66,18 +74,28 @@ internal sealed class PacketReader(Stream stream)
     private void MakeRoom(int count)
     {
         if (_end < _buffer.Length && _start + count <= _buffer.Length)
+        {
             return;
+        }
+
         _buffer.AsSpan(_start, Available).CopyTo(_buffer);
         (_start, _end) = (0, Available);
         if (_end == _buffer.Length)
+        {
             Array.Resize(ref _buffer, Math.Min(Math.Max(count, UsualSize), _buffer.Length * 2));
+        }
     }
 
     private void ReleaseLargeBuffer()
     {
         if (Available == 0 && _buffer.Length > UsualSize)
+        {
             _buffer = new byte[UsualSize];
+        }
+
         if (Available == 0)
+        {
             (_start, _end) = (0, 0);
+        }
     }
 }

@@ -23,7 +23,9 @@ internal sealed class PacketSender(Stream stream)
     public void EnqueuePong()
     {
         if (Interlocked.Exchange(ref _pongQueued, 1) == 0)
+        {
             _queue.Writer.TryWrite((ReadOnlyMemory<byte>.Empty, null));
+        }
     }
 
     /// <summary>Ends the loop.</summary>
@@ -35,7 +37,10 @@ internal sealed class PacketSender(Stream stream)
         await foreach (var (packet, call) in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             if (call is not null && !call.TryMarkWritten())
+            {
                 continue;
+            }
+
             await stream.WriteAsync(packet.IsEmpty ? TakePong() : packet, cancellationToken).ConfigureAwait(false);
             await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -24,7 +24,10 @@ internal sealed class PendingCalls : IDisposable
         lock (_lock)
         {
             if (!_closed)
+            {
                 _calls.Add(call.Serial, call);
+            }
+
             return !_closed;
         }
     }
@@ -32,7 +35,9 @@ internal sealed class PendingCalls : IDisposable
     public PendingCall? Find(uint serial)
     {
         lock (_lock)
+        {
             return _calls.GetValueOrDefault(serial);
+        }
     }
 
     /// <summary>Forgets a call and frees its slot. Only the one who really removed it frees it.</summary>
@@ -41,11 +46,15 @@ internal sealed class PendingCalls : IDisposable
         lock (_lock)
         {
             if (!_calls.Remove(call.Serial))
+            {
                 return;
+            }
         }
 
         if (call.HoldsSlot)
+        {
             _slots.Release();
+        }
     }
 
     /// <summary>Refuses calls from now on and fails those that are outstanding.</summary>
@@ -60,7 +69,9 @@ internal sealed class PendingCalls : IDisposable
         }
 
         foreach (var call in outstanding)
+        {
             call.Fail(reason);
+        }
     }
 
     public void Dispose() => _slots.Dispose();

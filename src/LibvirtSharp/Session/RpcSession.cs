@@ -104,7 +104,10 @@ internal sealed class RpcSession : IAsyncDisposable
     public void Break(LibvirtConnectionException reason)
     {
         if (Interlocked.CompareExchange(ref _closeReason, reason, null) is not null)
+        {
             return;
+        }
+
         _pending.Close(reason);
         Events.Close(reason);
         _sender.Stop();
@@ -162,23 +165,34 @@ internal sealed class RpcSession : IAsyncDisposable
     {
         // Registered before it is queued, so that the reply always finds it.
         if (!_pending.TryAdd(call))
+        {
             throw CloseReason!;
+        }
+
         _sender.Enqueue(packet, call);
         await using (cancellationToken.UnsafeRegister(_ => GiveUp(call, cancellationToken), null).ConfigureAwait(false))
+        {
             return await call.Result.ConfigureAwait(false);
+        }
     }
 
     private void GiveUp(PendingCall call, CancellationToken cancellationToken)
     {
         if (call.TryTakeBack())
+        {
             _pending.Remove(call);
+        }
+
         call.Cancel(cancellationToken);
     }
 
     private void ThrowIfClosed()
     {
         if (CloseReason is { } reason)
+        {
             throw reason;
+        }
+
         if (Volatile.Read(ref _closing) == 1)
         {
             throw new LibvirtConnectionException(
@@ -214,7 +228,10 @@ internal sealed class RpcSession : IAsyncDisposable
     {
         var header = packet.Header;
         if (header.Version != PacketHeader.ProtocolVersion)
+        {
             throw new XdrException($"a packet of version {header.Version}, known is {PacketHeader.ProtocolVersion}");
+        }
+
         switch (header.Program, header.Type)
         {
             case (PacketHeader.KeepAliveProgram, PacketType.Message) when header.Procedure == KeepAlivePacket.Ping:
@@ -227,7 +244,10 @@ internal sealed class RpcSession : IAsyncDisposable
                 break;
             case (PacketHeader.RemoteProgram, PacketType.Message):
                 if (EventDecoder.Decode(packet) is { } decoded)
+                {
                     Events.Route(decoded.CallbackId, decoded.Event);
+                }
+
                 break;
             default:
                 throw new XdrException(
@@ -240,11 +260,20 @@ internal sealed class RpcSession : IAsyncDisposable
     {
         var header = reply.Header;
         if (_pending.Find(header.Serial) is not { IsWritten: true } call)
+        {
             throw new XdrException($"a reply to call {header.Serial}, which was never made");
+        }
+
         if (header.Procedure != (int)call.Procedure)
+        {
             throw new XdrException($"a reply of procedure {header.Procedure} to a call of {(int)call.Procedure}");
+        }
+
         if (header.Status is not (PacketStatus.Ok or PacketStatus.Error))
+        {
             throw new XdrException($"a reply of status {(int)header.Status}");
+        }
+
         call.Complete(reply);
         _pending.Remove(call);
     }
@@ -256,9 +285,14 @@ internal sealed class RpcSession : IAsyncDisposable
         {
             var verdict = keepAlive.Tick();
             if (verdict == KeepAlive.Verdict.Ask)
+            {
                 _sender.EnqueuePing();
+            }
+
             if (verdict == KeepAlive.Verdict.Dead)
+            {
                 Break(SessionFailure.Silence(interval));
+            }
         }
     }
 }

@@ -17,7 +17,10 @@ internal static class PeerCredentials
     public static int? ProcessIdOf(Socket socket)
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture == Architecture.Ppc64le)
+        {
             return null;
+        }
+
         Span<int> credentials = stackalloc int[Size / sizeof(int)];
         try
         {

@@ -12,7 +12,9 @@ internal sealed class UnixSocketLocator(UserEnvironment environment)
     public UnixSocketAddress Locate(LibvirtUri uri, bool readOnly)
     {
         if (uri.Parameters.Socket is { } given)
+        {
             return new UnixSocketAddress(given, "the daemon behind the URI's parameter 'socket'");
+        }
 
         var isSession = uri.Path == "/session" && !environment.IsRoot;
         var legacy = new UnixSocketAddress(PathOf("libvirt", isSession, readOnly), "libvirtd");
@@ -34,7 +36,10 @@ internal sealed class UnixSocketLocator(UserEnvironment environment)
     private string PathOf(string prefix, bool isSession, bool readOnly)
     {
         if (isSession)
+        {
             return Path.Combine(environment.RuntimeDirectory, "libvirt", prefix + "-sock");
+        }
+
         var path = $"{SystemDirectory}/{prefix}-sock";
         return readOnly && environment.Exists(path + "-ro") ? path + "-ro" : path;
     }

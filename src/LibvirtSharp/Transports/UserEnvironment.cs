@@ -24,9 +24,15 @@ internal sealed record UserEnvironment
     private static string RuntimeDirectoryOfUser()
     {
         if (Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime)
+        {
             return runtime;
+        }
+
         if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache)
+        {
             return cache;
+        }
+
         return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
     }
 }

@@ -11,9 +11,15 @@ internal readonly record struct LibvirtUriAuthority(string? User, string? Host, 
         var user = at < 0 ? null : LibvirtUriEscapes.Decode(text[..at], "user");
         var (host, port) = SplitHost(text[(at + 1)..]);
         if (user is { Length: 0 })
+        {
             throw new FormatException("The user in front of '@' is empty.");
+        }
+
         if (host.Length == 0 && (user is not null || port is not null))
+        {
             throw new FormatException("A user or a port is given without a host.");
+        }
+
         return new(user, host.Length == 0 ? null : host, port is null ? null : ParsePort(port));
     }
 
@@ -28,10 +34,16 @@ internal readonly record struct LibvirtUriAuthority(string? User, string? Host, 
 
         var close = text.IndexOf(']', StringComparison.Ordinal);
         if (close < 0)
+        {
             throw new FormatException($"The host '{text}' has an opening bracket and no closing one.");
+        }
+
         var rest = text[(close + 1)..];
         if (rest.Length > 0 && rest[0] != ':')
+        {
             throw new FormatException($"'{rest}' follows the host in brackets; allowed is ':' and a port.");
+        }
+
         return (CheckHost(text[1..close]), rest.Length > 0 ? rest[1..] : null);
     }
 

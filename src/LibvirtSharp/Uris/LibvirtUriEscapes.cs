@@ -9,7 +9,9 @@ internal static class LibvirtUriEscapes
     public static string Decode(string text, string what)
     {
         if (!text.Contains('%', StringComparison.Ordinal))
+        {
             return text;
+        }
 
         var bytes = new List<byte>(text.Length);
         var utf8 = Encoding.UTF8.GetBytes(text);
@@ -38,7 +40,10 @@ internal static class LibvirtUriEscapes
     {
         value = 0;
         if (!char.IsAsciiHexDigit((char)high) || !char.IsAsciiHexDigit((char)low))
+        {
             return false;
+        }
+
         value = Convert.FromHexString([(char)high, (char)low])[0];
         return true;
     }

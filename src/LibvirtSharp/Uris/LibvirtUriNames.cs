@@ -37,7 +37,9 @@ internal static class LibvirtUriNames
         foreach (var (name, value) in words)
         {
             if (name.Equals(found, StringComparison.OrdinalIgnoreCase))
+            {
                 return value;
+            }
         }
 
         throw new FormatException(

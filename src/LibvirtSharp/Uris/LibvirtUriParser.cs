@@ -39,7 +39,9 @@ internal static class LibvirtUriParser
         }
 
         if (text.Any(c => char.IsControl(c) || c is ' ' or '#'))
+        {
             throw new FormatException("It has a space, a '#' or a control character; write it as %20, %23 and so on.");
+        }
 
         var rest = text[(colon + 3)..];
         var question = rest.IndexOf('?', StringComparison.Ordinal);
@@ -78,9 +80,15 @@ internal static class LibvirtUriParser
         }
 
         if (transport == LibvirtTransport.External && parameters.Command is null)
+        {
             throw new FormatException("The transport 'ext' needs the parameter 'command'.");
+        }
+
         if (parameters is { Netcat: not null, Proxy: LibvirtSshProxy.Native })
+        {
             throw new FormatException("The parameter 'netcat' contradicts proxy=native; allowed are auto and netcat.");
+        }
+
         if (parameters.Mode == LibvirtDaemonMode.Direct
             && transport is LibvirtTransport.Tls or LibvirtTransport.Tcp or LibvirtTransport.External)
         {

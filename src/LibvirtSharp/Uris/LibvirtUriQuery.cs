@@ -25,7 +25,9 @@ internal sealed class LibvirtUriQuery
         foreach (var part in query.Split('&', ';'))
         {
             if (part.Length > 0)
+            {
                 result.Add(part);
+            }
         }
 
         return result;
@@ -48,7 +50,10 @@ internal sealed class LibvirtUriQuery
         }
 
         if (!_seen.Add(name))
+        {
             throw new FormatException($"The parameter '{name}' is given twice.");
+        }
+
         Parameters = known.Result;
         _known.Add((name, known.MeantFor));
     }

@@ -10,7 +10,9 @@ internal readonly record struct XdrOptional<T>(T? Value) : IXdrValue<XdrOptional
     {
         writer.WriteBoolean(Value.HasValue);
         if (Value is { } value)
+        {
             value.Write(ref writer);
+        }
     }
 
     public static XdrOptional<T> Read(ref XdrReader reader) => new(reader.ReadBoolean() ? reader.Read<T>() : null);

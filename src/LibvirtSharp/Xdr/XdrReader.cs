@@ -46,7 +46,10 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
     {
         var length = ReadUInt32();
         if (length > ProtocolLimits.String)
+        {
             throw new XdrException($"a string of {length} bytes, the limit is {ProtocolLimits.String}");
+        }
+
         var bytes = Take((int)length);
         SkipPadding((int)length);
         try
@@ -71,12 +74,21 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
     {
         var count = ReadUInt32();
         if (count > T.MaxCount)
+        {
             throw new XdrException($"a list of {count} items, the limit is {T.MaxCount}");
+        }
+
         if (count * (long)T.MinSize > Remaining)
+        {
             throw new XdrException($"a list of {count} items in {Remaining} bytes");
+        }
+
         var items = new T[count];
         for (var i = 0; i < items.Length; i++)
+        {
             items[i] = T.Read(ref this);
+        }
+
         return items;
     }
 
@@ -84,20 +96,27 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
     public readonly void EnsureEnd()
     {
         if (!_rest.IsEmpty)
+        {
             throw new XdrException($"{_rest.Length} bytes left over");
+        }
     }
 
     private void SkipPadding(int length)
     {
         var padding = Take(-length & 3);
         if (padding.ContainsAnyExcept((byte)0))
+        {
             throw new XdrException("padding is not zero");
+        }
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count > _rest.Length)
+        {
             throw new XdrException($"{count} bytes expected, {_rest.Length} are left");
+        }
+
         var taken = _rest[..count];
         _rest = _rest[count..];
         return taken;

@@ -41,9 +41,15 @@ internal ref struct XdrWriter(int capacity)
     {
         var length = Encoding.UTF8.GetByteCount(value);
         if (length > ProtocolLimits.String)
+        {
             throw new XdrException($"a string of {length} bytes, the limit is {ProtocolLimits.String}");
+        }
+
         if (value.Contains('\0', StringComparison.Ordinal))
+        {
             throw new XdrException("a string with a NUL character");
+        }
+
         WriteUInt32((uint)length);
         Encoding.UTF8.GetBytes(value, Take(length));
         Take(-length & 3).Clear();
@@ -54,7 +60,9 @@ internal ref struct XdrWriter(int capacity)
     {
         WriteBoolean(value is not null);
         if (value is not null)
+        {
             WriteString(value);
+        }
     }
 
     /// <summary>One value.</summary>
@@ -64,18 +72,29 @@ internal ref struct XdrWriter(int capacity)
     public void WriteList<T>(IReadOnlyList<T> items) where T : IXdrListItem<T>
     {
         if (items.Count > T.MaxCount)
+        {
             throw new XdrException($"a list of {items.Count} items, the limit is {T.MaxCount}");
+        }
+
         WriteUInt32((uint)items.Count);
         foreach (var item in items)
+        {
             item.Write(ref this);
+        }
     }
 
     private Span<byte> Take(int count)
     {
         if (_length + count > ProtocolLimits.Packet)
+        {
             throw new XdrException($"a packet of more than {ProtocolLimits.Packet} bytes");
+        }
+
         if (_length + count > _buffer.Length)
+        {
             Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
+        }
+
         var taken = _buffer.AsSpan(_length, count);
         _length += count;
         return taken;

@@ -25,7 +25,9 @@ internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream
         var result = await pipe.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
         var available = result.Buffer;
         if (available.IsEmpty && result.IsCanceled)
+        {
             throw new OperationCanceledException("The connection's pipe was cancelled.");
+        }
 
         var count = (int)Math.Min(available.Length, buffer.Length);
         var taken = available.Slice(0, count);

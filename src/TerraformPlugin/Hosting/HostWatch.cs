@@ -15,7 +15,9 @@ internal sealed class HostWatch(PluginLifetime lifetime) : IAsyncDisposable
         _ =>
         {
             if (!_seen)
+            {
                 lifetime.End(EndReason.HostNeverCame);
+            }
         },
         null, MustCome, Timeout.InfiniteTimeSpan);
 

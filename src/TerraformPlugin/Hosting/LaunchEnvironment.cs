@@ -44,10 +44,14 @@ internal sealed record LaunchEnvironment
     private static byte[]? ReadCertificate(string? pem)
     {
         if (string.IsNullOrEmpty(pem))
+        {
             return null;
+        }
 
         if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] is not "CERTIFICATE")
+        {
             throw new LaunchException("PLUGIN_CLIENT_CERT does not hold a certificate in PEM form.");
+        }
 
         var certificate = new byte[fields.DecodedDataLength];
         return Convert.TryFromBase64String(pem[fields.Base64Data], certificate, out var length) && length == certificate.Length

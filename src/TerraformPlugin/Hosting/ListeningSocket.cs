@@ -31,7 +31,9 @@ internal sealed class ListeningSocket : IDisposable
     public static ListeningSocket Open(string? directory, string? group)
     {
         if (OperatingSystem.IsWindows())
+        {
             throw new LaunchException("This provider needs unix sockets with file modes: it does not run on Windows.");
+        }
 
         var path = ChoosePath(directory);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -40,7 +42,10 @@ internal sealed class ListeningSocket : IDisposable
             socket.Bind(new UnixDomainSocketEndPoint(path));
             // Nobody can connect before Listen, so there is no moment at which the socket is open to others.
             if (group is not null)
+            {
                 SocketGroup.Assign(path, group);
+            }
+
             File.SetUnixFileMode(path, group is null ? OwnerOnly : OwnerAndGroup);
             socket.Listen(Backlog);
             return new ListeningSocket(socket, path);

@@ -39,7 +39,9 @@ internal sealed class MutualTls
         await using (stream.ConfigureAwait(false))
         {
             if (!await TryAuthenticateAsync(stream, connection).ConfigureAwait(false))
+            {
                 return;
+            }
 
             var decrypted = new StreamDuplexPipe(stream);
             connection.Transport = decrypted;

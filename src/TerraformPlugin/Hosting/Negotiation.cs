@@ -14,8 +14,10 @@ internal static class Negotiation
     {
         var ours = HandshakeLine.ProtocolVersion.ToString(CultureInfo.InvariantCulture);
         if (offered.Count > 0 && !offered.Contains(ours))
+        {
             PluginLog.Error(
                 "The host does not speak this provider's protocol version.",
                 ("ours", ours), ("host", string.Join(',', offered)));
+        }
     }
 }

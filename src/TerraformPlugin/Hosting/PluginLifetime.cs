@@ -24,14 +24,19 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
     public void HostIsGone()
     {
         if (followsHost)
+        {
             End(EndReason.HostGone);
+        }
     }
 
     /// <summary>Counts a call as running until the result is disposed of.</summary>
     public RunningCall Enter()
     {
         lock (_counting)
+        {
             _running++;
+        }
+
         return new RunningCall(this);
     }
 
@@ -43,10 +48,15 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
     {
         var idle = WhenIdle();
         if (patience > TimeSpan.Zero)
+        {
             await Task.WhenAny(idle, Task.Delay(patience, CancellationToken.None)).ConfigureAwait(false);
+        }
+
         await _calls.CancelAsync().ConfigureAwait(false);
         if (!idle.IsCompleted)
+        {
             await Task.WhenAny(idle, Task.Delay(grace, CancellationToken.None)).ConfigureAwait(false);
+        }
     }
 
     public void Dispose() => _calls.Dispose();
@@ -56,7 +66,10 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
         lock (_counting)
         {
             if (_running == 0)
+            {
                 return Task.CompletedTask;
+            }
+
             _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _idle.Task;
         }
@@ -67,7 +80,9 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
         lock (_counting)
         {
             if (--_running == 0)
+            {
                 _idle?.TrySetResult();
+            }
         }
     }
 

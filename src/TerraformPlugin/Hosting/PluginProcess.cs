@@ -36,7 +36,9 @@ internal sealed class PluginProcess : IAsyncDisposable
     {
         var encryption = environment.ClientCertificate is null ? null : new MutualTls();
         if (encryption is not null)
+        {
             SystemCertificates.Ignore();
+        }
         // Two things take time, so they are done at once: the server starts over there, the certificate is made here.
         var opening = Task.Run(() => ListeningSocket.Open(environment.SocketDirectory, environment.SocketGroup));
         var starting = StartAsync(opening, provider, encryption, new PluginLifetime(followsHost: true));
@@ -46,7 +48,9 @@ internal sealed class PluginProcess : IAsyncDisposable
         var socket = await opening.ConfigureAwait(false);
         WriteHandshake(HandshakeLine.Format(socket.Path, certificate?.RawData ?? [], environment.AsksForMultiplexing));
         if (certificate is not null)
+        {
             encryption?.Use(certificate, environment.ClientCertificate!);
+        }
 
         var process = await starting.ConfigureAwait(false);
         await using (process.ConfigureAwait(false))
@@ -123,7 +127,10 @@ internal sealed class PluginProcess : IAsyncDisposable
         _socket.Unlink();
         var limits = EndLimits.For(reason);
         if (limits.Patience == TimeSpan.Zero)
+        {
             await StopOperationsAsync().ConfigureAwait(false);
+        }
+
         await _lifetime.FinishCallsAsync(limits.Patience, limits.Grace).ConfigureAwait(false);
         await _server.StopAsync(limits.Connections).ConfigureAwait(false);
         try

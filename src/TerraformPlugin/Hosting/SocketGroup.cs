@@ -12,8 +12,10 @@ internal static partial class SocketGroup
     public static void Assign(string path, string group)
     {
         if (ChangeOwner(path, KeepOwner, Resolve(group)) != 0)
+        {
             throw new LaunchException(
                 $"Cannot give the socket {path} to the group {group} (PLUGIN_UNIX_SOCKET_GROUP): {Marshal.GetLastPInvokeErrorMessage()}");
+        }
     }
 
     // A number or a name of the group file. Groups of directory services need their number: asking those services
@@ -21,12 +23,16 @@ internal static partial class SocketGroup
     private static uint Resolve(string group)
     {
         if (uint.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             return number;
+        }
 
         foreach (var line in File.ReadLines(GroupFile))
         {
             if (line.Split(':') is [var name, _, var id, ..] && name == group && uint.TryParse(id, out number))
+            {
                 return number;
+            }
         }
 
         throw new LaunchException($"PLUGIN_UNIX_SOCKET_GROUP: there is no group {group} in {GroupFile}.");

@@ -14,7 +14,9 @@ internal static class LogLevelSelection
         foreach (var name in (ReadOnlySpan<string?>)[ownVariable, EveryProvider, EveryComponent])
         {
             if (name is not null && environment(name) is { Length: > 0 } value)
+            {
                 return Parse(value);
+            }
         }
 
         return PluginLogLevel.Off;

@@ -40,7 +40,9 @@ public static class PluginLog
     {
         var level = LogLevelSelection.Select(ownVariable, Environment.GetEnvironmentVariable);
         if (level != PluginLogLevel.Off)
+        {
             _logger = new PluginLogger(level, module, Console.OpenStandardError());
+        }
     }
 
     internal static void Write(PluginLogLevel level, string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>

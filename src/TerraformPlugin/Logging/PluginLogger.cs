@@ -24,7 +24,9 @@ internal sealed class PluginLogger(PluginLogLevel minimum, string module, Stream
     public void Write(PluginLogLevel level, string message, params ReadOnlySpan<(string Key, object? Value)> fields)
     {
         if (!IsEnabled(level))
+        {
             return;
+        }
 
         var line = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(line))
@@ -37,7 +39,9 @@ internal sealed class PluginLogger(PluginLogLevel minimum, string module, Stream
             foreach (var (key, value) in fields)
             {
                 if (json.BytesPending + json.BytesCommitted < FieldsEndAt)
+                {
                     WriteField(json, key, value);
+                }
             }
 
             json.WriteEndObject();

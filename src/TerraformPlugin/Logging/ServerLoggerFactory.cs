@@ -30,13 +30,19 @@ internal sealed class ServerLoggerFactory : ILoggerFactory
             Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel))
+            {
                 return;
+            }
 
             if (exception is null)
+            {
                 PluginLog.Write(Translate(logLevel), formatter(state, null), ("source", category));
+            }
             else
+            {
                 PluginLog.Write(
                     Translate(logLevel), formatter(state, exception), ("source", category), ("error", exception));
+            }
         }
 
         private static PluginLogLevel Translate(LogLevel level) => level switch

@@ -43,7 +43,9 @@ internal sealed class MethodBinder(string service, PluginLifetime lifetime)
             using var running = lifetime.Enter();
             using var end = EndOf(call);
             await foreach (var response in handler(request, end.Token).ConfigureAwait(false))
+            {
                 await responses.WriteAsync(response, end.Token).ConfigureAwait(false);
+            }
         });
 
     public MethodDefinition ClientStreaming<TRequest, TResponse>(

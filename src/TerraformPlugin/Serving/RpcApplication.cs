@@ -23,7 +23,9 @@ internal sealed class RpcApplication(RpcEndpoints endpoints, Action onRequest) :
     {
         onRequest();
         if (endpoints.TryFind(context.Request.Path.Value ?? "", out var method))
+        {
             return method(context);
+        }
 
         // An answer without a body: gRPC's status is in the headers.
         context.Response.ContentType = "application/grpc";

@@ -38,17 +38,23 @@ internal sealed class RpcEndpoints : IDisposable
     public bool TryFind(string path, [NotNullWhen(true)] out RequestDelegate? method)
     {
         if (_mapped.TryGetValue(path, out method))
+        {
             return true;
+        }
 
         // Unknown paths are not remembered: a caller could invent any number of them.
         var definition = Define(path);
         if (definition is null)
+        {
             return false;
+        }
 
         lock (_mapping)
         {
             if (!_mapped.TryGetValue(path, out method))
+            {
                 _mapped[path] = method = Map(definition);
+            }
         }
 
         return true;
@@ -58,7 +64,9 @@ internal sealed class RpcEndpoints : IDisposable
     public void Prepare(IEnumerable<string> paths)
     {
         foreach (var path in paths)
+        {
             _ = TryFind(path, out _);
+        }
     }
 
     public void Dispose() => _provider.Dispose();

@@ -39,7 +39,9 @@ internal sealed class RpcServer
         // ends right after this and takes both along.
         var first = await Task.WhenAny(stopping, Task.Delay(limit * 2, CancellationToken.None)).ConfigureAwait(false);
         if (first != stopping)
+        {
             return;
+        }
 
         await stopping.ConfigureAwait(false);
         _kestrel.Dispose();
@@ -63,7 +65,9 @@ internal sealed class RpcServer
         {
             listen.Protocols = HttpProtocols.Http2;
             if (encryption is not null)
+            {
                 listen.Use(encryption.Wrap);
+            }
         });
         return options;
     }

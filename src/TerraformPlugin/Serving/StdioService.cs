@@ -25,6 +25,8 @@ internal sealed class StdioService(PluginLifetime lifetime) : IRpcService
         Nothing request, IServerStreamWriter<StdioData> responses, ServerCallContext context)
     {
         if (await HeldStream.HoldAsync(lifetime, context).ConfigureAwait(false))
+        {
             lifetime.HostIsGone();
+        }
     }
 }

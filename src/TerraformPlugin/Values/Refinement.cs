@@ -31,7 +31,10 @@ public sealed record Refinement
     internal Refinement? RestrictTo(TfTypeKind kind)
     {
         if (kind == TfTypeKind.Dynamic)
+        {
             return null;
+        }
+
         var isNumber = kind == TfTypeKind.Number;
         var isCollection = kind is TfTypeKind.List or TfTypeKind.Set or TfTypeKind.Map;
         var restricted = new Refinement

@@ -40,7 +40,9 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator()
     {
         for (var i = 0; i < KeyArray.Length; i++)
+        {
             yield return new KeyValuePair<string, T>(KeyArray[i], ValueArray[i]);
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -49,7 +51,10 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
     {
         ArgumentNullException.ThrowIfNull(entries);
         if (entries is SortedMap<T> sorted)
+        {
             return sorted;
+        }
+
         var keys = new List<string>();
         var values = new List<T>();
         foreach (var (key, value) in entries)
@@ -69,7 +74,10 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
         string[] keys, T[] values, [NotNullWhen(true)] out SortedMap<T>? map, [NotNullWhen(false)] out string? duplicate)
     {
         if (!IsSorted(keys))
+        {
             Array.Sort(keys, values, Utf8Order.Instance);
+        }
+
         for (var i = 1; i < keys.Length; i++)
         {
             if (keys[i - 1] == keys[i])
@@ -92,7 +100,9 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
         for (var i = 1; i < keys.Length; i++)
         {
             if (Utf8Order.Instance.Compare(keys[i - 1], keys[i]) >= 0)
+            {
                 return false;
+            }
         }
 
         return true;

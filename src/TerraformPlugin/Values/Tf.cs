@@ -21,7 +21,10 @@ public readonly struct Tf<T> : IEquatable<Tf<T>>
     public Tf(T value)
     {
         if (value is null)
+        {
             throw new ArgumentNullException(nameof(value));
+        }
+
         _state = TfState.Known;
         _value = value;
     }

@@ -26,11 +26,19 @@ public sealed partial class TfNumber
     public int CompareTo(TfNumber? other)
     {
         if (other is null)
+        {
             return 1;
+        }
+
         if (_infinity != 0 || other._infinity != 0)
+        {
             return _infinity.CompareTo(other._infinity);
+        }
+
         if (Sign != other.Sign)
+        {
             return Sign.CompareTo(other.Sign);
+        }
 
         // Both exponents are within MaxDigits, so the scaled coefficient stays small.
         var shift = _exponent - other._exponent;

@@ -18,15 +18,22 @@ public sealed partial class TfNumber
         var mantissaLength = rest.IndexOfAny('e', 'E');
         var exponent = 0L;
         if (mantissaLength < 0)
+        {
             mantissaLength = rest.Length;
+        }
         else if (!TryParseExponent(rest[(mantissaLength + 1)..], out exponent))
+        {
             return false;
+        }
+
         var mantissa = rest[..mantissaLength];
         var point = mantissa.IndexOf('.');
         var whole = point < 0 ? mantissa : mantissa[..point];
         var fraction = point < 0 ? default : mantissa[(point + 1)..];
         if (whole.Length + fraction.Length == 0 || !AreDigits(whole) || !AreDigits(fraction))
+        {
             return false;
+        }
 
         whole = whole.TrimStart('0');
         fraction = fraction.TrimEnd('0');
@@ -39,7 +46,10 @@ public sealed partial class TfNumber
         }
 
         if (whole.IsEmpty)
+        {
             fraction = fraction.TrimStart('0');
+        }
+
         var digits = whole.Length + fraction.Length;
         if (digits == 0)
         {
@@ -48,7 +58,10 @@ public sealed partial class TfNumber
         }
 
         if (exponent < -MaxDigits || digits + exponent > MaxDigits)
+        {
             return false;
+        }
+
         var coefficient = BigInteger.Parse(string.Concat(whole, fraction), NumberStyles.None, CultureInfo.InvariantCulture);
         number = new TfNumber(negative ? -coefficient : coefficient, (int)exponent);
         return true;
@@ -58,11 +71,17 @@ public sealed partial class TfNumber
     public override string ToString()
     {
         if (_infinity != 0)
+        {
             return _infinity > 0 ? "+Inf" : "-Inf";
+        }
+
         var digits = BigInteger.Abs(_coefficient).ToString(CultureInfo.InvariantCulture);
         var sign = _coefficient.Sign < 0 ? "-" : "";
         if (_exponent >= 0)
+        {
             return string.Concat(sign, digits, new string('0', _exponent));
+        }
+
         var whole = digits.Length + _exponent;
         return whole > 0
             ? string.Concat(sign, digits.AsSpan(0, whole), ".", digits.AsSpan(whole))
@@ -74,13 +93,25 @@ public sealed partial class TfNumber
         exponent = 0;
         var negative = text is ['-', ..];
         if (negative || text is ['+', ..])
+        {
             text = text[1..];
+        }
+
         if (text.IsEmpty || !AreDigits(text))
+        {
             return false;
+        }
+
         foreach (var digit in text)
+        {
             exponent = Math.Min((exponent * 10) + (digit - '0'), SaturatedExponent);
+        }
+
         if (negative)
+        {
             exponent = -exponent;
+        }
+
         return true;
     }
 

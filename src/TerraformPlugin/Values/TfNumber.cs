@@ -70,25 +70,41 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
     public static TfNumber FromDouble(double value)
     {
         if (double.IsNaN(value))
+        {
             throw new ArgumentException("NaN is not a number.", nameof(value));
+        }
+
         if (double.IsInfinity(value))
+        {
             return value > 0 ? PositiveInfinity : NegativeInfinity;
+        }
+
         if (value == 0)
+        {
             return Zero;
+        }
+
         var bits = BitConverter.DoubleToInt64Bits(value);
         var biased = (int)((bits >> 52) & 0x7FF);
         var mantissa = bits & 0xF_FFFF_FFFF_FFFF;
         if (biased == 0)
+        {
             biased = 1;
+        }
         else
+        {
             mantissa |= 1L << 52;
+        }
+
         var exponent = biased - 1075;
         var zeros = BitOperations.TrailingZeroCount(mantissa);
         mantissa >>= zeros;
         exponent += zeros;
         var signed = new BigInteger(value < 0 ? -mantissa : mantissa);
         if (exponent >= 0)
+        {
             return new TfNumber(StripZeros(signed << exponent, out var tens), tens);
+        }
 
         // An odd number of 2^-n is that number times 5^n of 10^-n, and stays odd.
         return new TfNumber(signed * BigInteger.Pow(5, -exponent), exponent);
@@ -104,10 +120,16 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
     {
         value = 0;
         if (_infinity != 0 || _exponent < 0 || _exponent > 18)
+        {
             return false;
+        }
+
         var integer = _exponent == 0 ? _coefficient : _coefficient * BigInteger.Pow(10, _exponent);
         if (integer < long.MinValue || integer > long.MaxValue)
+        {
             return false;
+        }
+
         value = (long)integer;
         return true;
     }
@@ -117,7 +139,9 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
     {
         value = ToDouble();
         if (_infinity != 0)
+        {
             return true;
+        }
 
         // 2^-1074 is the finest double; the check spares the costly exact comparison.
         return _exponent >= -1074 && double.IsFinite(value) && FromDouble(value).Equals(this);
@@ -152,7 +176,10 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
         {
             var quotient = BigInteger.DivRem(value, 10, out var remainder);
             if (!remainder.IsZero)
+            {
                 break;
+            }
+
             value = quotient;
             exponent++;
         }

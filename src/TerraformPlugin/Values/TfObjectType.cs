@@ -9,12 +9,17 @@ public sealed class TfObjectType : TfType
         : base(TfTypeKind.Object)
     {
         foreach (var type in attributes.ValueArray)
+        {
             ArgumentNullException.ThrowIfNull(type, nameof(attributes));
+        }
+
         Array.Sort(optional, Utf8Order.Instance);
         foreach (var name in optional)
         {
             if (!attributes.ContainsKey(name))
+            {
                 throw new ArgumentException($"The optional attribute \"{name}\" is not an attribute.", nameof(optional));
+            }
         }
 
         Attributes = attributes;
@@ -41,9 +46,15 @@ public sealed class TfObjectType : TfType
     {
         var hash = default(HashCode);
         foreach (var name in Attributes.KeyArray)
+        {
             hash.Add(name);
+        }
+
         foreach (var type in Attributes.ValueArray)
+        {
             hash.Add(type.GetHashCode());
+        }
+
         return hash.ToHashCode();
     }
 }

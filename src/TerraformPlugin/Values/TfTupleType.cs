@@ -9,7 +9,10 @@ public sealed class TfTupleType : TfType
         : base(TfTypeKind.Tuple)
     {
         foreach (var type in elementTypes)
+        {
             ArgumentNullException.ThrowIfNull(type, nameof(elementTypes));
+        }
+
         _elementTypes = elementTypes;
     }
 
@@ -23,7 +26,10 @@ public sealed class TfTupleType : TfType
     {
         var hash = default(HashCode);
         foreach (var type in _elementTypes)
+        {
             hash.Add(type.GetHashCode());
+        }
+
         return hash.ToHashCode();
     }
 }

@@ -44,14 +44,20 @@ public sealed partial class TfValue
             case TfValue[] elements when Type.Kind == TfTypeKind.Set:
                 var sum = elements.Length;
                 foreach (var element in elements)
+                {
                     sum = unchecked(sum + element.GetHashCode());
+                }
+
                 return sum;
             case TfValue[] elements:
                 return HashAll(elements);
             case SortedMap<TfValue> entries:
                 var hash = default(HashCode);
                 foreach (var key in entries.KeyArray)
+                {
                     hash.Add(key);
+                }
+
                 hash.Add(HashAll(entries.ValueArray));
                 return hash.ToHashCode();
             default:
@@ -63,7 +69,10 @@ public sealed partial class TfValue
     {
         var hash = default(HashCode);
         foreach (var value in values)
+        {
             hash.Add(value.GetHashCode());
+        }
+
         return hash.ToHashCode();
     }
 
@@ -71,14 +80,23 @@ public sealed partial class TfValue
     private static bool SetEquals(TfValue[] left, TfValue[] right)
     {
         if (left.Length != right.Length)
+        {
             return false;
+        }
+
         var counts = new Dictionary<TfValue, int>(left.Length);
         foreach (var value in left)
+        {
             counts[value] = counts.GetValueOrDefault(value) + 1;
+        }
+
         foreach (var value in right)
         {
             if (!counts.TryGetValue(value, out var count) || count == 0)
+            {
                 return false;
+            }
+
             counts[value] = count - 1;
         }
 

@@ -66,10 +66,16 @@ public sealed partial class TfValue
         ArgumentNullException.ThrowIfNull(type);
         var given = SortedMap<TfValue>.From(attributes);
         if (!given.KeyArray.AsSpan().SequenceEqual(type.Attributes.KeyArray))
+        {
             throw new ArgumentException($"The attributes are not exactly those of {type}.", nameof(attributes));
+        }
+
         var values = new TfValue[given.Count];
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] = Conform(given.ValueArray[i], type.Attributes.ValueArray[i]);
+        }
+
         return CreateObject(type, values);
     }
 
@@ -79,7 +85,10 @@ public sealed partial class TfValue
         var given = SortedMap<TfValue>.From(attributes);
         var types = new TfType[given.Count];
         for (var i = 0; i < types.Length; i++)
+        {
             types[i] = given.ValueArray[i].Type;
+        }
+
         return CreateObject(new TfObjectType(new SortedMap<TfType>(given.KeyArray, types), []), given.ValueArray);
     }
 
@@ -88,7 +97,10 @@ public sealed partial class TfValue
     {
         var types = new TfType[values.Length];
         for (var i = 0; i < types.Length; i++)
+        {
             types[i] = values[i].Type;
+        }
+
         return CreateElements(new TfTupleType(types), values.ToArray());
     }
 
@@ -110,7 +122,10 @@ public sealed partial class TfValue
     internal static TfValue CreateElements(TfType type, TfValue[] values)
     {
         if (type.Kind == TfTypeKind.Set && values.Length > 1)
+        {
             values = Distinct(values);
+        }
+
         return new(type, TfState.Known, values, AreWhollyKnown(values));
     }
 
@@ -127,7 +142,9 @@ public sealed partial class TfValue
         foreach (var value in values)
         {
             if (!value.IsWhollyKnown || seen.Add(value))
+            {
                 distinct.Add(value);
+            }
         }
 
         return distinct.Count == values.Length ? values : [.. distinct];
@@ -138,7 +155,9 @@ public sealed partial class TfValue
         foreach (var value in values)
         {
             if (!value.IsWhollyKnown)
+            {
                 return false;
+            }
         }
 
         return true;
@@ -149,7 +168,10 @@ public sealed partial class TfValue
         ArgumentNullException.ThrowIfNull(values);
         TfValue[] result = [.. values];
         for (var i = 0; i < result.Length; i++)
+        {
             result[i] = Conform(result[i], type);
+        }
+
         return result;
     }
 
@@ -157,7 +179,10 @@ public sealed partial class TfValue
     {
         ArgumentNullException.ThrowIfNull(value);
         if (type.Kind == TfTypeKind.Dynamic)
+        {
             return Dynamic(value);
+        }
+
         return value.Type.Equals(type)
             ? value
             : throw new ArgumentException($"A value of type {value.Type} stands where {type} is required.", nameof(value));

@@ -76,11 +76,17 @@ public sealed partial class TfValue : IEquatable<TfValue>
     public TfValue WithAttribute(string name, TfValue value)
     {
         if (Type is not TfObjectType type)
+        {
             throw new InvalidOperationException($"The value is of type {Type}, not an object.");
+        }
+
         var entries = Entries;
         var index = entries.IndexOf(name);
         if (index < 0)
+        {
             throw new ArgumentException($"There is no attribute \"{name}\".", nameof(name));
+        }
+
         var values = (TfValue[])entries.ValueArray.Clone();
         values[index] = Conform(value, type.Attributes.ValueArray[index]);
         return CreateObject(type, values);
@@ -92,9 +98,15 @@ public sealed partial class TfValue : IEquatable<TfValue>
     private object Content(bool isExpectedType, string expected)
     {
         if (!isExpectedType)
+        {
             throw new InvalidOperationException($"The value is of type {Type}, not {expected}.");
+        }
+
         if (!IsKnown)
+        {
             throw new InvalidOperationException(IsNull ? "The value is null." : "The value is unknown.");
+        }
+
         return _content!;
     }
 }

@@ -45,7 +45,10 @@ internal static class TfValueText
             default:
                 text.Append('[');
                 foreach (var element in value.AsElements())
+                {
                     Append(Separate(text, '['), element);
+                }
+
                 text.Append(']');
                 break;
         }

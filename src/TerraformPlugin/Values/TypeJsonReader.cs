@@ -43,25 +43,44 @@ internal static class TypeJsonReader
     internal static TfType Read(ref Utf8JsonReader reader, int depth)
     {
         if (depth >= MaxDepth)
+        {
             throw Error($"it is nested deeper than {MaxDepth}");
+        }
+
         if (reader.TokenType == JsonTokenType.String)
+        {
             return ReadSimple(ref reader);
+        }
+
         Expect(ref reader, JsonTokenType.StartArray);
         Advance(ref reader);
         Expect(ref reader, JsonTokenType.String);
         TfType type;
         if (reader.ValueTextEquals("list"u8))
+        {
             type = TfType.List(ReadNext(ref reader, depth));
+        }
         else if (reader.ValueTextEquals("set"u8))
+        {
             type = TfType.Set(ReadNext(ref reader, depth));
+        }
         else if (reader.ValueTextEquals("map"u8))
+        {
             type = TfType.Map(ReadNext(ref reader, depth));
+        }
         else if (reader.ValueTextEquals("tuple"u8))
+        {
             type = ReadTuple(ref reader, depth);
+        }
         else if (reader.ValueTextEquals("object"u8))
+        {
             return ReadObject(ref reader, depth);
+        }
         else
+        {
             throw Error("it names an unknown kind of type");
+        }
+
         Advance(ref reader);
         Expect(ref reader, JsonTokenType.EndArray);
         return type;
@@ -70,13 +89,25 @@ internal static class TypeJsonReader
     private static TfType ReadSimple(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("string"u8))
+        {
             return TfType.String;
+        }
+
         if (reader.ValueTextEquals("number"u8))
+        {
             return TfType.Number;
+        }
+
         if (reader.ValueTextEquals("bool"u8))
+        {
             return TfType.Bool;
+        }
+
         if (reader.ValueTextEquals("dynamic"u8))
+        {
             return TfType.Dynamic;
+        }
+
         throw Error("it names an unknown type");
     }
 
@@ -92,7 +123,10 @@ internal static class TypeJsonReader
         Expect(ref reader, JsonTokenType.StartArray);
         var types = new List<TfType>();
         while (Advance(ref reader) != JsonTokenType.EndArray)
+        {
             types.Add(Read(ref reader, depth + 1));
+        }
+
         return new TfTupleType([.. types]);
     }
 
@@ -109,7 +143,10 @@ internal static class TypeJsonReader
         }
 
         if (!SortedMap<TfType>.TryFrom([.. names], [.. types], out var attributes, out var duplicate))
+        {
             throw Error($"the attribute \"{duplicate}\" comes twice");
+        }
+
         var optional = new List<string>();
         if (Advance(ref reader) == JsonTokenType.StartArray)
         {
@@ -118,7 +155,10 @@ internal static class TypeJsonReader
                 Expect(ref reader, JsonTokenType.String);
                 var name = reader.GetString()!;
                 if (!attributes.ContainsKey(name))
+                {
                     throw Error($"the optional attribute \"{name}\" is not an attribute");
+                }
+
                 optional.Add(name);
             }
 
@@ -135,7 +175,9 @@ internal static class TypeJsonReader
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
     {
         if (reader.TokenType != expected)
+        {
             throw Error($"{expected} was expected, not {reader.TokenType}");
+        }
     }
 
     private static ValueFormatException Error(string problem) => new("invalid JSON form of a type: " + problem);

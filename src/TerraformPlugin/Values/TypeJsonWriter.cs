@@ -52,7 +52,10 @@ internal static class TypeJsonWriter
                 writer.WriteStringValue(Name(type.Kind));
                 writer.WriteStartArray();
                 foreach (var elementType in tuple.ElementTypes)
+                {
                     Write(writer, elementType);
+                }
+
                 writer.WriteEndArray();
                 writer.WriteEndArray();
                 break;
@@ -79,7 +82,10 @@ internal static class TypeJsonWriter
         {
             writer.WriteStartArray();
             foreach (var name in type.OptionalAttributes)
+            {
                 writer.WriteStringValue(name);
+            }
+
             writer.WriteEndArray();
         }
 

@@ -14,7 +14,10 @@ internal sealed class Utf8Order : IComparer<string>
         var b = y.AsSpan();
         var common = a.CommonPrefixLength(b);
         if (common == a.Length || common == b.Length)
+        {
             return a.Length.CompareTo(b.Length);
+        }
+
         return Rank(a[common]).CompareTo(Rank(b[common]));
     }
 

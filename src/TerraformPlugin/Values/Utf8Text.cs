@@ -19,7 +19,10 @@ internal static class Utf8Text
         {
             bytes += rune.Utf8SequenceLength;
             if (bytes > maxBytes)
+            {
                 return text[..length];
+            }
+
             length += rune.Utf16SequenceLength;
         }
 

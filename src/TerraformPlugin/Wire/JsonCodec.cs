@@ -22,7 +22,10 @@ internal static class JsonCodec
     {
         var path = new ValuePath();
         if (utf8.Length > ValueLimits.MaxBytes)
+        {
             throw path.Error($"the value has more than {ValueLimits.MaxBytes} bytes");
+        }
+
         try
         {
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 4 * ValueLimits.MaxDepth });
@@ -43,10 +46,16 @@ internal static class JsonCodec
     public static byte[] Encode(TfValue value, TfType type)
     {
         if (type.Kind == TfTypeKind.Dynamic)
+        {
             value = TfValue.Dynamic(value);
+        }
+
         var path = new ValuePath();
         if (!value.Type.Equals(type))
+        {
             throw path.Error($"a value of type {value.Type} stands where {type} is required");
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         try
         {

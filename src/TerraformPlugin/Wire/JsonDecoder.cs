@@ -49,7 +49,10 @@ internal sealed class JsonDecoder(ValuePath path)
         while (Advance(ref reader) != JsonTokenType.EndArray)
         {
             if (values.Count == types.Count)
+            {
                 throw path.Error($"a tuple of {types.Count} elements is required, not more");
+            }
+
             path.PushIndex(values.Count);
             values.Add(Read(ref reader, types[values.Count]));
             path.Pop();
@@ -98,13 +101,19 @@ internal sealed class JsonDecoder(ValuePath path)
 
             path.PushAttribute(attributes.KeyArray[index]);
             if (values[index] is not null)
+            {
                 throw path.Error("the attribute comes twice");
+            }
+
             values[index] = Read(ref reader, attributes.ValueArray[index]);
             path.Pop();
         }
 
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] ??= TfValue.Null(attributes.ValueArray[i]);
+        }
+
         return TfValue.CreateObject(type, values);
     }
 
@@ -136,7 +145,10 @@ internal sealed class JsonDecoder(ValuePath path)
         }
 
         if (type is null || !hasValue)
+        {
             throw path.Error("a dynamic value has to have both \"value\" and \"type\"");
+        }
+
         return TfValue.Dynamic(Read(ref valueReader, type));
     }
 
@@ -155,6 +167,8 @@ internal sealed class JsonDecoder(ValuePath path)
     private void Expect(ref Utf8JsonReader reader, JsonTokenType expected, TfType type)
     {
         if (reader.TokenType != expected)
+        {
             throw path.Error($"{type} is required, not {reader.TokenType}");
+        }
     }
 }

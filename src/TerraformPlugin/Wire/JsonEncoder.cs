@@ -10,13 +10,22 @@ internal sealed class JsonEncoder(ValuePath path)
     {
         path.Enter();
         if (value.Type.Kind == TfTypeKind.Dynamic && !ReferenceEquals(value.Unwrap(), value))
+        {
             WriteDynamic(writer, value.Unwrap());
+        }
         else if (value.IsNull)
+        {
             writer.WriteNullValue();
+        }
         else if (value.IsUnknown)
+        {
             throw path.Error("an unknown value has no JSON form");
+        }
         else
+        {
             WriteKnown(writer, value);
+        }
+
         path.Leave();
     }
 
@@ -30,7 +39,10 @@ internal sealed class JsonEncoder(ValuePath path)
             case TfTypeKind.Number:
                 var number = value.AsNumber();
                 if (number.IsInfinity)
+                {
                     throw path.Error("an infinity has no JSON form");
+                }
+
                 writer.WriteRawValue(number.ToString(), skipInputValidation: true);
                 break;
             case TfTypeKind.Bool:
@@ -65,9 +77,14 @@ internal sealed class JsonEncoder(ValuePath path)
         {
             var key = entries.KeyArray[i];
             if (kind == TfTypeKind.Object)
+            {
                 path.PushAttribute(key);
+            }
             else
+            {
                 path.PushKey(key);
+            }
+
             writer.WritePropertyName(Utf8Text.Strict.GetBytes(key));
             Write(writer, entries.ValueArray[i]);
             path.Pop();

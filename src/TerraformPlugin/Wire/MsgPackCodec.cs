@@ -16,10 +16,16 @@ internal static class MsgPackCodec
     public static TfValue Decode(ReadOnlyMemory<byte> bytes, TfType type)
     {
         if (bytes.IsEmpty)
+        {
             return TfValue.Null(type);
+        }
+
         var path = new ValuePath();
         if (bytes.Length > ValueLimits.MaxBytes)
+        {
             throw path.Error($"the value has more than {ValueLimits.MaxBytes} bytes");
+        }
+
         try
         {
             var reader = new MessagePackReader(bytes);
@@ -46,10 +52,16 @@ internal static class MsgPackCodec
     public static void Encode(TfValue value, TfType type, IBufferWriter<byte> destination)
     {
         if (type.Kind == TfTypeKind.Dynamic)
+        {
             value = TfValue.Dynamic(value);
+        }
+
         var path = new ValuePath();
         if (!value.Type.Equals(type))
+        {
             throw path.Error($"a value of type {value.Type} stands where {type} is required");
+        }
+
         try
         {
             var writer = new MessagePackWriter(destination);

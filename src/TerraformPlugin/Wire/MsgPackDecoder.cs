@@ -68,7 +68,10 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
         var types = type.ElementTypes;
         var count = ReadCount(ref reader, MessagePackType.Array, 1, type);
         if (count != types.Count)
+        {
             throw path.Error($"a tuple of {types.Count} elements is required ({count} given)");
+        }
+
         var values = new TfValue[count];
         for (var i = 0; i < count; i++)
         {
@@ -103,7 +106,10 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
         var attributes = type.Attributes;
         var count = ReadCount(ref reader, MessagePackType.Map, 2, type);
         if (count != attributes.Count)
+        {
             throw path.Error($"an object with {attributes.Count} attributes is required ({count} given)");
+        }
+
         var values = new TfValue[count];
         for (var i = 0; i < count; i++)
         {
@@ -111,7 +117,10 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
             var name = attributes.KeyArray[index];
             path.PushAttribute(name);
             if (values[index] is not null)
+            {
                 throw path.Error("the attribute comes twice");
+            }
+
             values[index] = Read(ref reader, attributes.ValueArray[index]);
             path.Pop();
         }
@@ -125,7 +134,10 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
     {
         var name = MsgPackScalars.ReadUtf8(ref reader, path);
         if (Utf8Text.EqualsAscii(name, attributes.KeyArray[expected]))
+        {
             return expected;
+        }
+
         var text = Utf8Text.Strict.GetString(name);
         var index = attributes.IndexOf(text);
         return index >= 0 ? index : throw path.Error($"there is no attribute \"{text}\"");
@@ -134,7 +146,10 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
     private TfValue ReadDynamic(ref MessagePackReader reader)
     {
         if (ReadCount(ref reader, MessagePackType.Array, 1, TfType.Dynamic) != 2)
+        {
             throw path.Error("a dynamic value has to have two elements");
+        }
+
         return TfValue.Dynamic(Read(ref reader, ReadType(ref reader)));
     }
 
@@ -154,12 +169,18 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
     private int ReadCount(ref MessagePackReader reader, MessagePackType header, int itemsEach, TfType type)
     {
         if (reader.NextMessagePackType != header)
+        {
             throw path.Error($"{type} is required");
+        }
+
         long count = header == MessagePackType.Array ? reader.ReadArrayHeader() : reader.ReadMapHeader();
 
         // Every item takes at least one byte.
         if (count * itemsEach > length - reader.Consumed)
+        {
             throw path.Error($"{count} elements are announced, more than the bytes that follow can hold");
+        }
+
         path.Charge((int)count);
         return (int)count;
     }

@@ -10,13 +10,22 @@ internal sealed class MsgPackEncoder(ValuePath path)
     {
         path.Enter();
         if (value.Type.Kind == TfTypeKind.Dynamic && !ReferenceEquals(value.Unwrap(), value))
+        {
             WriteDynamic(ref writer, value.Unwrap());
+        }
         else if (value.IsNull)
+        {
             writer.WriteNil();
+        }
         else if (value.IsUnknown)
+        {
             MsgPackRefinement.WriteUnknown(ref writer, value.Refinement);
+        }
         else
+        {
             WriteKnown(ref writer, value);
+        }
+
         path.Leave();
     }
 
@@ -61,9 +70,14 @@ internal sealed class MsgPackEncoder(ValuePath path)
         {
             var key = entries.KeyArray[i];
             if (kind == TfTypeKind.Object)
+            {
                 path.PushAttribute(key);
+            }
             else
+            {
                 path.PushKey(key);
+            }
+
             MsgPackScalars.WriteText(ref writer, key);
             Write(ref writer, entries.ValueArray[i]);
             path.Pop();

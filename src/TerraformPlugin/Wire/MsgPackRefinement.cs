@@ -19,7 +19,10 @@ internal static class MsgPackRefinement
         var header = reader.ReadExtensionHeader();
         ReadOnlySequence<byte> payload = reader.ReadRaw(header.Length);
         if (header.TypeCode != RefinedCode || payload.Length > ValueLimits.MaxRefinementBytes)
+        {
             return TfValue.Unknown(type);
+        }
+
         var payloadReader = new MessagePackReader(payload);
         var refinement = Read(ref payloadReader, path);
         return payloadReader.End
@@ -88,7 +91,10 @@ internal static class MsgPackRefinement
     private static NumberBound ReadBound(ref MessagePackReader reader, ValuePath path)
     {
         if (reader.ReadArrayHeader() != 2)
+        {
             throw path.Error("the bound of an unknown number has to have two elements");
+        }
+
         return new NumberBound(MsgPackScalars.ReadNumber(ref reader, path), reader.ReadBoolean());
     }
 
@@ -127,7 +133,10 @@ internal static class MsgPackRefinement
     private static void WriteBound(ref MessagePackWriter writer, int key, NumberBound? bound)
     {
         if (bound is null)
+        {
             return;
+        }
+
         writer.Write(key);
         writer.WriteArrayHeader(2);
         MsgPackScalars.WriteNumber(ref writer, bound.Value);
@@ -137,7 +146,10 @@ internal static class MsgPackRefinement
     private static void WriteLength(ref MessagePackWriter writer, int key, long? length)
     {
         if (length is not { } value)
+        {
             return;
+        }
+
         writer.Write(key);
         writer.Write(value);
     }

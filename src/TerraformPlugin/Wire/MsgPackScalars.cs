@@ -26,7 +26,10 @@ internal static class MsgPackScalars
     public static ReadOnlySpan<byte> ReadBytes(ref MessagePackReader reader, ValuePath path)
     {
         if (reader.NextMessagePackType == MessagePackType.String)
+        {
             return reader.ReadStringSpan();
+        }
+
         Expect(ref reader, MessagePackType.Binary, path, "a type");
         return reader.ReadBytes() is { } bytes ? bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray() : default;
     }
@@ -52,7 +55,10 @@ internal static class MsgPackScalars
     public static TfNumber ParseNumber(ReadOnlySpan<byte> utf8, ValuePath path)
     {
         if (utf8.Length > ValueLimits.MaxNumberText)
+        {
             throw path.Error("the number has too many digits");
+        }
+
         return TfNumber.TryParse(Utf8Text.Strict.GetString(utf8), out var number)
             ? number
             : throw path.Error("the text is not a number within bounds");
@@ -69,16 +75,24 @@ internal static class MsgPackScalars
     public static void WriteNumber(ref MessagePackWriter writer, TfNumber number)
     {
         if (number.TryToInt64(out var integer))
+        {
             writer.Write(integer);
+        }
         else if (number.TryToExactDouble(out var binary))
+        {
             writer.Write(binary);
+        }
         else
+        {
             WriteText(ref writer, number.ToString());
+        }
     }
 
     private static void Expect(ref MessagePackReader reader, MessagePackType expected, ValuePath path, string what)
     {
         if (reader.NextMessagePackType != expected)
+        {
             throw path.Error($"{what} is required, not {reader.NextMessagePackType}");
+        }
     }
 }

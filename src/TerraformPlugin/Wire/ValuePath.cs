@@ -19,7 +19,10 @@ internal sealed class ValuePath
     public void Enter()
     {
         if (++_depth > ValueLimits.MaxDepth)
+        {
             throw Error($"the value is nested deeper than {ValueLimits.MaxDepth}");
+        }
+
         Charge(1);
     }
 
@@ -29,7 +32,10 @@ internal sealed class ValuePath
     public void Charge(int nodes)
     {
         if (nodes > ValueLimits.MaxNodes - _nodes)
+        {
             throw Error($"the value has more than {ValueLimits.MaxNodes} parts");
+        }
+
         _nodes += nodes;
     }
 

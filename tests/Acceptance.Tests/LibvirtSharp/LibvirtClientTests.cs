@@ -34,7 +34,9 @@ public sealed class LibvirtClientTests(HypervisorFixture fixture)
             LibvirtFeature.TypedParameterString,
         ];
         foreach (var feature in needed)
+        {
             Assert.True(await connection.SupportsFeatureAsync(feature, Token), $"{feature}");
+        }
 
         async Task<LibvirtVersion> VersionAsync(string expression) =>
             LibvirtVersion.FromNumber((ulong)await Oracle.AskNumberAsync(expression));

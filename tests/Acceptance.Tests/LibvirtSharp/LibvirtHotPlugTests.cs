@@ -117,7 +117,9 @@ public sealed class LibvirtHotPlugTests(HypervisorFixture fixture)
         await foreach (var domainEvent in subscription.ReadAllAsync(limit.Token))
         {
             if (domainEvent is T wanted && condition?.Invoke(wanted) != false)
+            {
                 return wanted;
+            }
         }
 
         throw new InvalidOperationException("The subscription ended.");

@@ -42,7 +42,10 @@ internal static class ConnectHandlers
     private static XdrInt32 AskPolkit(FakeClient client, XdrVoid arguments)
     {
         if (client.Daemon.Options.PolkitError is { } code)
+        {
             throw new FakeError(code, LibvirtErrorDomain.Authentication, "authentication unavailable: no polkit agent");
+        }
+
         client.IsAuthenticated = true;
         return 1;
     }
@@ -56,7 +59,10 @@ internal static class ConnectHandlers
         }
 
         if (arguments.Item1.Value is not "qemu:///system")
+        {
             throw new FakeError(LibvirtErrorCode.NoConnection, LibvirtErrorDomain.None, "no connection driver");
+        }
+
         client.IsOpen = true;
         client.IsReadOnly = (arguments.Item2.Value & 1) != 0;
         return default;

@@ -26,7 +26,10 @@ internal static class DeviceHandlers
         // Both are tried on copies: when one fails, neither has changed.
         var newConfig = config is null ? null : new XElement(config);
         if (newConfig is not null)
+        {
             Definition.Add(newConfig, new XElement(nic));
+        }
+
         if (live is not null)
         {
             var added = new XElement(nic);
@@ -55,7 +58,10 @@ internal static class DeviceHandlers
         var inConfig = config is null ? null : InterfaceMatch.Find(config, wanted);
         var inLive = live is null ? null : InterfaceMatch.Find(live, wanted);
         if (inLive is not null)
+        {
             Unplug.Request(client, domain, InterfaceMatch.AliasOf(inLive)!, waits: true);
+        }
+
         RemoveFromConfig(domain, inConfig);
         return default;
     }
@@ -66,7 +72,10 @@ internal static class DeviceHandlers
         var inConfig = config is null ? null : InterfaceMatch.FindByAlias(config, arguments.Item2);
         var inLive = live is null ? null : InterfaceMatch.FindByAlias(live, arguments.Item2);
         if (inLive is not null)
+        {
             Unplug.Request(client, domain, arguments.Item2, waits: false);
+        }
+
         RemoveFromConfig(domain, inConfig);
         return default;
     }
@@ -78,7 +87,10 @@ internal static class DeviceHandlers
         var inConfig = config is null ? null : InterfaceMatch.Find(config, wanted);
         var inLive = live is null ? null : InterfaceMatch.Find(live, wanted);
         if (inLive is not null)
+        {
             InterfaceUpdate.ApplyLive(domain, inLive, new XElement(wanted));
+        }
+
         if (inConfig is not null)
         {
             InterfaceUpdate.ApplyConfig(inConfig, new XElement(wanted));
@@ -95,11 +107,20 @@ internal static class DeviceHandlers
         var domain = client.Host.Find(arguments.Item1);
         var flags = (DomainModifyFlags)arguments.Item3.Value & ~DomainModifyFlags.Force;
         if (flags == DomainModifyFlags.Current)
+        {
             flags = domain.Live is null ? DomainModifyFlags.Config : DomainModifyFlags.Live;
+        }
+
         if (flags.HasFlag(DomainModifyFlags.Live) && domain.Live is null)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "domain is not running");
+        }
+
         if (flags.HasFlag(DomainModifyFlags.Config) && domain.Config is null)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "transient domains have no persistent config");
+        }
+
         return (
             domain,
             flags.HasFlag(DomainModifyFlags.Live) ? domain.Live : null,
@@ -109,7 +130,10 @@ internal static class DeviceHandlers
     private static void RemoveFromConfig(FakeDomain domain, XElement? nic)
     {
         if (nic is null)
+        {
             return;
+        }
+
         nic.Remove();
         SetConfig(domain, domain.Config);
     }
@@ -117,7 +141,10 @@ internal static class DeviceHandlers
     private static void SetConfig(FakeDomain domain, XElement? config)
     {
         if (config is null)
+        {
             return;
+        }
+
         domain.Config = config;
         domain.Host.Raise(new DomainLifecycleEvent(domain.Reference, DomainLifecycle.Defined, 1));
     }

@@ -37,7 +37,10 @@ internal static class DomainHandlers
         var domain = client.Host.Find(arguments.Item1);
         var flags = (DomainXmlFlags)arguments.Item2.Value;
         if (flags.HasFlag(DomainXmlFlags.Secure) && client.IsReadOnly)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationDenied, "virDomainGetXMLDesc with secure flag");
+        }
+
         var definition = flags.HasFlag(DomainXmlFlags.Inactive) || domain.Live is null
             ? domain.Config ?? LiveInterface.Requested(domain.Live!)
             : domain.Live;
@@ -60,9 +63,14 @@ internal static class DomainHandlers
         var metadata = client.Host.Find(arguments.Item1).Metadata;
         (int Kind, string? Uri) key = (arguments.Item2.Value, arguments.Item5.Value);
         if (arguments.Item3.Value is { } value)
+        {
             metadata[key] = value;
+        }
         else
+        {
             metadata.Remove(key);
+        }
+
         return default;
     }
 }

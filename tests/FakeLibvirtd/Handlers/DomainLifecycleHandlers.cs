@@ -60,7 +60,10 @@ internal static class DomainLifecycleHandlers
     {
         var domain = client.Host.Find(reference);
         if (domain.Live is not null)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "domain is already running");
+        }
+
         domain.Start();
         return domain.Reference;
     }
@@ -69,7 +72,10 @@ internal static class DomainLifecycleHandlers
     {
         var domain = client.Host.Find(reference);
         if (domain.Live is null)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "domain is not running");
+        }
+
         action(domain);
         return default;
     }
@@ -78,10 +84,16 @@ internal static class DomainLifecycleHandlers
     {
         var domain = client.Host.Find(reference);
         if (domain.Config is null)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "cannot undefine transient domain");
+        }
+
         domain.Config = null;
         if (domain.Live is null)
+        {
             client.Host.Remove(domain);
+        }
+
         client.Host.Raise(new DomainLifecycleEvent(domain.Reference, DomainLifecycle.Undefined, 0));
         return default;
     }

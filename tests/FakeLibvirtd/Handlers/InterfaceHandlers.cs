@@ -31,10 +31,16 @@ internal static class InterfaceHandlers
     {
         var source = (InterfaceAddressSource)arguments.Item2.Value;
         if (source == InterfaceAddressSource.Agent && client.IsReadOnly)
+        {
             throw FakeError.OfDomain(LibvirtErrorCode.OperationDenied, "read only access prevents virDomainInterfaceAddresses");
+        }
+
         var domain = client.Host.Find(arguments.Item1);
         if (domain.Live is null)
+        {
             throw FakeError.Qemu(LibvirtErrorCode.OperationInvalid, "domain is not running");
+        }
+
         return new([.. source switch
         {
             InterfaceAddressSource.Agent => domain.AgentAddresses

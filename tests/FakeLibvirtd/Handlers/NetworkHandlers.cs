@@ -51,7 +51,10 @@ internal static class NetworkHandlers
     {
         var network = client.Host.Find(arguments.Item1);
         if (network.Live is null)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network '{network.Name}' is not active");
+        }
+
         NetworkPortRef[] ports = [.. network.PortsOn(client.Host).Select(it => new NetworkPortRef(network.Reference, it.Port))];
         return new(new(ports), (uint)ports.Length);
     }
@@ -84,7 +87,10 @@ internal static class NetworkHandlers
     {
         var definition = NetworkDefinition.Parse(xml);
         if (NetworkDefinition.FindExisting(client.Host, definition) is not { } existing)
+        {
             return client.Host.AddNetwork(xml, active: false).Reference;
+        }
+
         existing.Config = NetworkDefinition.Normalize(definition, existing.Uuid);
         return existing.Reference;
     }
@@ -92,7 +98,10 @@ internal static class NetworkHandlers
     private static NetworkRef CreateTransient(FakeClient client, string xml)
     {
         if (NetworkDefinition.FindExisting(client.Host, NetworkDefinition.Parse(xml)) is { Live: not null } existing)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, $"network is already active as '{existing.Name}'");
+        }
+
         var network = client.Host.AddNetwork(xml);
         network.Config = null;
         return network.Reference;
@@ -102,17 +111,26 @@ internal static class NetworkHandlers
     {
         var network = client.Host.Find(reference);
         if (active is not null && active != (network.Live is not null))
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, "network is in the wrong state");
+        }
+
         action(network);
         if (network.Live is null && network.Config is null)
+        {
             client.Host.Networks.Remove(network);
+        }
+
         return default;
     }
 
     private static void SetAutostart(FakeNetwork network, bool autostart)
     {
         if (network.Config is null)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, "cannot set autostart for transient network");
+        }
+
         network.Autostart = autostart;
     }
 
@@ -123,7 +141,10 @@ internal static class NetworkHandlers
         network =>
         {
             if (network.Config is null)
+            {
                 throw FakeError.OfNetwork(LibvirtErrorCode.OperationInvalid, "can't undefine transient network");
+            }
+
             (network.Config, network.Autostart) = (null, false);
         });
 
@@ -141,17 +162,27 @@ internal static class NetworkHandlers
         var metadata = network.Metadata;
         (int Kind, string? Uri) key = (arguments.Item2.Value, arguments.Item5.Value);
         if (arguments.Item3.Value is { } value)
+        {
             metadata[key] = value;
+        }
         else
+        {
             metadata.Remove(key);
+        }
+
         if (key is ((int)MetadataKind.Element, { } uri))
         {
             var which = (NetworkUpdateFlags)arguments.Item6.Value;
             var element = arguments.Item3.Value is { } xml ? InNamespace(XElement.Parse(xml), uri) : null;
             if (which.HasFlag(NetworkUpdateFlags.Live))
+            {
                 network.Live = WithMetadata(network.Live!, uri, element);
+            }
+
             if (which.HasFlag(NetworkUpdateFlags.Config))
+            {
                 network.Config = WithMetadata(network.Config!, uri, element);
+            }
         }
 
         return default;
@@ -169,7 +200,10 @@ internal static class NetworkHandlers
         metadata.Elements().Where(child => child.Name.Namespace == uri).Remove();
         metadata.Add(element);
         if (metadata.HasElements)
+        {
             copy.Element("uuid")!.AddAfterSelf(metadata);
+        }
+
         return copy;
     }
 }

@@ -18,11 +18,15 @@ internal static class NetworkUpdateHandler
         var section = (NetworkUpdateSection)(isOrdered ? second : first).Value;
         var network = client.Host.Find(reference);
         if (section != NetworkUpdateSection.PortGroup)
+        {
             throw FakeError.OfNetwork(LibvirtErrorCode.OperationUnsupported, $"can't update '{section}' section of network '{network.Name}'");
+        }
 
         var which = (NetworkUpdateFlags)flags.Value;
         if (which == NetworkUpdateFlags.Current)
+        {
             which = network.Live is null ? NetworkUpdateFlags.Config : NetworkUpdateFlags.Live;
+        }
 
         // Both are worked on as copies, so a refusal of one changes neither.
         var live = which.HasFlag(NetworkUpdateFlags.Live)

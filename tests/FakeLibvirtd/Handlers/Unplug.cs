@@ -13,7 +13,9 @@ internal static class Unplug
     public static void Request(FakeClient client, FakeDomain domain, string alias, bool waits)
     {
         if (domain.PendingUnplugs.Contains(alias) && client.Daemon.Options.RefusesRepeatedDetach)
+        {
             throw FakeError.Qemu(LibvirtErrorCode.InternalError, $"device {alias} is already in the process of unplug");
+        }
 
         // A paused guest executes nothing, so it answers nothing.
         var answer = domain.State == DomainState.Running ? domain.Unplug : GuestUnplug.Never;

@@ -39,7 +39,10 @@ internal sealed class Crowd : IAsyncDisposable
         {
             var groups = new List<(string, TfObject)> { ("db", Site.Group("40")), ("any", Site.Group(any)) };
             if (webName is not null)
+            {
                 groups.Add((webName, Site.Group(web)));
+            }
+
             Site.Set(config, [.. groups]);
             config.Set(ResyncGuests, resyncs);
             change?.Invoke(config);

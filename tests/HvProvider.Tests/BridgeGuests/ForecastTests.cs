@@ -119,7 +119,10 @@ public sealed class ForecastTests
     {
         await using var crowd = await Crowd.StartAsync();
         foreach (var number in Enumerable.Range(0, 100).Reverse())
+        {
             crowd.AddGuest($"web{number:d3}", mac: $"52:54:00:00:01:{number:x2}");
+        }
+
         var detail = Crowd.Warning(await crowd.PlanAsync(Crowd.Config(false, web: "31")), Kept, "port_groups[\"web\"]");
         Assert.Contains("100 NICs of running guests", detail, StringComparison.Ordinal);
         Assert.Contains("; and 80 more.", detail, StringComparison.Ordinal);

@@ -22,7 +22,10 @@ public sealed class ResyncTests
         await using var crowd = await Crowd.StartAsync(resyncs: true);
         var web = crowd.AddGuest("web01", portGroup, kind);
         if (isPaused)
+        {
             web.State = DomainState.Paused;
+        }
+
         var (tap, before) = (web.LiveInterfaces[0].Tap()!, portGroup is null ? 20 : 30);
         crowd.Fake.Log.Clear();
 
@@ -145,7 +148,10 @@ public sealed class ResyncTests
         await using var crowd = await Crowd.StartAsync(resyncs: true);
         var web = crowd.AddGuest("web01");
         lock (web.Live!)
+        {
             web.LiveInterfaces[0].Add(new System.Xml.Linq.XElement("link", new System.Xml.Linq.XAttribute("state", "down")));
+        }
+
         Assert.Empty(await crowd.AssertNoChangesAsync());
         await crowd.ApplyAsync(Crowd.Config(true, web: "40"));
         Assert.Equal(("40", "down"), (web.LiveInterfaces[0].Tag(), web.LiveInterfaces[0].Link()));

@@ -81,9 +81,13 @@ public sealed class DriftTests
         var after = await workspace.PlanAsync();
         Assert.Equal("no-op", after[Site.Address].Action);
         if (edit == "isolated")
+        {
             after.Messages.Single("Isolation is still in force", "isolated");
+        }
         else
+        {
             after.Messages.AssertNone();
+        }
     }
 
     [Theory]
@@ -159,7 +163,10 @@ public sealed class DriftTests
         var plan = await workspace.PlanAsync();
         Assert.Equal("replace", plan[Site.Address].Action);
         if (found is not null)
+        {
             Assert.Contains(found, plan.Messages.Single("Network is of another kind", "bridge"), StringComparison.Ordinal);
+        }
+
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Equal("br0", fake.Network().BridgeName);
         await workspace.AssertNothingToDoAsync();
@@ -175,9 +182,13 @@ public sealed class DriftTests
         Both(fake.Network(), definition =>
         {
             if (edit == "macTableManager")
+            {
                 definition.Element("bridge")!.SetAttributeValue(edit, "libvirt");
+            }
             else
+            {
                 definition.Element("bridge")!.AddAfterSelf(XElement.Parse(edit));
+            }
         });
         var before = fake.Network().Config!.ToString();
         var plan = await workspace.PlanAsync();

@@ -63,9 +63,14 @@ public sealed class InterruptionTests
 
         var applying = workspace.ApplyAsync(plan);
         if (isKilled)
+        {
             await Task.WhenAny(applying, reached.Task);
+        }
         else
+        {
             await applying;
+        }
+
         fake.Hooks.Clear();
 
         var next = await workspace.ApplyAsync();
@@ -93,14 +98,26 @@ public sealed class InterruptionTests
         var workspace = new Workspace(fake) { Host = change == "guests" ? new TapHost(fake).Access : null };
         workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
         if (change != "create")
+        {
             await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
+        }
+
         workspace.Config[Site.Address] = After(change);
         if (change == "delete")
+        {
             workspace.Config.Clear();
+        }
+
         if (change == "guests")
+        {
             fake.AddUser(source: "network='site' portgroup='iot'");
+        }
+
         if (change == "restart")
+        {
             (fake.Network().Autostart, fake.Network().Live) = (false, null);
+        }
+
         return workspace;
     }
 
@@ -108,11 +125,19 @@ public sealed class InterruptionTests
     {
         Site.Set(config, ("iot", Site.Group("31 default")), ("dmz", Site.Group("40")), ("new", Site.Group("50,51")));
         if (change == "isolated")
+        {
             config.Set(Isolated, true);
+        }
+
         if (change == "replace")
+        {
             config.Set(Bridge, "br1");
+        }
+
         if (change == "guests")
+        {
             config.Set(ResyncGuests, true);
+        }
     });
 
     private static void AssertOutcome(FakeLibvirtd fake, string change, string where)
@@ -127,7 +152,10 @@ public sealed class InterruptionTests
         Assert.True(
             (site.Live?.Element("bridge")?.Attribute("name")?.Value, site.Autostart) == (change == "replace" ? "br1" : "br0", true), where);
         foreach (var definition in new[] { site.Live, site.Config })
+        {
             Assert.True(definition.Groups() == "dmz 40; iot 31*; new trunk of 50-51", $"{where}: {definition}");
+        }
+
         Assert.True((site.Config!.Element("port") is not null) == (change == "isolated"), where);
         Assert.True(site.Live!.Element("metadata") is null && site.Config!.Element("metadata") is null, $"{where}: {site.Live}");
         if (change == "guests")

@@ -33,7 +33,10 @@ public sealed class PreflightTests : IAsyncLifetime
     {
         Use(host);
         if (host.StartsWith("bookworm", StringComparison.Ordinal))
+        {
             _fake.Options.LibraryVersion = Plans.Bookworm;
+        }
+
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group(wish)), ("z", Site.Group(host == "trixie-site" ? "40" : wish)));
 
         foreach (var (mode, errors) in new[] { ("enforce", true), ("warn", false) })

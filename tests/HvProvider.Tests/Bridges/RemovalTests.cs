@@ -65,7 +65,10 @@ public sealed class RemovalTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
         foreach (var number in Enumerable.Range(10, 12))
+        {
             fake.AddUser($"web{number}", FakeDomainKind.Stopped);
+        }
+
         workspace.Config.Clear();
         var detail = (await workspace.ApplyAsync()).Single("Network is in use", "name");
         Assert.Contains("web19", detail, StringComparison.Ordinal);

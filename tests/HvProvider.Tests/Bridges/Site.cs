@@ -38,11 +38,19 @@ internal static class Site
         var isDefault = wish.EndsWith("default", StringComparison.Ordinal);
         var vlan = HvProvider.Tests.Preflight.Plans.Vlan(isDefault ? wish[..^"default".Length] : wish);
         if (vlan is { Trunk: false })
+        {
             group.Set(PortGroupAttributes.VlanWish.Vlan, (long)vlan.Tags[0].Id);
+        }
         else if (vlan is not null)
+        {
             group.Set(PortGroupAttributes.VlanWish.Trunk, Trunk(vlan));
+        }
+
         if (isDefault)
+        {
             group.Set(PortGroupAttributes.IsDefault, true);
+        }
+
         change?.Invoke(group);
         return group;
     }
@@ -93,7 +101,10 @@ internal static class Site
     private static Tf<TfObject> Limit(NestedAttribute attribute, long? average, long? peak, long? burst)
     {
         if (average is null)
+        {
             return Tf<TfObject>.Null;
+        }
+
         var limit = new TfObject(attribute.Schema);
         limit.Set(BandwidthAttributes.Average, average.Value);
         limit.Set(BandwidthAttributes.Peak, peak is { } rate ? rate : Tf<long>.Null);

@@ -56,7 +56,10 @@ public sealed class SharedConnectionTests
             await reached.Task.Soon();
             go.SetResult();
             foreach (var attempt in attempts)
+            {
                 await Assert.ThrowsAsync<LibvirtConnectionException>(() => attempt);
+            }
+
             Assert.Equal(1, fake.Log.Count(LibvirtProcedure.ConnectOpen));
         }
 

@@ -74,7 +74,10 @@ public sealed class NicPairsTests
                 foreach (var (nics, id) in all.Zip(ids))
                 {
                     if (id is null)
+                    {
                         continue;
+                    }
+
                     Assert.True(ImportId.TryParse(id, out var read, out var problem), problem);
                     Assert.True(read.Domain.Selects(domain.Domain.Name, domain.Domain.Uuid));
                     var found = await AttachmentNics.FindAsync(session, domain, new AttachmentIdentity(read.Name, read.Mac), Ct);
@@ -121,7 +124,10 @@ public sealed class NicPairsTests
     {
         var root = XElement.Parse($"<d>{interfaces}</d>");
         foreach (var again in root.Descendants("alias").GroupBy(alias => alias.Attribute("name")!.Value).SelectMany(group => group.Skip(1)).ToList())
+        {
             again.Remove();
+        }
+
         return string.Concat(root.Elements());
     }
 

@@ -30,7 +30,9 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
             [ListNetworkd] = Printed(Recording.Read(host, "networkctl.json")),
         };
         foreach (var (name, text) in Recording.Files(host))
+        {
             Write($"{SiteFolder}/{name}", text);
+        }
     }
 
     /// <summary>What each command answers; others are not installed.</summary>

@@ -58,7 +58,9 @@ internal sealed class TapHost : IHostCommands
         get
         {
             lock (_lock)
+            {
                 return _taps[tap].Vlans;
+            }
         }
     }
 
@@ -66,21 +68,27 @@ internal sealed class TapHost : IHostCommands
     public void Change(string tap, PortVlans vlans)
     {
         lock (_lock)
+        {
             _taps[tap] = _taps[tap] with { Vlans = vlans };
+        }
     }
 
     /// <summary>Something on the host takes a tap off its bridge.</summary>
     public void TakeOff(string tap)
     {
         lock (_lock)
+        {
             _taps[tap] = (null, PortVlans.None);
+        }
     }
 
     /// <summary>Something on the host puts a tap on another bridge.</summary>
     public void Move(string tap, string bridge, PortVlans vlans)
     {
         lock (_lock)
+        {
             _taps[tap] = (bridge, vlans);
+        }
     }
 
     public Task<CommandAnswer> RunAsync(HostCommand command, CancellationToken cancellationToken)
@@ -88,7 +96,10 @@ internal sealed class TapHost : IHostCommands
         var text = command.ToString();
         Commands.Enqueue(text);
         if (IsUnreadable)
+        {
             return Task.FromResult<CommandAnswer>(new CommandAnswer.NotInstalled());
+        }
+
         lock (_lock)
         {
             return text switch
@@ -122,7 +133,9 @@ internal sealed class TapHost : IHostCommands
             }
 
             if (nic.Element("link")?.Attribute("state")?.Value != "down")
+            {
                 Exposed.Add(_taps[tap].Vlans);
+            }
         }
     }
 
@@ -131,9 +144,15 @@ internal sealed class TapHost : IHostCommands
         SortedSet<int> untagged = [], tagged = [];
         var pvid = _defaultPvid;
         if (pvid is { } every && (vlan is null || every != TakenAway))
+        {
             untagged.Add(every);
+        }
+
         if (vlan is not null && pvid == TakenAway)
+        {
             pvid = null;
+        }
+
         foreach (var tag in vlan?.Tags ?? [])
         {
             var isNative = !vlan!.Trunk || tag.Native is not null;

@@ -30,7 +30,9 @@ public sealed class EscapingTests
         // The domain stands in a guest's box behind the dot of its link; there is one more on no bridge.
         var domains = svg.Descendants().Where(element => element.Name.LocalName == "circle").Select(dot => dot.ElementsAfterSelf().First().Value);
         if (name.Length < 30 && !name.Any(c => char.IsControl(c) || c == '\uFFFE'))
+        {
             Assert.Equal([name, name], domains.Take(2));
+        }
     }
 
     [Theory]
@@ -49,7 +51,9 @@ public sealed class EscapingTests
         var text = TextMapWriter.Write(MapOf(name), hasColour: false);
         Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
         if (name.Length < 30)
+        {
             Assert.Equal(TextMapWriter.Write(MapOf("plain"), hasColour: false).Count(c => c == '\n'), text.Count(c => c == '\n'));
+        }
     }
 
     [Theory]

@@ -27,7 +27,9 @@ public sealed class GoldenTests
         var written = Write(map, extension);
         var file = Path.Combine(Folder, $"{host}.{extension}");
         if (Environment.GetEnvironmentVariable("HV_MAPS_WRITE") == "1")
+        {
             await File.WriteAllTextAsync(file, written, TestContext.Current.CancellationToken);
+        }
 
         Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), written);
         Assert.Equal(written, Write(await site.MapAsync(), extension));

@@ -51,9 +51,14 @@ public sealed class MapCommandTests : IAsyncLifetime
         _isTerminal = isTerminal;
         _environment.Clear();
         if (noColour is not null)
+        {
             _environment["NO_COLOR"] = noColour;
+        }
+
         if (term is not null)
+        {
             _environment["TERM"] = term;
+        }
 
         await RunAsync();
 
@@ -150,13 +155,19 @@ public sealed class MapCommandTests : IAsyncLifetime
     public async Task A_hypervisor_that_denies_access_or_hangs_up_is_an_error()
     {
         using (_site.Fake.Hooks.Fail(LibvirtProcedure.ConnectListDomains, LibvirtErrorCode.AccessDenied))
+        {
             Assert.Equal(1, await RunAsync());
+        }
+
         Assert.StartsWith("Error: Hypervisor denied access\n\n", _errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("read-only access to all domains", _errors.ToString(), StringComparison.Ordinal);
 
         _errors.GetStringBuilder().Clear();
         using (_site.Fake.Hooks.Add(LibvirtProcedure.ConnectGetHostname, new LibvirtFake.CallHook { DropBefore = true }))
+        {
             Assert.Equal(1, await RunAsync());
+        }
+
         Assert.StartsWith("Error: Connection to the hypervisor lost\n\n", _errors.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("apply", _errors.ToString(), StringComparison.Ordinal);
     }

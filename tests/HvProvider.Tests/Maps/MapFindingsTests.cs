@@ -69,7 +69,10 @@ public sealed class MapFindingsTests
     private static PortVlans? Port(string? text)
     {
         if (text is null)
+        {
             return null;
+        }
+
         var parts = text.Split('/');
         return new PortVlans(parts[0].Length == 0 ? null : int.Parse(parts[0]), Numbers(parts[1]), Numbers(parts[2]));
     }

@@ -146,7 +146,10 @@ public sealed class GuestAddressTests : IAsyncLifetime
         LibvirtProcedure refused, LibvirtErrorCode code)
     {
         foreach (var name in new[] { "web01", "db01" })
+        {
             AddGuest(name, Agent).Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
+        }
+
         _fake.Hooks.Add(refused, new CallHook
         {
             Error = code,
@@ -164,7 +167,10 @@ public sealed class GuestAddressTests : IAsyncLifetime
     public async Task Agents_that_hang_are_given_up_and_hold_up_nothing_else()
     {
         foreach (var number in Enumerable.Range(0, 10))
+        {
             AddGuest($"guest{number}", Agent).Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
+        }
+
         _fake.Hooks.Add(LibvirtProcedure.DomainInterfaceAddresses, new CallHook
         {
             Reply = ReplyFault.Swallow,

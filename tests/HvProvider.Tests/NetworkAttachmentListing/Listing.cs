@@ -21,7 +21,10 @@ internal static class Listing
         config.Set(NetworkAttachmentsSchema.Bridge, OrNull(bridge));
         config.Set(NetworkAttachmentsSchema.Network, OrNull(network));
         if (sources.Length > 0)
+        {
             config.Set(NetworkAttachmentsSchema.Sources, new([.. sources.Select(source => new Tf<string>(source))]));
+        }
+
         return config;
     }
 

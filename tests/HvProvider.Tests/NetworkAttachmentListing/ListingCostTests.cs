@@ -35,7 +35,10 @@ public sealed class ListingCostTests
 
         await using var session = new HypervisorSession(new ProviderSettings { Uri = fake.Uri, MacNamespace = "" }, host.Access);
         if (inApply)
+        {
             await session.ConnectAsync(ConnectionAccess.ReadWrite, Ct);
+        }
+
         var listing = await new GuestNicReader(session).ReadAsync(new NicSelection.All(), new HashSet<InterfaceAddressSource>(), Ct);
 
         Assert.Equal(count, listing.Nics.Count);
@@ -52,7 +55,10 @@ public sealed class ListingCostTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var host = new TapHost(fake);
         foreach (var domain in Enumerable.Range(0, 10))
+        {
             fake.AddGuest($"guest{domain}", interfaces: Guests.Foreign($"52:54:00:00:00:{domain:x2}", 1));
+        }
+
         await using var process = await Listing.StartAsync(fake, host.Access);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>

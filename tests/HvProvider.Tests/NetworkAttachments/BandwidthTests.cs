@@ -144,7 +144,9 @@ public sealed class BandwidthTests : IAsyncLifetime
                     HvProvider.Bridges.PortGroupAttributes.Bandwidth, bandwidth is null ? Tf<TfObject>.Null : bandwidth))));
             });
             foreach (var guest in guests)
+            {
                 workspace.Config[guest.Name] = Attachment.OnNetwork("lan", "web", c => c.Set(Domain, guest.Name));
+            }
         }
     }
 

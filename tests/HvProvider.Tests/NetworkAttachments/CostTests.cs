@@ -40,7 +40,9 @@ public sealed class CostTests
             // The NICs are there already, as an interrupted apply has left them: the first apply has only to take them over.
             fake.AddGuest(domain, interfaces: string.Concat(names.Select((name, number) => Interface(domain, name, number + 1))));
             foreach (var name in names)
+            {
                 workspace.Config[$"{domain}-{name}"] = Attachment.Of(domain, name, c => c.Set(Vlan, 30));
+            }
         }
 
         var planned = await MeasureAsync(fake, host, workspace, "create");

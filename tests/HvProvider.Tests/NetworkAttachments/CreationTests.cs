@@ -278,7 +278,10 @@ public sealed class CreationTests
         var web = fake.AddGuest(ports: 5);
         var workspace = new Workspace(fake);
         foreach (var name in new[] { "a", "b", "c", "d", "e" })
+        {
             workspace.Config[name] = Attachment.Of("web01", name);
+        }
+
         (await workspace.ApplyAsync()).AssertNone();
         Assert.Equal(5, web.LiveInterfaces.Select(nic => nic.PciBus()).Distinct().Count());
         Assert.Equal(

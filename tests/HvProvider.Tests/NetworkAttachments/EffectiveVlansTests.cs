@@ -346,7 +346,10 @@ public sealed class EffectiveVlansTests : IAsyncLifetime
     private static TfObject Tagged(long? vlan, Action<TfObject>? change = null) => Attachment.Of(config =>
     {
         if (vlan is { } tag)
+        {
             config.Set(Vlan, tag);
+        }
+
         change?.Invoke(config);
     });
 

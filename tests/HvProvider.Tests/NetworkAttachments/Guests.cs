@@ -62,7 +62,9 @@ internal static class Guests
     public static void Redefine(this FakeDomain domain, Action<XElement> change)
     {
         lock (domain.Live ?? domain.Config!)
+        {
             change(domain.ConfigInterfaces[0]);
+        }
     }
 
     private static string Port(int bus) => $"""

@@ -68,9 +68,14 @@ public sealed class InterruptionTests
 
         var applying = workspace.ApplyAsync(plan);
         if (isKilled)
+        {
             await Task.WhenAny(applying, reached.Task);
+        }
         else
+        {
             await applying;
+        }
+
         fake.Hooks.Clear();
 
         var next = await workspace.ApplyAsync();
@@ -103,19 +108,31 @@ public sealed class InterruptionTests
         }
 
         if (change != "create")
+        {
             await workspace.ApplyAsync("a", Attachment.Of());
+        }
+
         workspace.Config["a"] = Attachment.Of(config => Apply(config, change));
         if (change == "delete")
+        {
             workspace.Config.Clear();
+        }
+
         return (web, workspace);
     }
 
     private static void Apply(TfObject config, string change)
     {
         if (change is "in place" or "all")
+        {
             config.Set(Vlan, 30);
+        }
+
         if (change is "re-plug" or "all")
+        {
             config.Set(Model, "e1000e");
+        }
+
         if (change == "all")
         {
             config.Set(Mac, "52:54:00:aa:bb:cc");
@@ -128,7 +145,10 @@ public sealed class InterruptionTests
         var count = change == "delete" ? 1 : 2;
         Assert.True((web.LiveInterfaces.Count, web.ConfigInterfaces.Count) == (count, count), $"{where}: {web.Live}\n{web.Config}");
         if (change == "delete")
+        {
             return;
+        }
+
         foreach (var nic in new[] { web.Live(), web.Persistent() })
         {
             Assert.Equal(change == "port group" ? "db" : null, nic.Element("source")!.Attribute("portgroup")?.Value);

@@ -18,7 +18,10 @@ public sealed class ParallelTests
             Before = _ =>
             {
                 if (Interlocked.Increment(ref arrived) == 2)
+                {
                     both.SetResult();
+                }
+
                 return both.Task.Soon();
             },
         });
@@ -53,7 +56,10 @@ public sealed class ParallelTests
         });
         var workspace = new Workspace(fake);
         foreach (var name in new[] { "a", "b", "c", "d" })
+        {
             workspace.Config[name] = Attachment.Of("web01", name);
+        }
+
         (await workspace.ApplyAsync()).AssertNone();
         Assert.Equal(1, most);
     }

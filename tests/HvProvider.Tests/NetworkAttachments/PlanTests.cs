@@ -56,7 +56,10 @@ public sealed class PlanTests
         var web = fake.AddGuest();
         var workspace = new Workspace(fake);
         foreach (var name in new[] { "a", "b", "c" })
+        {
             workspace.Config[name] = Attachment.Of(web.Uuid.ToString(), name);
+        }
+
         await fake.StopAsync();
         var plan = await workspace.PlanAsync();
         plan.Messages.AssertNoErrors();
@@ -156,7 +159,10 @@ public sealed class PlanTests
         var config = Attachment.Of(c =>
         {
             foreach (var attribute in new[] { Domain, Name, Bridge, Mac, Model, Link, Pci, OnDestroyAction })
+            {
                 c.Set(attribute, Tf<string>.Unknown);
+            }
+
             c.Set(Vlan, Tf<long>.Unknown);
             c.Set(Trunk, Tf<TfObject>.Unknown);
         });
@@ -174,7 +180,10 @@ public sealed class PlanTests
         fake.AddGuest(ports: 8);
         var workspace = new Workspace(fake);
         foreach (var name in new[] { "a", "b", "c", "d", "e", "f" })
+        {
             workspace.Config[name] = Attachment.Of("web01", name);
+        }
+
         (await workspace.ApplyAsync()).AssertNone();
         fake.Log.Clear();
         await workspace.AssertNothingToDoAsync();

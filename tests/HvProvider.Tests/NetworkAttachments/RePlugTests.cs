@@ -138,7 +138,10 @@ public sealed class RePlugTests
         plan.Messages.Single("NIC will be re-plugged", "bridge");
         (await workspace.ApplyAsync(plan)).AssertNoErrors();
         foreach (var nic in new[] { web.Live(), web.Persistent() })
+        {
             Assert.Equal(("bridge", "br0", "52:54:00:00:00:01", "0x01"), (nic.Attribute("type")!.Value, nic.Bridge(), nic.Mac(), nic.PciBus()));
+        }
+
         await workspace.AssertNothingToDoAsync();
     }
 
@@ -241,7 +244,10 @@ public sealed class RePlugTests
         workspace.Config["b"] = Attachment.Of("web01", "dmz");
         (await workspace.ApplyAsync()).AssertNone();
         foreach (var name in new[] { "lan", "dmz" })
+        {
             Assert.Equal(web.Live(name).PciBus(), web.Persistent(name).PciBus());
+        }
+
         await workspace.AssertNothingToDoAsync();
     }
 

@@ -55,9 +55,14 @@ public sealed class TrunkTests
             Assert.Equal("update", plan["a"].Action);
             var messages = await workspace.ApplyAsync(plan);
             if (vlan is null)
+            {
                 messages.AssertNone();
+            }
             else
+            {
                 messages.AssertOnlyUnverified();
+            }
+
             AssertVlan(vlan, web);
             Assert.Equal(
                 [(uint)DomainModifyFlags.Live, (uint)DomainModifyFlags.Config],
@@ -291,7 +296,10 @@ public sealed class TrunkTests
     private static string Shown(TfObject state)
     {
         if (state.Get(Trunk) is not { IsKnown: true } trunk)
+        {
             return state.Get(Vlan) is { IsKnown: true } vlan ? $"vlan {vlan.Value}" : "none";
+        }
+
         var native = trunk.Value.Get(TrunkAttributes.Native);
         return $"{string.Join(' ', trunk.Value.Get(TrunkAttributes.Tags).Value.Select(tag => tag.Value))} / "
             + $"{(native.IsKnown ? $"{native.Value}" : "none")} {trunk.Value.Get(TrunkAttributes.Mode).Value}";
@@ -309,6 +317,8 @@ public sealed class TrunkTests
     {
         nic.Element("vlan")?.Remove();
         if (vlan is not null)
+        {
             nic.Element("source")!.AddAfterSelf(XElement.Parse(vlan));
+        }
     }
 }

@@ -171,8 +171,12 @@ public sealed class UpdateTests
     private static void Change(TfObject config, string attribute, string value)
     {
         if (attribute == "vlan")
+        {
             config.Set(Vlan, long.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+        }
         else
+        {
             config.Set(attribute == "bridge" ? Bridge : Link, value);
+        }
     }
 }

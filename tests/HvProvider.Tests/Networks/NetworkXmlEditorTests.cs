@@ -103,7 +103,9 @@ public sealed class NetworkXmlEditorTests
         {
             one.ReplaceAttributes(one.Attributes().OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal).ToArray());
             if (!one.IsEmpty && !one.Nodes().Any())
+            {
                 one.RemoveNodes();
+            }
         }
 
         return copy.ToString(SaveOptions.DisableFormatting);

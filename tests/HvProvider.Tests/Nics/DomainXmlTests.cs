@@ -45,14 +45,24 @@ public sealed class DomainXmlTests
     {
         var xml = new StringBuilder("<domain><name>x</name>");
         for (var level = 0; level < depth; level++)
+        {
             xml.Append("<a>");
+        }
+
         for (var level = 0; level < depth; level++)
+        {
             xml.Append("</a>");
+        }
+
         xml.Append("</domain>");
         if (accepted)
+        {
             Assert.Equal("x", DomainXml.Parse(xml.ToString()).Name);
+        }
         else
+        {
             Assert.Throws<DomainXmlException>(() => DomainXml.Parse(xml.ToString()));
+        }
     }
 
     [Fact]
@@ -74,7 +84,9 @@ public sealed class DomainXmlTests
                 var domain = DomainXml.Parse(damaged);
                 _ = PciSlotAllocator.Choose([domain], "virtio");
                 foreach (var nic in domain.Nics)
+                {
                     _ = NicUpdate.ForLive(nic, null, NicGen.Example);
+                }
             }
             catch (DomainXmlException)
             {

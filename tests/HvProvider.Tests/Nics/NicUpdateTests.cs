@@ -154,7 +154,10 @@ public sealed class NicUpdateTests
         var attached = NicXmlReader.Read(XElement.Parse(plan.AttachDocument));
         Assert.Equal(new NicSource("bridge", "br0", null, null), attached.Source);
         if (type != "bridge")
+        {
             Assert.Single(attached.Element.Element("source")!.Attributes());
+        }
+
         Assert.Equal(NicChange.InPlace, NicUpdate.ForConfig(nic, NicGen.Example).Change);
     }
 
@@ -232,9 +235,13 @@ public sealed class NicUpdateTests
             foreach (var (index, child) in elements.Index())
             {
                 if (index % 2 == 0)
+                {
                     element.AddFirst(child);
+                }
                 else
+                {
                     element.Add(child);
+                }
             }
 
             var before = element.ToString();
@@ -245,10 +252,16 @@ public sealed class NicUpdateTests
                 foreach (var document in (string?[])[plan.UpdateDocument, plan.AttachDocument])
                 {
                     if (document is null)
+                    {
                         continue;
+                    }
+
                     var after = XElement.Parse(document);
                     foreach (var child in elements)
+                    {
                         Assert.Single(after.Elements(child.Name), found => found.ToString() == child.ToString());
+                    }
+
                     Assert.Equal(after.Elements().Count(), after.Elements().Select(child => child.Name).Distinct().Count());
                 }
 

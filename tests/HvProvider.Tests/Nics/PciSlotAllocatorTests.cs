@@ -63,7 +63,9 @@ public sealed class PciSlotAllocatorTests
         {
             DomainXml[] definitions = [Domain(live), Domain(config)];
             if (PciSlotAllocator.Choose(definitions, "virtio") is not PciChoice.Free(var address))
+            {
                 return;
+            }
             // Not by the allocator's own reading: by the text of the documents.
             var used = $"d{address.Bus}.{address.Slot}";
             Assert.DoesNotContain(used, live.Split(' ').Concat(config.Split(' ')));

@@ -48,7 +48,9 @@ public sealed class AttachmentChecksTests
 
         var detail = AttachmentChecks.Find(plan).AssertOne(Error, FindingAspect.Mac, "MAC address seen on the uplink");
         foreach (var part in new[] { Mac, $"on VLAN {vlan}", "mac_namespace", "ageing time" })
+        {
             Assert.Contains(part, detail, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

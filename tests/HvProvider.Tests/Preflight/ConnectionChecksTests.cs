@@ -23,9 +23,14 @@ public sealed class ConnectionChecksTests
                 }
 
                 foreach (var vlans in new[] { "", "20", "30,40 native 20", "30,40 native 20 tagged", "20,30" })
+                {
                     data.Add($"{suite}-default-pvid-20", vlans);
+                }
+
                 foreach (var vlans in new[] { "", "1", "30", "30,40", "30,40 native 1" })
+                {
                     data.Add($"{suite}-pvid-1", vlans);
+                }
             }
 
             return data;
@@ -144,7 +149,9 @@ public sealed class ConnectionChecksTests
             "VLAN 1.", "does not carry it (it has: 20 PVID untagged, 30, 40)", "would reach nobody", "set vlan = 20 here.",
             "PVID=1 and EgressUntagged=1", "DefaultPVID=20 for the bridge would do only while no guest has a VLAN of its own",
         })
+        {
             Assert.Contains(part, detail, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -157,7 +164,9 @@ public sealed class ConnectionChecksTests
             "frames leave into the infrastructure network, and the answers never reach it", "half a connection, and a leak",
             "set vlan = 20 here: that needs libvirt 11.0 or newer, and this one is 9.0.0", "bookworm-backports",
         })
+        {
             Assert.Contains(part, detail, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -181,7 +190,9 @@ public sealed class ConnectionChecksTests
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), vlans, Version(version)))
             .AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
         foreach (var part in new[] { $"has the version {version}", "needs 11.0 or newer", "Debian 13 has 11.3", "bookworm-backports" })
+        {
             Assert.Contains(part, detail, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -40,17 +40,26 @@ public sealed class PreflightTests : IAsyncLifetime
     {
         Use(host);
         if (host.StartsWith("bookworm", StringComparison.Ordinal))
+        {
             _fake.Options.LibraryVersion = Plans.Bookworm;
+        }
+
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.Of(config =>
         {
             var vlan = summary == "VLAN not on the uplink" ? 99 : 30;
             if (path == "bridge")
+            {
                 config.Set(Bridge, summary == "Not a bridge" ? "uplink0" : "br1");
+            }
             else if (path == "trunk")
+            {
                 config.Set(Trunk, new Tf<TfObject>(Attachment.Trunk([$"{vlan}"])));
+            }
             else if (summary != "Untagged NIC has no VLAN")
+            {
                 config.Set(Vlan, vlan);
+            }
         });
 
         var refused = await _workspace.PlanAsync();
@@ -215,7 +224,10 @@ public sealed class PreflightTests : IAsyncLifetime
     {
         _fake.AddGuest(ports: 8);
         for (var i = 0; i < 50; i++)
+        {
             _workspace.Config[$"a{i}"] = Attachment.Of(i < 8 ? "web01" : "not-there-yet", $"lan{i}", config => config.Set(Vlan, 30));
+        }
+
         (await _workspace.PlanAsync()).Messages.AssertNone();
         Assert.Equal(1, _fake.Log.Count(LibvirtProcedure.ConnectGetLibraryVersion));
         Assert.Equal(2, _fake.Log.Count(LibvirtProcedure.DomainLookupByName));

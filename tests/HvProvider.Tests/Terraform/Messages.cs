@@ -13,7 +13,9 @@ internal sealed class Messages
         get
         {
             lock (_lock)
+            {
                 return [.. _all];
+            }
         }
     }
 
@@ -36,7 +38,9 @@ internal sealed class Messages
     public void Add(Messages others)
     {
         lock (_lock)
+        {
             _all.AddRange(others.All);
+        }
     }
 
     /// <summary>The only message, with this summary and path; its detail is returned.</summary>

@@ -140,7 +140,9 @@ internal sealed class ProviderProcess : IAsyncDisposable
         foreach (var attribute in resource.Schema.Attributes.Where(a => a.Computed && config.GetRaw(a).IsNull))
         {
             if (prior is not null)
+            {
                 proposed.SetRaw(attribute, prior.Values.GetRaw(attribute));
+            }
         }
 
         return proposed.Raw;

@@ -39,7 +39,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
     {
         var block = ProviderConfiguration.Schema.NewObject();
         if (uri is not null)
+        {
             block.Set(ProviderConfiguration.Uri, uri);
+        }
+
         return block;
     }
 
@@ -56,7 +59,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
     {
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         if (refresh)
+        {
             await Task.WhenAll(_state.Keys.Select(address => RefreshAsync(process, address)));
+        }
+
         var changes = new Dictionary<string, PlannedChange>();
         foreach (var layer in Layers(_state.Keys.Union(Config.Keys)))
         {
@@ -73,7 +79,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
     {
         var plan = await PlanAsync(refresh);
         if (plan.Messages.Errors.Count == 0)
+        {
             plan.Messages.Add(await ApplyAsync(plan));
+        }
+
         return plan.Messages;
     }
 
@@ -83,7 +92,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         var applying = ApplyAsync(process, plan);
         if (meanwhile is not null)
+        {
             await meanwhile(process);
+        }
+
         await applying.Soon();
         return process.Messages;
     }
@@ -100,7 +112,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
     {
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         if (await process.ImportAsync(id) is { } imported && await process.ReadAsync(imported) is { } read)
+        {
             _state[address] = read;
+        }
+
         return process.Messages;
     }
 
@@ -122,9 +137,13 @@ internal sealed class Workspace(FakeLibvirtd fake)
     private async Task RefreshAsync(ProviderProcess process, string address)
     {
         if (await process.ReadAsync(_state[address]) is { } read)
+        {
             _state[address] = read;
+        }
         else
+        {
             _state.TryRemove(address, out _);
+        }
     }
 
     private async Task ApplyOneAsync(ProviderProcess process, string address, PlannedChange change)
@@ -141,7 +160,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
             var left = await process.ApplyAsync(change with { Config = null, Planned = null });
             Store(address, left);
             if (left is not null)
+            {
                 return;
+            }
+
             change = change with { Prior = null, Replaces = false };
         }
 
@@ -155,7 +177,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
         {
             var again = await process.PlanAsync(change.Prior, change.Config);
             if (process.Messages.Errors.Count > 0 && again.Planned is null)
+            {
                 return;
+            }
+
             AssertFits(change.Planned, again.Planned!);
             change = change with { Planned = again.Planned };
         }
@@ -166,9 +191,13 @@ internal sealed class Workspace(FakeLibvirtd fake)
     private void Store(string address, StoredResource? stored)
     {
         if (stored is null)
+        {
             _state.TryRemove(address, out _);
+        }
         else
+        {
             _state[address] = stored;
+        }
     }
 
     private static void AssertFits(TfObject before, TfObject after)
@@ -176,7 +205,9 @@ internal sealed class Workspace(FakeLibvirtd fake)
         foreach (var attribute in before.Schema.Attributes)
         {
             if (before.GetRaw(attribute) is { IsUnknown: false } value)
+            {
                 Assert.Equal(value, after.GetRaw(attribute));
+            }
         }
     }
 }

@@ -49,7 +49,9 @@ internal sealed class MapSite : IAsyncDisposable
             var guest = await lab.DefineGuestAsync(domain, GuestOptions.Idle with { Devices = devices }, cancellationToken);
             site._guests.Add(guest);
             if (domain != "off01")
+            {
                 await guest.StartAsync(cancellationToken);
+            }
         }
 
         return site;
@@ -101,7 +103,9 @@ internal sealed class MapSite : IAsyncDisposable
             Assert.Equal(tap is null ? "stopped" : "read", nic.Text("effective_vlans_state"));
             Assert.Equal(tap is null, nic.GetProperty("effective_vlans").ValueKind == JsonValueKind.Null);
             if (tap is not null)
+            {
                 Assert.Equal(vlans[tap].ToString(), nic.GetProperty("effective_vlans").Vlans());
+            }
         }
     }
 
@@ -114,13 +118,21 @@ internal sealed class MapSite : IAsyncDisposable
         {
             var xml = await ReadNicAsync(domain);
             if (xml.Element("target")?.Attribute("dev")?.Value is not { } tap)
+            {
                 continue;
+            }
+
             int[] has = [.. vlans[tap].All.Select(vlan => vlan.Id)];
             int[] wanted = [.. (await VlanOfAsync(xml)).Elements("tag").Select(Id)];
             if (has.Except(wanted).Any())
+            {
                 lines.Add($"{domain} leak {string.Join(' ', has.Except(wanted))}");
+            }
+
             if (wanted.Except(has).Any())
+            {
                 lines.Add($"{domain} mismatch {string.Join(' ', wanted.Except(has))}");
+            }
         }
 
         return lines;
@@ -129,7 +141,10 @@ internal sealed class MapSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var guest in _guests)
+        {
             await guest.DisposeAsync();
+        }
+
         await _lab.TryRunAsync(["virsh", "--quiet", "net-destroy", Network], CancellationToken.None);
     }
 
@@ -146,7 +161,10 @@ internal sealed class MapSite : IAsyncDisposable
     {
         var source = nic.Element("source")!;
         if (source.Attribute("network") is null)
+        {
             return nic.Element("vlan")!;
+        }
+
         var groups = (await ReadNetworkAsync()).Elements("portgroup");
         var name = source.Attribute("portgroup")?.Value;
         return groups.Single(group => name is null ? group.Attribute("default")?.Value == "yes" : group.Attribute("name")!.Value == name).Element("vlan")!;

@@ -102,7 +102,10 @@ public sealed class ChangeTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         if (!ordered)
+        {
             fake.Options.Features.Remove(LibvirtFeature.NetworkUpdateOrder);
+        }
+
         var lan = fake.Host.AddNetwork("<network><name>lan</name></network>");
         await using var connection = await fake.ConnectAsync();
         var network = await connection.LookupNetworkByNameAsync("lan", Waiting.Ct);

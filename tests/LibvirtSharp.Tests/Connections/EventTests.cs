@@ -154,7 +154,10 @@ public sealed class EventTests
         await using var peer = Peer.Start();
         peer.Session.Events.BeginRegistration();
         for (var i = 0; i <= EventRouter.EarlyLimit; i++)
+        {
             await peer.SendEventAsync(0, "early");
+        }
+
         await peer.Session.Closed.Soon();
         Assert.IsType<LibvirtProtocolException>(peer.Session.CloseReason);
     }
@@ -164,7 +167,10 @@ public sealed class EventTests
     {
         var subscription = new DomainEventSubscription(_ => Task.CompletedTask);
         for (var i = 0; i <= DomainEventSubscription.Capacity; i++)
+        {
             subscription.Deliver(new DeviceAddedEvent(Sample.Domain, "x"));
+        }
+
         await Assert.ThrowsAsync<LibvirtException>(() => TakeAsync(subscription, int.MaxValue).Soon());
     }
 
@@ -190,7 +196,9 @@ public sealed class EventTests
         {
             events.Add(domainEvent);
             if (events.Count == count)
+            {
                 break;
+            }
         }
 
         return events;

@@ -15,13 +15,18 @@ public sealed class BreakTests
         await using var peer = Peer.Start();
         var calls = Enumerable.Range(0, 7).Select(_ => peer.Call()).ToArray();
         for (var i = 0; i < PendingCalls.Slots; i++)
+        {
             await peer.ReceiveAsync();
+        }
+
         peer.HangUp();
         await peer.Session.Closed.Soon();
         var reason = peer.Session.CloseReason;
         Assert.Equal(LibvirtConnectionFailure.PeerClosed, reason!.Reason);
         foreach (var call in calls.Append(peer.Call("afterwards")))
+        {
             Assert.Same(reason, await Assert.ThrowsAnyAsync<LibvirtConnectionException>(() => call.Soon()));
+        }
     }
 
     [Fact]
@@ -140,7 +145,9 @@ public sealed class BreakTests
         await peer.SendAsync(Packet.Encode<XdrString>(
             PacketHeader.Call(Peer.Echo.Number, 2) with { Type = PacketType.Reply }, "guessed"));
         foreach (var call in new[] { first, second })
+        {
             await Assert.ThrowsAsync<LibvirtProtocolException>(() => call.Soon());
+        }
     }
 
     [Fact]

@@ -25,7 +25,10 @@ public sealed class CallTests
         var calls = Enumerable.Range(0, 10).Select(i => peer.Call($"{i}")).ToArray();
         var received = new Queue<Packet>();
         for (var i = 0; i < PendingCalls.Slots; i++)
+        {
             received.Enqueue(await peer.ReceiveAsync());
+        }
+
         var next = peer.ReceiveAsync();
         for (var answered = 0; answered < calls.Length; answered++)
         {
@@ -76,7 +79,10 @@ public sealed class CallTests
         var one = Peer.Encode<LibvirtSharp.Xdr.XdrString>(await peer.ReceiveAsync(), "one");
         var two = Peer.Encode<LibvirtSharp.Xdr.XdrString>(await peer.ReceiveAsync(), "two");
         foreach (var value in one.ToArray().Concat(two.ToArray()))
+        {
             await peer.SendAsync(new[] { value });
+        }
+
         Assert.Equal(("one", "two"), ((await first.Soon()).Value, (await second.Soon()).Value));
     }
 
@@ -99,7 +105,10 @@ public sealed class CallTests
     {
         await using var peer = Peer.Start();
         for (var i = 0; i < 2 * PendingCalls.Slots; i++)
+        {
             await Assert.ThrowsAsync<ArgumentException>(() => peer.Call("a\0b").Soon());
+        }
+
         var call = peer.Call();
         await peer.ReplyAsync(await peer.ReceiveAsync(), "fine");
         await call.Soon();

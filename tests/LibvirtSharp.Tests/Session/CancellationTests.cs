@@ -26,7 +26,10 @@ public sealed class CancellationTests
         await source.CancelAsync();
         await Cancelled(waiting);
         foreach (var call in received)
+        {
             await peer.ReplyAsync(call, "done");
+        }
+
         await Task.WhenAll(busy).Soon();
         await NextIs(peer, "after");
     }
@@ -49,11 +52,17 @@ public sealed class CancellationTests
         peer.Gate.Close(false);
         var received = new List<Packet>();
         for (var i = 0; i < PendingCalls.Slots; i++)
+        {
             received.Add(await peer.ReceiveAsync());
+        }
+
         Assert.Equal(
             ["first", "other", "other", "other"], received.Select(packet => packet.Decode<XdrString>().Value));
         foreach (var packet in received)
+        {
             await peer.ReplyAsync(packet, "fine");
+        }
+
         await Task.WhenAll(others.Append(first)).Soon();
     }
 
@@ -78,7 +87,10 @@ public sealed class CancellationTests
         await peer.ReplyAsync(await next, "fine");
         Assert.Equal("fine", (await waiting.Soon()).Value);
         foreach (var call in received)
+        {
             await peer.ReplyAsync(call, "done");
+        }
+
         await Task.WhenAll(busy).Soon();
     }
 
@@ -94,9 +106,13 @@ public sealed class CancellationTests
             await source.CancelAsync();
             await Cancelled(call);
             if (i % 2 == 0)
+            {
                 await peer.ReplyAsync(received, "late");
+            }
             else
+            {
                 await peer.FailAsync(received, 38, 10, "late");
+            }
         }
 
         await NextIs(peer, "after");
@@ -113,9 +129,15 @@ public sealed class CancellationTests
             using var source = new CancellationTokenSource();
             var call = peer.CallUntil(source.Token, $"{i}");
             for (var spin = random.Next(40); spin > 0; spin--)
+            {
                 await Task.Yield();
+            }
+
             if (i % 3 != 0)
+            {
                 await source.CancelAsync();
+            }
+
             try
             {
                 Assert.Equal($"{i}", (await call).Value);
@@ -139,7 +161,10 @@ public sealed class CancellationTests
         var calls = Enumerable.Range(0, count).Select(_ => (Task)peer.Call("busy")).ToArray();
         var received = new List<Packet>();
         for (var i = 0; i < count; i++)
+        {
             received.Add(await peer.ReceiveAsync());
+        }
+
         return (calls, received);
     }
 

@@ -28,7 +28,10 @@ public sealed class CloseTests
         await using var peer = Peer.Start();
         var calls = Enumerable.Range(0, 6).Select(_ => peer.Call()).ToArray();
         for (var i = 0; i < PendingCalls.Slots; i++)
+        {
             await peer.ReceiveAsync();
+        }
+
         var closing = peer.Session.CloseAsync(Long);
         await peer.ReplyAsync(await peer.ReceiveAsync(), default(XdrVoid));
         await closing.Soon();

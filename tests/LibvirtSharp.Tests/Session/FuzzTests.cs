@@ -63,7 +63,9 @@ public sealed class FuzzTests
         public void Write(ref XdrWriter writer)
         {
             foreach (var chunk in Bytes.Chunk(4))
+            {
                 writer.WriteInt32(chunk[0] << 24 | chunk[^1]);
+            }
         }
 
         public static RawBytes Read(ref XdrReader reader) => throw new NotSupportedException();

@@ -14,7 +14,10 @@ public sealed class KeepAliveTests
         await using var peer = Peer.Start();
         var calls = Enumerable.Range(0, 6).Select(_ => peer.Call()).ToArray();
         for (var i = 0; i < PendingCalls.Slots; i++)
+        {
             await peer.ReceiveAsync();
+        }
+
         await peer.SendAsync(KeepAlivePacket.Encode(KeepAlivePacket.Ping));
         var pong = await peer.ReceiveAsync();
         Assert.Equal(
@@ -30,7 +33,10 @@ public sealed class KeepAliveTests
         var call = peer.Call();
         await peer.Gate.WriteBlocked.Soon();
         for (var i = 0; i < 1000; i++)
+        {
             await peer.SendAsync(KeepAlivePacket.Encode(KeepAlivePacket.Ping));
+        }
+
         await peer.SendEventAsync(1, "seen");
         var marker = peer.Call("marker");
         peer.Gate.Close(false);
@@ -39,7 +45,10 @@ public sealed class KeepAliveTests
         await peer.ReplyAsync(received, "fine");
         await call.Soon();
         while ((received = await peer.ReceiveAsync()).Header.Program == PacketHeader.KeepAliveProgram)
+        {
             pongs++;
+        }
+
         await peer.ReplyAsync(received, "fine");
         await marker.Soon();
         Assert.InRange(pongs, 0, 100);
@@ -53,7 +62,10 @@ public sealed class KeepAliveTests
         await peer.ReceiveAsync();
         peer.Session.StartKeepAlive(Interval, 3);
         for (var i = 0; i < 3; i++)
+        {
             Assert.Equal(KeepAlivePacket.Ping, (await peer.ReceiveAsync()).Header.Procedure);
+        }
+
         var error = await Assert.ThrowsAsync<LibvirtConnectionException>(() => call.Soon());
         Assert.Equal(LibvirtConnectionFailure.KeepAliveTimeout, error.Reason);
         await peer.EndAsync();

@@ -26,9 +26,13 @@ internal sealed class GateStream(Stream inner) : Stream
     public void Close(bool closed)
     {
         if (closed)
+        {
             _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
         else
+        {
             _gate?.TrySetResult();
+        }
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

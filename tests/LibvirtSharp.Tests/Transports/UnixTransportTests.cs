@@ -19,7 +19,10 @@ public sealed class UnixTransportTests
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("dead").FullName, "sock");
         using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
             socket.Bind(new UnixDomainSocketEndPoint(path));
+        }
+
         await File.WriteAllTextAsync(path, "", Waiting.Ct);
         var error = await FailAsync($"qemu:///system?socket={path}");
         Assert.Equal(LibvirtConnectionFailure.Refused, error.Reason);

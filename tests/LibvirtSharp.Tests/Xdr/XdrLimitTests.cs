@@ -81,7 +81,9 @@ public sealed class XdrLimitTests
         var writer = new XdrWriter(16);
         var text = new string('x', ProtocolLimits.String);
         for (var i = 0; i < 9; i++)
+        {
             writer.WriteString(text);
+        }
     });
 
     private delegate void Reading(XdrReader reader);

@@ -66,7 +66,9 @@ public sealed class XdrPropertyTests
         {
             var written = Write(lease);
             for (var length = 0; length < written.Length; length++)
+            {
                 Assert.Throws<XdrException>(() => Read<DhcpLease>(written.AsSpan(0, length)));
+            }
         },
         iter: 50);
 

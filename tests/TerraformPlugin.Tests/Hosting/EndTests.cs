@@ -91,7 +91,9 @@ public sealed class EndTests
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
         using (var connection = PluginConnection.Open(handshake, plugin.Start.Certificate))
         using (connection.OpenStreams())
+        {
             await connection.Health.CheckAsync(new(), cancellationToken: Cancel);
+        }
 
         await plugin.WaitForExitAsync(Cancel).WaitAsync(Fixture.Long, Cancel);
         Assert.Equal(0, plugin.ExitCode);

@@ -130,7 +130,9 @@ public sealed class LaunchTests
         while (await plugin.ReadOutputLineAsync(Cancel) is { } line)
         {
             if (!line.Contains("TF_REATTACH_PROVIDERS='", StringComparison.Ordinal))
+            {
                 continue;
+            }
 
             var value = line[(line.IndexOf('\'', StringComparison.Ordinal) + 1)..line.LastIndexOf('\'')];
             using var json = System.Text.Json.JsonDocument.Parse(value);

@@ -50,7 +50,9 @@ public sealed class PluginLoggerTests : IDisposable
         var logger = Logger(minimum);
 
         foreach (var level in Enum.GetValues<PluginLogLevel>())
+        {
             logger.Write(level, level.ToString());
+        }
 
         Assert.Equal(written, Lines().Length);
     }

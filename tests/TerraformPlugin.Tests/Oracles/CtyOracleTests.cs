@@ -26,7 +26,9 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
 
                 // Only the order of a set's elements is free, and how attribute names are escaped in the type of a dynamic.
                 if (!HasSet(item.Value) && !HasEscape(bytes) && !HasEscape(reply.MsgPack))
+                {
                     Assert.Equal(bytes, reply.MsgPack);
+                }
             },
             iter: 2500);
 
@@ -61,7 +63,10 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
 
                 // Nothing at all is null for us, as for Terraform; cty itself has no notion of it.
                 if (bytes.Length == 0 || HasRefinement(value) || HasLongNumber(value))
+                {
                     return;
+                }
+
                 var reply = oracle.Ask(item.Type, "msgpack", bytes);
                 Assert.Null(reply.Error);
                 Assert.Equal(value, MsgPackCodec.Decode(reply.MsgPack, item.Type));
@@ -83,9 +88,15 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
     {
         value = value.Unwrap();
         if (predicate(value))
+        {
             return true;
+        }
+
         if (!value.IsKnown)
+        {
             return false;
+        }
+
         return value.Type.Kind switch
         {
             TfTypeKind.List or TfTypeKind.Set or TfTypeKind.Tuple => value.AsElements().Any(v => Any(v, predicate)),

@@ -66,7 +66,10 @@ internal sealed record GenValues
             ? Gen.OneOf(TfType.String, TfType.Number, TfType.Bool, TfType.Dynamic)
             : Gen.OneOf(TfType.String, TfType.Number, TfType.Bool);
         if (depth == 0)
+        {
             return simple;
+        }
+
         var element = Type(depth - 1, dynamics && FreeDynamics);
         var part = Type(depth - 1, dynamics);
         return Gen.OneOf(
@@ -91,7 +94,10 @@ internal sealed record GenValues
     private Gen<TfValue> Unknown(TfType type)
     {
         if (!Refinements)
+        {
             return Gen.Const(TfValue.Unknown(type));
+        }
+
         var bound = Gen.Select(Number, Gen.Bool).Select((number, inclusive) => new NumberBound(number, inclusive));
         return Gen.Select(Gen.Int[0, 63], Gen.Bool, AnyText, bound, bound, Gen.Long[0, long.MaxValue])
             .Select((present, isNull, prefix, lower, upper, length) => TfValue.Unknown(type, new Refinement
@@ -135,7 +141,10 @@ internal sealed record GenValues
     {
         var all = Gen.Const(Array.Empty<TfValue>());
         foreach (var type in types)
+        {
             all = Gen.Select(all, Value(type)).Select((values, value) => (TfValue[])[.. values, value]);
+        }
+
         return all;
     }
 }

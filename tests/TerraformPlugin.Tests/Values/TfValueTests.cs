@@ -17,7 +17,9 @@ public sealed class TfValueTests
             Assert.NotEqual(others[0], others[1]);
             Assert.Equal(!item.Value.IsKnown, item.Value.IsNull || item.Value.IsUnknown);
             if (item.Value.IsKnown)
+            {
                 Assert.DoesNotContain(item.Value, others);
+            }
         });
 
     [Fact]

@@ -157,7 +157,10 @@ public sealed class JsonCodecTests
             {
                 var json = JsonCodec.Encode(item.Value, item.Type);
                 foreach (var mutation in mutations)
+                {
                     json = mutation.Apply(json);
+                }
+
                 try
                 {
                     var value = JsonCodec.Decode(json, item.Type);

@@ -74,7 +74,9 @@ public sealed class MsgPackHostileTests
         var level = Convert.FromHexString("92C409" + "2264796E616D696322");
         var bytes = new byte[level.Length * 100_000];
         for (var i = 0; i < bytes.Length; i += level.Length)
+        {
             level.CopyTo(bytes, i);
+        }
 
         Assert.Throws<ValueFormatException>(() => MsgPackCodec.Decode(bytes, TfType.Dynamic));
     }

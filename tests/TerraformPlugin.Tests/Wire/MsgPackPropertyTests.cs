@@ -27,7 +27,9 @@ public sealed class MsgPackPropertyTests
             {
                 var bytes = MsgPackCodec.Encode(item.Value, item.Type);
                 for (var length = 1; length < Math.Min(bytes.Length, 300); length++)
+                {
                     Assert.Throws<ValueFormatException>(() => MsgPackCodec.Decode(bytes.AsMemory(0, length), item.Type));
+                }
             },
             iter: 200);
 
@@ -38,7 +40,10 @@ public sealed class MsgPackPropertyTests
             {
                 var bytes = MsgPackCodec.Encode(item.Value, item.Type);
                 foreach (var mutation in mutations)
+                {
                     bytes = mutation.Apply(bytes);
+                }
+
                 try
                 {
                     // What is accepted has to be a value in good order.

@@ -17,7 +17,10 @@ internal sealed record Mutation(int Kind, double Position, byte Value)
     public byte[] Apply(byte[] bytes)
     {
         if (bytes.Length == 0)
+        {
             return [Value];
+        }
+
         var at = (int)(Position * bytes.Length);
         switch (Kind)
         {

@@ -12,7 +12,7 @@ internal static class BoundedText
     {
         using var text = new MemoryStream();
         var block = new byte[BlockSize];
-        while (await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false) is var count and > 0)
+        while (await stream.ReadAsync(block, cancellationToken) is var count and > 0)
         {
             if (count > limit - text.Length)
             {

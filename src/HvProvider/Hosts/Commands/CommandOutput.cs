@@ -10,7 +10,7 @@ internal static class CommandOutput
     public static async Task<string> ReadAsync(
         this IHostCommands commands, HostCommand command, CancellationToken cancellationToken)
     {
-        var answer = await commands.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        var answer = await commands.RunAsync(command, cancellationToken);
         return answer is CommandAnswer.Finished { IsSuccess: true } done
             ? done.Output
             : throw new HostReadException(Describe(command, answer));

@@ -45,7 +45,7 @@ internal sealed class LocalCommands : IHostCommands
         try
         {
             // Reading from a pipe may not heed the token; what it would still bring is not needed.
-            return await FinishAsync(process, patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
+            return await FinishAsync(process, patience.Token).WaitAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -63,18 +63,18 @@ internal sealed class LocalCommands : IHostCommands
         var errors = BoundedText.ReadAsync(process.StandardError.BaseStream, OutputLimit, cancellationToken);
 
         // The first that is too long ends both: the program may be waiting for us to read on.
-        var first = await Task.WhenAny(output, errors).ConfigureAwait(false);
-        if (await first.ConfigureAwait(false) is null)
+        var first = await Task.WhenAny(output, errors);
+        if (await first is null)
         {
             End(process);
         }
 
-        if (await output.ConfigureAwait(false) is not { } written || await errors.ConfigureAwait(false) is not { } complaint)
+        if (await output is not { } written || await errors is not { } complaint)
         {
             return new CommandAnswer.TooMuchOutput(OutputLimit);
         }
 
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken);
         return new CommandAnswer.Finished(process.ExitCode, written, complaint);
     }
 

@@ -32,7 +32,7 @@ internal sealed class LocalFiles : IHostFiles
         var files = new List<ConfigurationFile>();
         foreach (var path in paths.Take(MaxFiles))
         {
-            files.Add(await ReadOneAsync(path, cancellationToken).ConfigureAwait(false));
+            files.Add(await ReadOneAsync(path, cancellationToken));
         }
 
         return new ConfigurationFiles(files, [.. unreadable.Distinct(StringComparer.Ordinal)]);
@@ -71,7 +71,7 @@ internal sealed class LocalFiles : IHostFiles
                 return new ConfigurationFile(path, null);
             }
 
-            var text = await File.ReadAllTextAsync(path, Encoding, cancellationToken).ConfigureAwait(false);
+            var text = await File.ReadAllTextAsync(path, Encoding, cancellationToken);
             return new ConfigurationFile(path, text, IsMask: text.Length == 0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,11 +16,11 @@ internal sealed class KernelReader(IHostCommands commands)
         var links = commands.ReadAsync(ShowLinks, cancellationToken);
         var vlans = commands.ReadAsync(ShowVlans, cancellationToken);
         var learned = commands.RunAsync(ShowLearned, cancellationToken);
-        await Task.WhenAll(links, vlans, learned).ConfigureAwait(false);
+        await Task.WhenAll(links, vlans, learned);
         return KernelView.Of(
-            LinkJson.Parse(await links.ConfigureAwait(false), ShowLinks.ToString()),
-            VlanJson.Parse(await vlans.ConfigureAwait(false), ShowVlans.ToString()),
-            ReadLearned(await learned.ConfigureAwait(false)));
+            LinkJson.Parse(await links, ShowLinks.ToString()),
+            VlanJson.Parse(await vlans, ShowVlans.ToString()),
+            ReadLearned(await learned));
     }
 
     /// <summary>One link and its VLANs; null when there is no such link.</summary>
@@ -28,12 +28,12 @@ internal sealed class KernelReader(IHostCommands commands)
     public async Task<HostPort?> ReadPortAsync(string name, CancellationToken cancellationToken)
     {
         var showLink = new HostCommand("ip", "-json", "-details", "link", "show", "dev", name);
-        var answer = await commands.RunAsync(showLink, cancellationToken).ConfigureAwait(false);
+        var answer = await commands.RunAsync(showLink, cancellationToken);
         if (answer is not CommandAnswer.Finished { IsSuccess: true, Output: var output })
         {
             // No such link, or another failure: the exit code is the same, and texts are for people. All links can be asked for
             // without naming one.
-            var all = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            var all = await ReadAsync(cancellationToken);
             return all.FindPort(name);
         }
 
@@ -45,7 +45,7 @@ internal sealed class KernelReader(IHostCommands commands)
 
         var showVlans = new HostCommand("bridge", "-json", "-compressvlans", "vlan", "show", "dev", name);
         var vlans = VlanJson.Parse(
-            await commands.ReadAsync(showVlans, cancellationToken).ConfigureAwait(false), showVlans.ToString());
+            await commands.ReadAsync(showVlans, cancellationToken), showVlans.ToString());
         return new HostPort(link, vlans.GetValueOrDefault(name, PortVlans.None));
     }
 

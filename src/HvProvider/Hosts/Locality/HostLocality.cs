@@ -29,7 +29,7 @@ internal sealed class HostLocality(IProcesses processes)
             return new NoHostView(NoHostViewCause.Remote, $"The hypervisor {connection.Uri} is on another machine.");
         }
 
-        return Check(MayBeFormer(peer) ? await LookAgainAsync(peer, cancellationToken).ConfigureAwait(false) : peer);
+        return Check(MayBeFormer(peer) ? await LookAgainAsync(peer, cancellationToken) : peer);
     }
 
     /// <summary>Null when what listens on the socket is libvirt of this host; else why not.</summary>
@@ -62,7 +62,7 @@ internal sealed class HostLocality(IProcesses processes)
     {
         try
         {
-            return await peer.LookAgainAsync(cancellationToken).ConfigureAwait(false);
+            return await peer.LookAgainAsync(cancellationToken);
         }
         catch (LibvirtConnectionException)
         {

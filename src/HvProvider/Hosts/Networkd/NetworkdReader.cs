@@ -28,10 +28,10 @@ internal sealed class NetworkdReader(HostAccess access)
         var showVersion = ShowAsync(Version, cancellationToken);
         var showState = ShowAsync(State, cancellationToken);
         var readFiles = access.Files.ReadAsync(NetworkdFiles.Folders, NetworkdFiles.Extensions, cancellationToken);
-        await Task.WhenAll(showVersion, showState, readFiles).ConfigureAwait(false);
-        var found = await readFiles.ConfigureAwait(false);
-        var (version, versionProblem) = await showVersion.ConfigureAwait(false);
-        var (state, stateProblem) = await showState.ConfigureAwait(false);
+        await Task.WhenAll(showVersion, showState, readFiles);
+        var found = await readFiles;
+        var (version, versionProblem) = await showVersion;
+        var (state, stateProblem) = await showState;
         var number = SystemdVersion.Parse(version.GetValueOrDefault("Version"));
         if ((versionProblem ?? stateProblem) is { } problem)
         {
@@ -53,7 +53,7 @@ internal sealed class NetworkdReader(HostAccess access)
                 number);
         }
 
-        var answer = await access.Commands.RunAsync(List, cancellationToken).ConfigureAwait(false);
+        var answer = await access.Commands.RunAsync(List, cancellationToken);
         return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
             ? Understand(output, number, found)
             : SilenceOf(List, answer) with { Version = number };
@@ -95,7 +95,7 @@ internal sealed class NetworkdReader(HostAccess access)
     private async Task<(IReadOnlyDictionary<string, string> Properties, NetworkdView.Silent? Problem)> ShowAsync(
         HostCommand command, CancellationToken cancellationToken)
     {
-        var answer = await access.Commands.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        var answer = await access.Commands.RunAsync(command, cancellationToken);
         return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
             ? (PropertyLines.Parse(output), null)
             : (new Dictionary<string, string>(), SilenceOf(command, answer));

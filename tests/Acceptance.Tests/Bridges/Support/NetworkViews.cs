@@ -54,7 +54,10 @@ internal static class NetworkViews
         uuid.Remove();
         network.Attribute("connections")?.Remove();
         foreach (var empty in network.Elements("portgroup").Where(group => !group.HasElements))
+        {
             empty.RemoveNodes();
+        }
+
         return (Sorted(network).ToString(), uuid.Value);
     }
 
