@@ -1,5 +1,6 @@
 using HvProvider;
-using HvProvider.Maps;
+using HvProvider.Commands.Map;
+using HvProvider.Provider;
 using TerraformPlugin.Hosting;
 
 // Terraform starts the plugin without arguments; nothing else is done on that way.

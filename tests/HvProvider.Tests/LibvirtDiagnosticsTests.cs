@@ -1,4 +1,5 @@
-using HvProvider.Nics;
+using HvProvider.Hypervisor;
+using HvProvider.Xml;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -57,7 +58,7 @@ public sealed class LibvirtDiagnosticsTests
     {
         var known = new DiagnosticException("Summary", "Detail", AttributePath.Of("vlan"));
         Assert.Same(known.Diagnostic, LibvirtDiagnostics.From(known, "", Uri));
-        Assert.Equal("Unreadable domain definition", LibvirtDiagnostics.From(new DomainXmlException("words"), "reading", Uri)!.Summary);
+        Assert.Equal("Unreadable domain definition", LibvirtDiagnostics.From(new UnreadableXmlException("words"), "reading", Uri)!.Summary);
         Assert.Null(LibvirtDiagnostics.From(new InvalidOperationException("words"), "reading", Uri));
     }
 }

@@ -8,7 +8,7 @@ namespace HvProvider.Domains;
 /// Changes the interfaces of one domain, in one definition at a time or, for an attach, in both. The daemon locks a domain
 /// for one change at a time and gives up after 30 s; here the operation's own time decides how long to try.
 /// </summary>
-internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, OperationTime time)
+internal sealed class DomainEditor(DomainReader domains, DomainRef domain, OperationTime time)
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(500);
 
@@ -47,13 +47,13 @@ internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, 
     public async Task<DomainEventSubscription> SubscribeAsync(
         IReadOnlyCollection<DomainEventKind> kinds, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+        var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken);
         return await libvirt.SubscribeDomainEventsAsync(kinds, domain, cancellationToken);
     }
 
     /// <summary>The domain as it is now; null when it is no more.</summary>
     public Task<DomainSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
-        session.Domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
+        domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
 
     private async Task ChangeAsync(
         string what, string device, Func<LibvirtConnection, CancellationToken, Task> change, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed class DomainEditor(HypervisorSession session, DomainRef domain, 
         PluginLog.Trace("The device of the change.", ("domain", domain.Name), ("device", device));
         while (true)
         {
-            var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+            var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken);
             try
             {
                 await change(libvirt, cancellationToken);

@@ -1,5 +1,4 @@
 using HvProvider.Connections;
-using HvProvider.Nics;
 using LibvirtSharp;
 
 namespace HvProvider.Domains;
@@ -16,6 +15,9 @@ internal sealed class DomainReader(SharedConnection connection)
     private readonly SharedReading<IReadOnlyList<DomainRef>> _list = new(connection, token => ListAsync(connection, token));
     private readonly Lock _sync = new();
     private readonly Dictionary<string, Task<DomainSnapshot?>> _shared = new(StringComparer.Ordinal);
+
+    /// <summary>The connection that domains are read over; changes of a domain go over the same one.</summary>
+    public SharedConnection Connection => connection;
 
     /// <summary>The domain, perhaps as another attachment of this walk has just read it; null when there is none.</summary>
     public async Task<DomainSnapshot?> ReadSharedAsync(DomainSelector selector, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using HvProvider.Connections;
-using HvProvider.Nics;
+using HvProvider.Hosts;
 using LibvirtSharp;
 
 namespace HvProvider.Domains;

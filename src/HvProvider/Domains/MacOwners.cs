@@ -9,20 +9,20 @@ internal static class MacOwners
 {
     /// <summary>The name of another domain that has the address in either definition; null when none has.</summary>
     public static async Task<string?> FindAsync(
-        HypervisorSession session, MacAddress mac, Guid except, CancellationToken cancellationToken)
+        DomainReader domains, MacAddress mac, Guid except, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
-        var owners = await Task.WhenAll(domains
+        var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var all = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
+        var owners = await Task.WhenAll(all
             .Where(domain => domain.Uuid != except)
-            .Select(domain => HasAsync(session, domain, mac, cancellationToken)));
+            .Select(domain => HasAsync(domains, domain, mac, cancellationToken)));
         return owners.FirstOrDefault(owner => owner is not null);
     }
 
     private static async Task<string?> HasAsync(
-        HypervisorSession session, DomainRef domain, MacAddress mac, CancellationToken cancellationToken)
+        DomainReader domains, DomainRef domain, MacAddress mac, CancellationToken cancellationToken)
     {
-        var snapshot = await session.Domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
+        var snapshot = await domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
         return snapshot?.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == mac)) is true
             ? domain.Name
             : null;

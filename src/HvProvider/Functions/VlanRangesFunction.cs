@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Vlans;
 using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

@@ -1,4 +1,3 @@
-using HvProvider.Domains;
 using HvProvider.Hosts.Kernel;
 
 namespace HvProvider.Hosts;

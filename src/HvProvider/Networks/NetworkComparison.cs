@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Xml;
 
 namespace HvProvider.Networks;
 

@@ -8,19 +8,19 @@ namespace HvProvider.Networks;
 /// <summary>
 /// Changes one network. Whether a change is needed is decided by whoever calls, by what was read; what libvirt refuses is passed on.
 /// </summary>
-internal sealed class NetworkEditor(HypervisorSession session, NetworkRef network)
+internal sealed class NetworkEditor(NetworkReader networks, NetworkRef network)
 {
     /// <summary>The network.</summary>
     public NetworkRef Network => network;
 
     /// <summary>Makes the persistent definition of a new network.</summary>
     public static async Task<NetworkEditor> DefineAsync(
-        HypervisorSession session, string name, XElement definition, CancellationToken cancellationToken)
+        NetworkReader networks, string name, XElement definition, CancellationToken cancellationToken)
     {
         Log(name, "define", definition);
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+        var libvirt = await networks.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken);
         return new NetworkEditor(
-            session,
+            networks,
             await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken));
     }
 
@@ -76,13 +76,13 @@ internal sealed class NetworkEditor(HypervisorSession session, NetworkRef networ
 
     /// <summary>The network as it is now; null when it is no more.</summary>
     public Task<NetworkSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
-        session.Networks.ReadAsync(new NetworkSelector(network.Name, network.Uuid), cancellationToken);
+        networks.ReadAsync(new NetworkSelector(network.Name, network.Uuid), cancellationToken);
 
     private async Task ChangeAsync(
         string what, XElement? document, Func<LibvirtConnection, Task> change, CancellationToken cancellationToken)
     {
         Log(network.Name, what, document);
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadWrite, cancellationToken);
+        var libvirt = await networks.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken);
         await change(libvirt);
     }
 

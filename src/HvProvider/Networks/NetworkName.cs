@@ -1,5 +1,5 @@
 using System.Text;
-using HvProvider.Nics;
+using HvProvider.Xml;
 
 namespace HvProvider.Networks;
 

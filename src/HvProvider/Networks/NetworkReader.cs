@@ -16,6 +16,9 @@ internal sealed class NetworkReader(SharedConnection connection)
     private readonly ConcurrentDictionary<NetworkSelector, SharedReading<NetworkSnapshot?>> _shared = new();
     private readonly ConcurrentDictionary<string, SharedReading<NetworkView?>> _views = new(StringComparer.Ordinal);
 
+    /// <summary>The connection that networks are read over; changes of a network go over the same one.</summary>
+    public SharedConnection Connection => connection;
+
     /// <summary>The network, perhaps as another resource of this walk has just read it; null when there is none.</summary>
     public Task<NetworkSnapshot?> ReadSharedAsync(NetworkSelector selector, CancellationToken cancellationToken) => _shared
         .GetOrAdd(selector, key => new SharedReading<NetworkSnapshot?>(connection, token => ReadAsync(key, token)))

@@ -1,6 +1,6 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
-using HvProvider.Nics;
+using HvProvider.Xml;
 using LibvirtSharp;
 
 namespace HvProvider.Networks;
@@ -13,24 +13,24 @@ internal static class NetworkUsers
 {
     /// <summary>All who have, in the order of their names.</summary>
     public static async Task<IReadOnlyList<NetworkUser>> FindAsync(
-        HypervisorSession session, NetworkRef network, CancellationToken cancellationToken)
+        DomainReader domains, NetworkRef network, CancellationToken cancellationToken)
     {
-        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
-        var users = await Task.WhenAll(domains.Select(domain => FindAsync(session, domain, network.Name, cancellationToken)));
+        var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var all = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
+        var users = await Task.WhenAll(all.Select(domain => FindAsync(domains, domain, network.Name, cancellationToken)));
         var owners = await FindOwnersAsync(libvirt, network, cancellationToken);
         return
         [
             .. users.OfType<NetworkUser>()
-                .Concat(owners.Where(owner => domains.All(domain => domain.Name != owner.Domain)))
+                .Concat(owners.Where(owner => all.All(domain => domain.Name != owner.Domain)))
                 .OrderBy(static user => user.Domain, StringComparer.Ordinal),
         ];
     }
 
     private static async Task<NetworkUser?> FindAsync(
-        HypervisorSession session, DomainRef domain, string network, CancellationToken cancellationToken)
+        DomainReader domains, DomainRef domain, string network, CancellationToken cancellationToken)
     {
-        var snapshot = await session.Domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
+        var snapshot = await domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
         string[] nics =
         [
             .. (snapshot?.Definitions ?? []).SelectMany(static definition => definition.Nics)

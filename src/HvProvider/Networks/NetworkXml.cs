@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using HvProvider.Nics;
+using HvProvider.Vlans;
+using HvProvider.Xml;
 
 namespace HvProvider.Networks;
 
@@ -31,7 +33,7 @@ internal sealed record NetworkXml
     public string? MacTableManager { get; init; }
 
     /// <summary>The VLANs of NICs whose port group has none.</summary>
-    public NicVlan? Vlan { get; init; }
+    public VlanConfig? Vlan { get; init; }
 
     /// <summary>Whether its NICs can reach each other only by way of the uplink.</summary>
     public bool IsIsolated { get; init; }
@@ -93,7 +95,7 @@ internal sealed record NetworkXml
         {
             return SafeXml.Parse(xml);
         }
-        catch (DomainXmlException exception)
+        catch (UnreadableXmlException exception)
         {
             throw new NetworkXmlException(exception.Message, exception);
         }

@@ -1,4 +1,5 @@
 using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Networks;
 
@@ -13,7 +14,7 @@ internal sealed record PortGroup(string Name)
     public bool IsDefault { get; init; }
 
     /// <summary>The VLANs of its NICs; null: those of the network, as a rule none.</summary>
-    public NicVlan? Vlan { get; init; }
+    public VlanConfig? Vlan { get; init; }
 
     /// <summary>The limits of its NICs' traffic; null is not limited.</summary>
     public Bandwidth? Bandwidth { get; init; }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Networks;
 

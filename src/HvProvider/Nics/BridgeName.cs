@@ -1,4 +1,5 @@
 using System.Text;
+using HvProvider.Xml;
 
 namespace HvProvider.Nics;
 

@@ -1,3 +1,5 @@
+using HvProvider.Vlans;
+
 namespace HvProvider.Nics;
 
 /// <summary>A NIC as the configuration wants it: what this provider decides, and nothing else about the interface.</summary>
@@ -14,13 +16,13 @@ internal sealed record DesiredNic
 
     /// <summary>The VLAN of an access port, or those of a trunk; null is neither: that of the network's
     /// port group, or the bridge's default VLAN.</summary>
-    public NicVlan? Vlan { get; init; }
+    public VlanConfig? Vlan { get; init; }
 
     /// <summary>
     /// What a running NIC that stays where it is should have from its network, of what it has not itself; null where that is not
     /// known. It was given what the network had when it was plugged in.
     /// </summary>
-    public Inheritance? Inherited { get; init; }
+    public InheritedSettings? Inherited { get; init; }
 
     /// <summary>The device the guest sees.</summary>
     public string Model { get; init; } = "virtio";

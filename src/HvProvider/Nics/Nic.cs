@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 
@@ -21,7 +22,7 @@ internal sealed record Nic
     public required NicSource Source { get; init; }
 
     /// <summary>The VLANs; live, those of a network's port group are shown here too.</summary>
-    public NicVlan? Vlan { get; init; }
+    public VlanConfig? Vlan { get; init; }
 
     /// <summary>The limits of its traffic; live, those of a network's port group are shown here too.</summary>
     public Bandwidth? Bandwidth { get; init; }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 
@@ -22,7 +23,7 @@ internal static class NicConfigForm
     /// NIC may have from its network is taken from the persistent form, if that is of the same network. If there is none,
     /// the VLAN is taken for the network's, unless it is the wanted one.
     /// </summary>
-    public static XElement Of(Nic live, Nic? config, NicVlan? wantedVlan)
+    public static XElement Of(Nic live, Nic? config, VlanConfig? wantedVlan)
     {
         var form = new XElement(live.Element);
         form.Elements("target").Remove();

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 

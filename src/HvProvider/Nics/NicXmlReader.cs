@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 

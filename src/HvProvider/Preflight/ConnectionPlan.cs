@@ -1,7 +1,7 @@
-using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 using LibvirtSharp;
 
 namespace HvProvider.Preflight;
@@ -18,7 +18,7 @@ internal sealed record ConnectionPlan
     public bool AreVlansKnown { get; init; } = true;
 
     /// <summary>The VLANs that are wanted; null is untagged.</summary>
-    public NicVlan? Vlan { get; init; }
+    public VlanConfig? Vlan { get; init; }
 
     /// <summary>Whether it is a network's port group that wants them, and not a NIC.</summary>
     public bool IsPortGroup { get; init; }

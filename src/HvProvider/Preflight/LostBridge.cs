@@ -1,4 +1,4 @@
-using HvProvider.Connections;
+using HvProvider.Hypervisor;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Preflight;
@@ -18,7 +18,7 @@ internal static class LostBridge
     public static async Task WarnAsync(
         HypervisorSession session, string? bridge, AttributePath path, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        if (bridge is null || !PreflightWalk.IsDue(session))
+        if (bridge is null || !PreflightReport.IsDue(session))
         {
             return;
         }

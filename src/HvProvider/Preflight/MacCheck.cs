@@ -28,5 +28,5 @@ internal static class MacCheck
     // What has no VLAN on a bridge that filters was heard before it did, and says nothing of any VLAN.
     private static bool IsSameNetwork(ConnectionPlan plan, HostBridge bridge, LearnedMac entry) =>
         plan.VlanBridge is null ? !bridge.Options.VlanFiltering
-        : entry.Vlan is { } vlan && IntendedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid).Carries(vlan);
+        : entry.Vlan is { } vlan && ExpectedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid).Carries(vlan);
 }

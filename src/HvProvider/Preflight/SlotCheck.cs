@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Domains.Pci;
 
 namespace HvProvider.Preflight;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HvProvider.Hosts;
-using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Networkd;
 using HvProvider.Nics;
 using HvProvider.Vlans;
@@ -45,7 +44,7 @@ internal static class TapFileCheck
 
         return plan.VlanBridge is not null
             && BridgeVlanSettings.Read(file, networkd.Version) is { IsEmpty: false } settings
-            && IntendedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid) is var meant
+            && ExpectedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid) is var meant
             && !IsHarmless(settings, meant, networkd.Version)
                 ? Finding.Error(
                     FindingAspect.Vlans,

@@ -1,5 +1,5 @@
-using HvProvider.Connections;
 using HvProvider.Tests.Terraform;
+using HvProvider.Connections;
 using LibvirtFake;
 using LibvirtSharp;
 

@@ -1,6 +1,7 @@
 using DocsGenerator.Examples;
 using DocsGenerator.Pages;
 using DocsGenerator.Schemas;
+using HvProvider.Provider;
 
 namespace HvProvider.Tests.Docs;
 

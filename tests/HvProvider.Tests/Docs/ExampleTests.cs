@@ -1,3 +1,5 @@
+using HvProvider.Provider;
+
 namespace HvProvider.Tests.Docs;
 
 /// <summary>Each entry has the example files by which the registry's tools know it, and no file is on no page.</summary>

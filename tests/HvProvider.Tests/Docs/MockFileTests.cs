@@ -1,6 +1,7 @@
 using DocsGenerator;
 using DocsGenerator.Mocks;
 using DocsGenerator.Schemas;
+using HvProvider.Provider;
 
 namespace HvProvider.Tests.Docs;
 

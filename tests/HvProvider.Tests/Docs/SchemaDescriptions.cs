@@ -1,3 +1,4 @@
+using HvProvider.Provider;
 using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HvProvider.Provider;
 using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using HvProvider.Nics;
+using System.Text.Json;
+using HvProvider.Provider;
 using TerraformPlugin.Rpc;
 using TerraformPlugin.Wire;
 using Proto = TerraformPlugin.Protocol.Tfplugin6;

@@ -1,7 +1,7 @@
+using HvProvider.Tests.Terraform;
 using HvProvider.Connections;
 using HvProvider.Hosts;
-using HvProvider.Hosts.Kernel;
-using HvProvider.Tests.Terraform;
+using HvProvider.Vlans;
 using LibvirtFake;
 using LibvirtSharp;
 

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Commands;
-using HvProvider.Hosts.Kernel;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 using LibvirtFake;
 
 namespace HvProvider.Tests.Hosts;
@@ -139,7 +139,7 @@ internal sealed class TapHost : IHostCommands
         }
     }
 
-    private PortVlans Setup(NicVlan? vlan)
+    private PortVlans Setup(VlanConfig? vlan)
     {
         SortedSet<int> untagged = [], tagged = [];
         var pvid = _defaultPvid;

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Networks;
-using HvProvider.Nics;
 using HvProvider.Tests.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Networks;
 
@@ -31,7 +31,7 @@ public sealed class NetworkXmlEditorTests
         </portgroup>
         """,
         PortGroupXml.Write(
-            new PortGroup("infra") { IsDefault = true, Vlan = NicVlan.Access(20) },
+            new PortGroup("infra") { IsDefault = true, Vlan = VlanConfig.Access(20) },
             NetworkXml.Parse(NetworkXmlTests.Foreign).FindPortGroupElement("infra")).ToString());
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class NetworkXmlEditorTests
         var present = XElement.Parse($"<portgroup name='iot'>{vlan}</portgroup>");
         GoldenXml.AssertEqual(
             $"<portgroup name='iot' default='yes'>{vlan}</portgroup>",
-            PortGroupXml.Write(new PortGroup("iot") { IsDefault = true, Vlan = NicVlan.Access(30) }, present).ToString());
+            PortGroupXml.Write(new PortGroup("iot") { IsDefault = true, Vlan = VlanConfig.Access(30) }, present).ToString());
     }
 
     [Fact]

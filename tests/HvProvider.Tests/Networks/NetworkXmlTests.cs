@@ -3,6 +3,7 @@ using CsCheck;
 using HvProvider.Networks;
 using HvProvider.Nics;
 using HvProvider.Tests.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Networks;
 
@@ -12,14 +13,14 @@ public sealed class NetworkXmlTests
 
     private static readonly PortGroup Iot = new("iot")
     {
-        Vlan = NicVlan.Access(30),
+        Vlan = VlanConfig.Access(30),
         Bandwidth = new Bandwidth(new BandwidthLimit(1000, 2000, 5120), new BandwidthLimit(128)),
     };
 
     private static readonly PortGroup Dmz = new("dmz")
     {
         IsDefault = true,
-        Vlan = NicVlan.TrunkOf([41], 40),
+        Vlan = VlanConfig.TrunkOf([41], 40),
     };
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class NetworkXmlTests
             <network connections='2'><name>x</name><forward mode='bridge'/><bridge name='br0' macTableManager='libvirt'/>
             <vlan><tag id='9'/></vlan><port isolated='yes'/><portgroup name='z'><bandwidth/></portgroup></network>
             """);
-        Assert.Equal(NicVlan.Access(9), network.Vlan);
+        Assert.Equal(VlanConfig.Access(9), network.Vlan);
         Assert.True(network.IsIsolated);
         Assert.Equal(NetworkXml.ManagedByLibvirt, network.MacTableManager);
         Assert.Equal([new PortGroup("z")], network.PortGroups);

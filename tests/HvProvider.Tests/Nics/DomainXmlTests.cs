@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
+using HvProvider.Domains;
+using HvProvider.Domains.Pci;
 using HvProvider.Nics;
+using HvProvider.Xml;
 
 namespace HvProvider.Tests.Nics;
 
@@ -35,7 +38,7 @@ public sealed class DomainXmlTests
     [InlineData("<!DOCTYPE domain [<!ENTITY a 'b'>]><domain><name>&a;</name></domain>")]
     [InlineData("<domain><name>&a;</name></domain>")]
     [InlineData("not XML")]
-    public void What_is_no_domain_is_an_error(string xml) => Assert.Throws<DomainXmlException>(() => DomainXml.Parse(xml));
+    public void What_is_no_domain_is_an_error(string xml) => Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml));
 
     [Theory]
     [InlineData(254, true)]
@@ -61,7 +64,7 @@ public sealed class DomainXmlTests
         }
         else
         {
-            Assert.Throws<DomainXmlException>(() => DomainXml.Parse(xml.ToString()));
+            Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml.ToString()));
         }
     }
 
@@ -69,7 +72,7 @@ public sealed class DomainXmlTests
     public void A_document_larger_than_libvirts_strings_is_refused()
     {
         var xml = $"<domain><name>x</name>{new string(' ', SafeXml.MaxCharacters)}</domain>";
-        Assert.Throws<DomainXmlException>(() => DomainXml.Parse(xml));
+        Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml));
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class DomainXmlTests
                     _ = NicUpdate.ForLive(nic, null, NicGen.Example);
                 }
             }
-            catch (DomainXmlException)
+            catch (UnreadableXmlException)
             {
                 // The one permitted answer to a document that cannot be read.
             }

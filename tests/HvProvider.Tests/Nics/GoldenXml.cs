@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Domains;
 using HvProvider.Nics;
 
 namespace HvProvider.Tests.Nics;

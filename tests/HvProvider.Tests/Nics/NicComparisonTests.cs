@@ -1,4 +1,6 @@
+using HvProvider.Domains;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
@@ -143,7 +145,7 @@ public sealed class NicComparisonTests
         Assert.Empty(NicComparison.WithDesired(live, desired));
         Assert.Equal(
             ["vlan: found 40, wanted 30"],
-            NicComparison.WithDesired(live, desired with { Vlan = NicVlan.Access(30) }).Select(found => found.ToString()));
+            NicComparison.WithDesired(live, desired with { Vlan = VlanConfig.Access(30) }).Select(found => found.ToString()));
     }
 
     private static IEnumerable<string> Differences(Nic live, string config) => NicComparison

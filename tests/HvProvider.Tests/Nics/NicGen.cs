@@ -1,5 +1,6 @@
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
@@ -11,20 +12,20 @@ internal static class NicGen
         Alias = "ua-lan",
         Mac = MacAddress.Parse(Macs.Ours),
         Source = NicSource.OfBridge("br0"),
-        Vlan = NicVlan.Access(30),
+        Vlan = VlanConfig.Access(30),
     };
 
-    public static readonly Gen<NicVlan> Trunk =
+    public static readonly Gen<VlanConfig> Trunk =
         from vlans in Gen.Int[1, 4094].Array[1, 6]
         from native in Gen.Int[1, 4094].Nullable()
         from mode in OneOf(NativeMode.Untagged, NativeMode.Tagged)
-        select NicVlan.TrunkOf(vlans, native, mode);
+        select VlanConfig.TrunkOf(vlans, native, mode);
 
     /// <summary>None, an access port or a trunk.</summary>
-    public static readonly Gen<NicVlan?> Vlan = Gen.OneOf(
-        Gen.Const((NicVlan?)null),
-        Gen.Int[1, 4094].Select(static vlan => (NicVlan?)NicVlan.Access(vlan)),
-        Trunk.Select(static trunk => (NicVlan?)trunk));
+    public static readonly Gen<VlanConfig?> Vlan = Gen.OneOf(
+        Gen.Const((VlanConfig?)null),
+        Gen.Int[1, 4094].Select(static vlan => (VlanConfig?)VlanConfig.Access(vlan)),
+        Trunk.Select(static trunk => (VlanConfig?)trunk));
 
     public static readonly Gen<NicSource> Source = Gen.OneOf(
         OneOf("br0", "br-lan", "br'<&>\"", "brücke").Select(NicSource.OfBridge),

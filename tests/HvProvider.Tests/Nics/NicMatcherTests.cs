@@ -1,3 +1,5 @@
+using HvProvider.DomainNics;
+using HvProvider.Domains;
 using HvProvider.Nics;
 
 namespace HvProvider.Tests.Nics;

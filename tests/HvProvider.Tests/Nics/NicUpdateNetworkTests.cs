@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
@@ -48,10 +49,10 @@ public sealed class NicUpdateNetworkTests
 
         // Its own VLAN, as far as one can tell, is not taken away, and not set again and again.
         var up = Network with { Link = LinkState.Up };
-        Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(40) }).Change);
+        Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = VlanConfig.Access(40) }).Change);
         Assert.Equal(
             ["vlan: found none, wanted 41"],
-            NicUpdate.ForLive(live, null, up with { Vlan = NicVlan.Access(41) }).Differences.Select(d => d.ToString()));
+            NicUpdate.ForLive(live, null, up with { Vlan = VlanConfig.Access(41) }).Differences.Select(d => d.ToString()));
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public sealed class NicUpdateNetworkTests
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Network),
             config,
-            Network with { Vlan = wanted is { } tag ? NicVlan.Access(tag) : null, Link = LinkState.Up });
+            Network with { Vlan = wanted is { } tag ? VlanConfig.Access(tag) : null, Link = LinkState.Up });
         string[] differences = expected is null ? [] : [expected];
         Assert.Equal(differences, plan.Differences.Select(difference => difference.ToString()));
     }
@@ -132,7 +133,7 @@ public sealed class NicUpdateNetworkTests
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var config = GoldenXml.Nic("q35.inactive", Macs.Network);
-        var desired = Network with { Source = NicSource.OfBridge("br0"), Vlan = NicVlan.Access(30) };
+        var desired = Network with { Source = NicSource.OfBridge("br0"), Vlan = VlanConfig.Access(30) };
         var plan = NicUpdate.ForLive(live, config, desired);
         Assert.Equal(NicChange.InPlace, plan.Change);
         var form = NicXmlReader.Read(XElement.Parse(plan.UpdateDocument!));

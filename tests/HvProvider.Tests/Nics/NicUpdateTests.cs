@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Vlans;
+using HvProvider.Xml;
 
 namespace HvProvider.Tests.Nics;
 
@@ -11,7 +13,7 @@ public sealed class NicUpdateTests
         Alias = "ua-storage",
         Mac = MacAddress.Parse(Macs.Rich),
         Source = NicSource.OfBridge("br0"),
-        Vlan = NicVlan.Access(40),
+        Vlan = VlanConfig.Access(40),
         Link = LinkState.Down,
     };
 
@@ -35,7 +37,7 @@ public sealed class NicUpdateTests
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Ours),
             GoldenXml.Nic("q35.inactive", Macs.Ours),
-            NicGen.Example with { Vlan = NicVlan.Access(31), Link = LinkState.Down, Source = NicSource.OfBridge("br1") });
+            NicGen.Example with { Vlan = VlanConfig.Access(31), Link = LinkState.Down, Source = NicSource.OfBridge("br1") });
         Assert.Equal(NicChange.InPlace, plan.Change);
         Assert.Equal(["bridge", "vlan", "link_state"], plan.Differences.Select(difference => difference.Attribute));
         Assert.Empty(plan.RePlugCauses);
@@ -60,7 +62,7 @@ public sealed class NicUpdateTests
     public void A_trunk_comes_changes_and_goes_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Ours);
-        foreach (var wanted in (NicVlan?[])[NicVlan.TrunkOf([30]), NicVlan.TrunkOf([40, 50], 20), NicVlan.Access(30), null])
+        foreach (var wanted in (VlanConfig?[])[VlanConfig.TrunkOf([30]), VlanConfig.TrunkOf([40, 50], 20), VlanConfig.Access(30), null])
         {
             var plan = NicUpdate.ForLive(live, null, NicGen.Example with { Vlan = wanted });
             Assert.Equal(live.Vlan == wanted ? NicChange.None : NicChange.InPlace, plan.Change);
@@ -184,7 +186,7 @@ public sealed class NicUpdateTests
             """,
             config.UpdateDocument);
 
-        var change = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Foreign), null, desired with { Vlan = NicVlan.Access(5) });
+        var change = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Foreign), null, desired with { Vlan = VlanConfig.Access(5) });
         Assert.Contains("net0", change.UpdateDocument!, StringComparison.Ordinal);
         Assert.DoesNotContain("ua-lan", change.UpdateDocument!, StringComparison.Ordinal);
     }

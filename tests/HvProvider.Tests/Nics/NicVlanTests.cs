@@ -1,5 +1,5 @@
 using CsCheck;
-using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
@@ -46,14 +46,14 @@ public sealed class NicVlanTests
     public void A_trunk_is_sound_carries_its_native_VLAN_and_is_equal_however_its_tags_are_mixed() => NicGen.Trunk.Sample(trunk =>
     {
         Assert.True(trunk.IsSound);
-        var mixed = new NicVlan(true, [.. trunk.Tags.Reverse()]);
+        var mixed = new VlanConfig(true, [.. trunk.Tags.Reverse()]);
         Assert.Equal(trunk, mixed);
         Assert.Equal(trunk.GetHashCode(), mixed.GetHashCode());
-        var named = NicVlan.TrunkOf(
+        var named = VlanConfig.TrunkOf(
             trunk.Tags.Select(tag => tag.Id), trunk.Native?.Id, trunk.Native?.Native ?? NativeMode.Untagged);
         Assert.Equal(trunk, named);
         Assert.Equal(trunk.Tags.Count == 1 && trunk.Native?.Native == NativeMode.Untagged, trunk.AccessTag is not null);
     });
 
-    private static NicVlan Read(string vlan) => GoldenXml.Nic($"<interface>{vlan}</interface>").Vlan!;
+    private static VlanConfig Read(string vlan) => GoldenXml.Nic($"<interface>{vlan}</interface>").Vlan!;
 }

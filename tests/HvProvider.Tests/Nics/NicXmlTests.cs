@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Vlans;
+using HvProvider.Xml;
 
 namespace HvProvider.Tests.Nics;
 
@@ -51,7 +53,7 @@ public sealed class NicXmlTests
           <alias name='ua-lan'/>
         </interface>
         """,
-        NicXmlWriter.ForAttach(NicGen.Example with { Vlan = NicVlan.TrunkOf([40, 30, 30]) }));
+        NicXmlWriter.ForAttach(NicGen.Example with { Vlan = VlanConfig.TrunkOf([40, 30, 30]) }));
 
     [Theory]
     [InlineData("untagged")]
@@ -60,8 +62,8 @@ public sealed class NicXmlTests
     {
         var mode = text == "tagged" ? NativeMode.Tagged : NativeMode.Untagged;
         var expected = $"<vlan trunk='yes'><tag id='20' nativeMode='{text}'/><tag id='30'/></vlan>";
-        GoldenXml.AssertEqual(expected, VlanXml.Write(NicVlan.TrunkOf([30], 20, mode)).ToString());
-        GoldenXml.AssertEqual(expected, VlanXml.Write(NicVlan.TrunkOf([20, 30], 20, mode)).ToString());
+        GoldenXml.AssertEqual(expected, VlanXml.Write(VlanConfig.TrunkOf([30], 20, mode)).ToString());
+        GoldenXml.AssertEqual(expected, VlanXml.Write(VlanConfig.TrunkOf([20, 30], 20, mode)).ToString());
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class NicXmlTests
         Assert.Equal("vnet6", nic.Tap);
         Assert.Equal(1500, nic.Mtu);
         Assert.Equal(2, nic.BootOrder);
-        Assert.Equal(new NicVlan(true, [new VlanTag(20, NativeMode.Untagged), new VlanTag(30)]), nic.Vlan);
+        Assert.Equal(new VlanConfig(true, [new VlanTag(20, NativeMode.Untagged), new VlanTag(30)]), nic.Vlan);
     }
 
     [Fact]

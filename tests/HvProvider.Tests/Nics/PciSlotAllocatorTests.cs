@@ -1,4 +1,6 @@
 using CsCheck;
+using HvProvider.Domains;
+using HvProvider.Domains.Pci;
 using HvProvider.Nics;
 
 namespace HvProvider.Tests.Nics;

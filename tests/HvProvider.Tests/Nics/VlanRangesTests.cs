@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 

@@ -2,7 +2,7 @@ using HvProvider.Domains;
 using HvProvider.Nics;
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
-using HvProvider.Tests.NetworkAttachments;
+using HvProvider.Tests.Resources.NetworkAttachments;
 using LibvirtSharp;
 using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
 

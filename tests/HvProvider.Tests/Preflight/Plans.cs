@@ -1,7 +1,7 @@
 using HvProvider.Hosts;
-using HvProvider.Nics;
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
+using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -14,14 +14,14 @@ internal static class Plans
     public static readonly LibvirtVersion Bookworm = new(9, 0, 0);
 
     /// <summary>VLANs as tests name them: <c>30</c>, <c>30,40</c> is a trunk, <c>30,40 native 20</c>, <c>30 native 20 tagged</c>; empty is untagged.</summary>
-    public static NicVlan? Vlan(string text)
+    public static VlanConfig? Vlan(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
             [] => null,
-            [var one] when !one.Contains(',', StringComparison.Ordinal) => NicVlan.Access(int.Parse(one)),
-            [var tags, .. var native] => NicVlan.TrunkOf(
+            [var one] when !one.Contains(',', StringComparison.Ordinal) => VlanConfig.Access(int.Parse(one)),
+            [var tags, .. var native] => VlanConfig.TrunkOf(
                 tags.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse),
                 native is ["native", var id, ..] ? int.Parse(id) : null,
                 native is [.., "tagged"] ? NativeMode.Tagged : NativeMode.Untagged),

@@ -1,13 +1,13 @@
-using HvProvider.Configuration;
 using HvProvider.Hosts.Commands;
+using HvProvider.Provider;
 using HvProvider.Tests.Hosts;
-using HvProvider.Tests.NetworkAttachments;
+using HvProvider.Tests.Resources.NetworkAttachments;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
-using static HvProvider.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Tests.Preflight;
 

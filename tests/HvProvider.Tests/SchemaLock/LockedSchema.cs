@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HvProvider.Provider;
 using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using HvProvider.Hosts;
-using HvProvider.NetworkAttachments;
+using HvProvider.Provider;
+using HvProvider.Resources.NetworkAttachments;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Rpc;
 using TerraformPlugin.Schemas;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using HvProvider.Configuration;
 using HvProvider.Hosts;
+using HvProvider.Provider;
 using LibvirtFake;
 using TerraformPlugin.Schemas;
 

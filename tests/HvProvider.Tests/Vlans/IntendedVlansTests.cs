@@ -1,5 +1,3 @@
-using HvProvider.Hosts.Kernel;
-using HvProvider.Nics;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Vlans;
@@ -11,25 +9,25 @@ public sealed class IntendedVlansTests
     [InlineData(20)]
     [InlineData(null)]
     public void An_access_port_has_its_vlan_alone_whatever_the_bridge_gives(int? defaultPvid) =>
-        Assert.Equal(new PortVlans(30, [30], []), IntendedVlans.Of(new NicVlan(false, [new VlanTag(30)]), defaultPvid));
+        Assert.Equal(new PortVlans(30, [30], []), ExpectedVlans.Of(new VlanConfig(false, [new VlanTag(30)]), defaultPvid));
 
     [Fact]
     public void A_nic_that_asks_for_none_has_what_the_bridge_gives()
     {
-        Assert.Equal(new PortVlans(20, [20], []), IntendedVlans.Of(null, 20));
-        Assert.Equal(PortVlans.None, IntendedVlans.Of(null, null));
-        Assert.Equal(new PortVlans(1, [1], []), IntendedVlans.Of(new NicVlan(false, []), 1));
+        Assert.Equal(new PortVlans(20, [20], []), ExpectedVlans.Of(null, 20));
+        Assert.Equal(PortVlans.None, ExpectedVlans.Of(null, null));
+        Assert.Equal(new PortVlans(1, [1], []), ExpectedVlans.Of(new VlanConfig(false, []), 1));
     }
 
     [Fact]
     public void A_trunk_drops_untagged_frames_unless_it_has_a_native_vlan()
     {
-        Assert.Equal(new PortVlans(null, [], [30, 40]), IntendedVlans.Of(Trunk(new(40), new(30)), 1));
+        Assert.Equal(new PortVlans(null, [], [30, 40]), ExpectedVlans.Of(Trunk(new(40), new(30)), 1));
         Assert.Equal(
-            new PortVlans(20, [20], [30, 40]), IntendedVlans.Of(Trunk(new(20, NativeMode.Untagged), new(30), new(40)), 1));
+            new PortVlans(20, [20], [30, 40]), ExpectedVlans.Of(Trunk(new(20, NativeMode.Untagged), new(30), new(40)), 1));
         Assert.Equal(
-            new PortVlans(20, [], [20, 30, 40]), IntendedVlans.Of(Trunk(new(20, NativeMode.Tagged), new(30), new(40)), 1));
+            new PortVlans(20, [], [20, 30, 40]), ExpectedVlans.Of(Trunk(new(20, NativeMode.Tagged), new(30), new(40)), 1));
     }
 
-    private static NicVlan Trunk(params VlanTag[] tags) => new(true, tags);
+    private static VlanConfig Trunk(params VlanTag[] tags) => new(true, tags);
 }

@@ -1,3 +1,4 @@
+using HvProvider.DomainNics;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Vlans;
 

@@ -1,3 +1,5 @@
+using HvProvider.Vlans;
+
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>A bridge of the host, as the kernel runs it.</summary>

@@ -1,3 +1,5 @@
+using HvProvider.Vlans;
+
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>A port of a bridge.</summary>

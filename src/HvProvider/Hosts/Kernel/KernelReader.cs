@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Commands;
+using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Kernel;
 

@@ -1,3 +1,5 @@
+using HvProvider.Vlans;
+
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>All links of the host and what bridges do with them, at about one moment.</summary>

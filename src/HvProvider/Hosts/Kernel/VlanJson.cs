@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HvProvider.Hosts.Text;
-using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Kernel;
 

@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Networkd;
 

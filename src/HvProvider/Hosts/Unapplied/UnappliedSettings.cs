@@ -1,5 +1,6 @@
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Networkd;
+using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Unapplied;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Networkd;
-using HvProvider.Nics;
+using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Unapplied;
 

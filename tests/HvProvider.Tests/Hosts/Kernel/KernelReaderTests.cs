@@ -1,6 +1,7 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Commands;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Hosts.Kernel;
 

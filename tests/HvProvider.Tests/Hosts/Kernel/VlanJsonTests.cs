@@ -1,6 +1,7 @@
 using CsCheck;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Hosts.Kernel;
 

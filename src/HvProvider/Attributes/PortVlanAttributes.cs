@@ -1,0 +1,59 @@
+using HvProvider.Vlans;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Attributes;
+
+/// <summary>The attributes that show the VLANs of a NIC's tap.</summary>
+internal static class PortVlanAttributes
+{
+    public static readonly Int64Attribute Pvid = new("pvid")
+    {
+        Computed = true,
+        Description = "The VLAN that the guest's untagged frames are in. Null where they are dropped.",
+    };
+
+    public static readonly ListAttribute<long> Untagged = new("untagged", ValueMapping.Int64)
+    {
+        Computed = true,
+        Description = "The VLANs whose frames the guest receives without a tag, in ascending order.",
+    };
+
+    public static readonly ListAttribute<long> Tagged = new("tagged", ValueMapping.Int64)
+    {
+        Computed = true,
+        Description = "The VLANs whose frames the guest receives, and sends, with their tag, in ascending order.",
+    };
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<SchemaAttribute> All = [Pvid, Untagged, Tagged];
+
+    /// <summary>VLANs as the value of an attribute that consists of these; null where they are not known.</summary>
+    public static Tf<TfObject> Show(NestedAttribute attribute, PortVlans? vlans)
+    {
+        if (vlans is null)
+        {
+            return Tf<TfObject>.Null;
+        }
+
+        var values = new TfObject(attribute.Schema);
+        values.Set(Pvid, vlans.Pvid is { } pvid ? (long)pvid : Tf<long>.Null);
+        values.Set(Untagged, Numbers(vlans.Untagged));
+        values.Set(Tagged, Numbers(vlans.Tagged));
+        return values;
+    }
+
+    /// <summary>The VLANs of such a value; null where it has none.</summary>
+    public static PortVlans? Read(Tf<TfObject> value) => value.IsKnown
+        ? new PortVlans(
+            value.Value.Get(Pvid) is { IsKnown: true } pvid ? (int)pvid.Value : null,
+            Numbers(value.Value.Get(Untagged)),
+            Numbers(value.Value.Get(Tagged)))
+        : null;
+
+    private static Tf<IReadOnlyList<Tf<long>>> Numbers(IEnumerable<int> vlans) =>
+        new([.. vlans.Select(static vlan => new Tf<long>(vlan))]);
+
+    private static int[] Numbers(Tf<IReadOnlyList<Tf<long>>> vlans) =>
+        vlans.IsKnown ? [.. vlans.Value.Where(static vlan => vlan.IsKnown).Select(static vlan => (int)vlan.Value).Order()] : [];
+}

@@ -1,0 +1,53 @@
+using HvProvider.Vlans;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Attributes;
+
+/// <summary>
+/// Each element is a VLAN or a range, and no VLAN is named twice. Every element that is wrong is named; of two that overlap,
+/// the later one. What is not known yet is passed over.
+/// </summary>
+internal sealed class TrunkTagsValidator : Validator<IReadOnlyList<Tf<string>>>
+{
+    public static readonly TrunkTagsValidator Instance = new();
+
+    public override string Description => "must be VLANs and ranges of VLANs, no VLAN twice";
+
+    public override void Validate(IReadOnlyList<Tf<string>> value, ValidationContext context)
+    {
+        var named = new List<(int First, int Last, string Text)>();
+        for (var i = 0; i < value.Count; i++)
+        {
+            if (value[i].IsUnknown)
+            {
+                continue;
+            }
+
+            var element = new ValidationContext(context.Path.Index(i), context.IsSensitive, context.Diagnostics);
+            if (value[i].IsNull)
+            {
+                element.AddError("must be a VLAN or a range of VLANs", "null");
+                continue;
+            }
+
+            var text = value[i].Value;
+            if (VlanRanges.Problem(text) is { } problem)
+            {
+                element.AddError(problem, $"\"{text}\"");
+                continue;
+            }
+
+            var (first, last) = VlanRanges.ParseOne(text)!.Value;
+            var other = named.FindIndex(range => first <= range.Last && range.First <= last);
+            if (other >= 0)
+            {
+                element.AddError(
+                    context.IsSensitive ? "must not name a VLAN again" : $"must not name a VLAN that \"{named[other].Text}\" names already",
+                    $"\"{text}\"");
+            }
+
+            named.Add((first, last, text));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using HvProvider.Vlans;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.Attributes;
+
+/// <summary>The attributes of a trunk fit together: there is a VLAN at all, and a native one where its mode is chosen.</summary>
+internal sealed class TrunkValidator : Validator<TfObject>
+{
+    public static readonly TrunkValidator Instance = new();
+
+    public override string Description => "must have a VLAN, and a native VLAN where native_mode is \"tagged\"";
+
+    public override void Validate(TfObject value, ValidationContext context)
+    {
+        if (!value.Get(TrunkAttributes.Native).IsNull)
+        {
+            return;
+        }
+
+        if (value.Get(TrunkAttributes.Tags) is { IsKnown: true, Value.Count: 0 })
+        {
+            Of(TrunkAttributes.Tags).AddError("must name a VLAN where native is not set", "an empty list");
+        }
+
+        if (value.Get(TrunkAttributes.Mode) == TrunkAttributes.Text(NativeMode.Tagged))
+        {
+            Of(TrunkAttributes.Mode).AddError("must not be \"tagged\" where native is not set", "\"tagged\"");
+        }
+
+        ValidationContext Of(SchemaAttribute attribute) =>
+            new(context.Path.Attribute(attribute.Name), context.IsSensitive, context.Diagnostics);
+    }
+}

@@ -1,0 +1,138 @@
+using HvProvider.Commands.Map.Model;
+using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Listing;
+using HvProvider.Networks;
+
+namespace HvProvider.Commands.Map;
+
+/// <summary>Makes a map of what was read. It asks nobody, and adds nothing that was not read.</summary>
+internal static class HostMapBuilder
+{
+    /// <summary>The map.</summary>
+    /// <param name="observation">What was read.</param>
+    /// <param name="only">The bridge to draw; null draws each that filters VLANs, or that NICs or networks are on.</param>
+    public static HostMap Build(HostObservation observation, string? only = null)
+    {
+        var nics = observation.Nics.Nics.Select(ToMap).ToLookup(static nic => nic.Bridge);
+        var networks = (observation.Networks ?? []).ToLookup(static network => network.Shown.Bridge);
+        var names = only is null ? BridgesOf(observation) : [only];
+        return new HostMap
+        {
+            Uri = observation.Uri,
+            Hostname = observation.Hostname,
+            LibvirtVersion = observation.LibvirtVersion,
+            Unread = [.. UnreadOf(observation)],
+            Bridges = [.. names.Select(name => Build(observation, name, [.. networks[name]], [.. nics[name]]))],
+            Elsewhere = only is null ? [.. nics[null]] : [],
+        };
+    }
+
+    private static IEnumerable<string> BridgesOf(HostObservation observation)
+    {
+        var ofNics = observation.Nics.Nics.Select(static nic => nic.Bridge);
+
+        // libvirt makes the bridges of its other networks itself, when these are started.
+        var ofNetworks = (observation.Networks ?? [])
+            .Where(static network => network.IsActive || network.Shown.HostBridge is not null)
+            .Select(static network => network.Shown.Bridge);
+        var ofHost = (observation.Nics.Host.IfSeen?.Bridges ?? [])
+            .Where(static bridge => bridge.Options.VlanFiltering).Select(static bridge => bridge.Name);
+        return ofNics.Concat(ofNetworks).OfType<string>().Concat(ofHost).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<UnreadPart> UnreadOf(HostObservation observation)
+    {
+        if (observation.Nics.Host is HostAnswer.Unseen(var reason))
+        {
+            yield return new UnreadPart(UnreadPart.Host, reason.Detail);
+        }
+
+        if (observation.NetworksUnread is { } unread)
+        {
+            yield return new UnreadPart(UnreadPart.Networks, unread);
+        }
+    }
+
+    private static MapBridge Build(
+        HostObservation observation, string name, IReadOnlyList<NetworkSnapshot> networks, IReadOnlyList<MapNic> nics)
+    {
+        var bridge = new MapBridge
+        {
+            Name = name,
+            Sight = observation.Nics.Host.IfSeen is null ? MapBridgeSight.NotRead : MapBridgeSight.Missing,
+            Networks = [.. networks.Select(ToMap).OrderBy(static network => network.Name, StringComparer.Ordinal)],
+        };
+        if (observation.Nics.Host.IfSeen?.FindBridge(name) is { } found)
+        {
+            bridge = WithHost(bridge, found, TapsOf(observation.Nics.Nics), nics);
+            nics = [.. nics.Select(nic => IsOff(nic, found) ? nic with { State = MapNicState.OffBridge } : nic)];
+        }
+
+        return bridge with { Nics = [.. nics.Select(nic => nic with { Findings = MapFindings.Of(nic, bridge) })] };
+    }
+
+    private static MapBridge WithHost(
+        MapBridge bridge, HostBridge found, IReadOnlyDictionary<string, GuestTap> taps, IReadOnlyList<MapNic> nics)
+    {
+        var drawn = nics.Select(static nic => nic.Tap).OfType<string>().ToHashSet();
+        var uplink = BridgeUplink.Find(found, taps);
+        return bridge with
+        {
+            Sight = MapBridgeSight.Seen,
+            Options = found.Options,
+            OwnVlans = found.OwnVlans,
+            VlanInterfaces = [.. found.VlanInterfaces.Select(static link => new MapVlanInterface(link.Name, link.Vlan!.Id))],
+            Uplink = uplink is null ? null : ToMap(uplink, taps),
+            OtherPorts = [.. found.Ports.Where(port => port.Name != uplink?.Name && !drawn.Contains(port.Name)).Select(port => ToMap(port, taps))],
+        };
+    }
+
+    private static bool IsOff(MapNic nic, HostBridge bridge) =>
+        nic is { State: MapNicState.Read, Tap: { } tap } && bridge.FindPort(tap) is null;
+
+    private static MapPort ToMap(HostPort port, IReadOnlyDictionary<string, GuestTap> taps) => new(
+        port.Name, port.Link.BridgePort?.State, port.Vlans, BridgeUplink.IsTap(port.Link, taps), taps.GetValueOrDefault(port.Name)?.Domain);
+
+    private static MapNetwork ToMap(NetworkSnapshot network) => new()
+    {
+        Name = network.Network.Name,
+        IsActive = network.IsActive,
+        ForwardMode = network.Shown.ForwardMode,
+        IsIsolated = network.Shown.IsIsolated,
+        Vlan = network.Shown.Vlan,
+        PortGroups = network.Shown.PortGroups,
+    };
+
+    private static MapNic ToMap(ListedNic nic) => new()
+    {
+        Domain = nic.Domain.Domain.Name,
+        DomainUuid = nic.Domain.Domain.Uuid,
+        IsRunning = nic.Domain.IsRunning,
+        Name = nic.Nics.Name,
+        Mac = nic.Shown.Mac?.ToString(),
+        Tap = nic.Nics.Live?.Tap,
+        Link = nic.Shown.EffectiveLink,
+        Type = nic.Type,
+        Bridge = nic.Bridge,
+        Network = nic.Shown.Source.Network,
+        PortGroup = nic.Shown.Source.PortGroup,
+        Intended = nic.Vlans.Meant,
+        State = StateOf(nic),
+        Effective = nic.Vlans.Found,
+        Problem = nic.Vlans.Mismatch?.ToString(),
+    };
+
+    private static MapNicState StateOf(ListedNic nic) =>
+        !nic.Domain.IsRunning ? MapNicState.Stopped
+        : nic.Nics.Live is null ? MapNicState.NotPlugged
+        : nic.Vlans.Unseen is not null ? MapNicState.NotRead
+        : nic.Vlans.Found is null ? MapNicState.NoPort
+        : MapNicState.Read;
+
+    private static Dictionary<string, GuestTap> TapsOf(IReadOnlyList<ListedNic> nics) => nics
+        .Where(static nic => nic.Nics.Live?.Tap is not null)
+        .Select(static nic => new GuestTap(nic.Nics.Live!.Tap!, nic.Domain.Domain.Name, nic.Nics.Name))
+        .DistinctBy(static tap => tap.Name)
+        .ToDictionary(static tap => tap.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,84 @@
+using HvProvider.Commands.Map.Model;
+using HvProvider.Preflight;
+using HvProvider.Vlans;
+
+namespace HvProvider.Commands.Map;
+
+/// <summary>Tells what is marked at a NIC. Only what was read counts: nothing is found where something was not.</summary>
+internal static class MapFindings
+{
+    /// <summary>What is found of a NIC, the worst first.</summary>
+    /// <param name="nic">The NIC.</param>
+    /// <param name="bridge">The bridge that it asks for, with its uplink and networks.</param>
+    public static IReadOnlyList<MapFinding> Of(MapNic nic, MapBridge bridge) =>
+    [
+        .. new[] { Leak(nic, bridge), Mismatch(nic, bridge), MissingPortGroup(nic, bridge), NotOnUplink(nic, bridge) }
+            .OfType<MapFinding>(),
+    ];
+
+    private static MapFinding? Leak(MapNic nic, MapBridge bridge)
+    {
+        if (!bridge.Filters || nic is not { Effective: { } found, Intended: { } meant })
+        {
+            return null;
+        }
+
+        int[] leaked = [.. found.All.Where(vlan => !meant.Carries(vlan))];
+        return leaked.Length == 0 ? null : new MapFinding(
+            MapFindingKind.Leak, leaked, $"VLAN {VlanRanges.Format(leaked)} reaches the guest, which should not have it.");
+    }
+
+    private static MapFinding? Mismatch(MapNic nic, MapBridge bridge)
+    {
+        if (nic is not { Problem: not null, Effective: { } found, Intended: { } meant })
+        {
+            return null;
+        }
+
+        int[] missing = [.. meant.All.Where(vlan => !bridge.Filters || !IsSame(found, meant, vlan))];
+
+        // What is there too much is a leak, and nothing else.
+        return missing.Length == 0 && bridge.Filters && found.All.Any(vlan => !meant.Carries(vlan)) ? null : new MapFinding(
+            MapFindingKind.Mismatch,
+            missing,
+            !bridge.Filters ? $"The bridge does not filter VLANs, so the guest is not on {VlanWords.Of(meant)} alone."
+            : $"The guest should have {VlanWords.Of(meant)}, and {Describe(nic, found)}.");
+    }
+
+    private static MapFinding? MissingPortGroup(MapNic nic, MapBridge bridge) =>
+        nic.PortGroup is { } name
+        && bridge.Networks.FirstOrDefault(network => network.Name == nic.Network) is { } network
+        && network.PortGroups.All(group => group.Name != name)
+            ? new MapFinding(
+                MapFindingKind.MissingPortGroup,
+                [],
+                $"The network \"{network.Name}\" has no port group \"{name}\", so the NIC has none.")
+            : null;
+
+    private static MapFinding? NotOnUplink(MapNic nic, MapBridge bridge)
+    {
+        if (!bridge.Filters || bridge.Uplink is not { } uplink || nic.Intended is not { } meant)
+        {
+            return null;
+        }
+
+        // What the NIC should have and has not is said already.
+        int[] ending =
+        [
+            .. meant.All.Where(vlan => nic.Effective?.Carries(vlan) is not false
+                && UplinkCheck.PassageOf(uplink.Vlans, vlan) != UplinkPassage.Both),
+        ];
+        return ending.Length == 0 ? null : new MapFinding(
+            MapFindingKind.NotOnUplink,
+            ending,
+            $"The uplink \"{uplink.Name}\" does not carry VLAN {VlanRanges.Format(ending)} both ways: it ends on this host.");
+    }
+
+    private static string Describe(MapNic nic, PortVlans found) =>
+        nic.State == MapNicState.OffBridge ? "its tap is not on the bridge" : $"has {VlanWords.Of(found)}";
+
+    private static bool IsSame(PortVlans some, PortVlans other, int vlan) =>
+        some.Untagged.Contains(vlan) == other.Untagged.Contains(vlan)
+        && some.Tagged.Contains(vlan) == other.Tagged.Contains(vlan)
+        && (some.Pvid == vlan) == (other.Pvid == vlan);
+}

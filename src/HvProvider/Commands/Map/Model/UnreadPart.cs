@@ -1,0 +1,13 @@
+namespace HvProvider.Commands.Map.Model;
+
+/// <summary>Something that could not be read.</summary>
+/// <param name="Name">What: <see cref="Host"/> or <see cref="Networks"/>.</param>
+/// <param name="Reason">Why, as one or more sentences.</param>
+internal sealed record UnreadPart(string Name, string Reason)
+{
+    /// <summary>The network of the host itself: bridges, uplinks, and the VLANs of taps.</summary>
+    public const string Host = "host";
+
+    /// <summary>libvirt's networks and their port groups.</summary>
+    public const string Networks = "networks";
+}

@@ -1,0 +1,42 @@
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.DataSources.HostBridges;
+
+/// <summary>The attributes of a VLAN interface of the host.</summary>
+internal static class VlanInterfaceAttributes
+{
+    public static readonly StringAttribute Name = new("name")
+    {
+        Computed = true,
+        Description = "Its name, such as `br0.20`.",
+    };
+
+    public static readonly Int64Attribute Vlan = new("vlan")
+    {
+        Computed = true,
+        Description = "Its VLAN.",
+    };
+
+    public static readonly StringAttribute Mac = new("mac_address")
+    {
+        Computed = true,
+        Description = "Its MAC address.",
+    };
+
+    public static readonly Int64Attribute Mtu = new("mtu")
+    {
+        Computed = true,
+        Description = "Its MTU.",
+    };
+
+    public static readonly NestedListAttribute Addresses = new("addresses", AddressAttributes.All)
+    {
+        Computed = true,
+        Description = "Its IP addresses.",
+    };
+
+    public static readonly NetworkdAttributes Networkd = new();
+
+    public static readonly IReadOnlyList<SchemaAttribute> All =
+        [Name, Vlan, Mac, Mtu, Addresses, .. Networkd.OfLink];
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.DataSources.NetworkAttachments;
+
+/// <summary>The names of the sources of addresses, which are those of <c>virsh domifaddr --source</c>.</summary>
+internal sealed class AddressSources : Validator<IReadOnlyList<Tf<string>>>
+{
+    public static readonly AddressSources Validator = new();
+
+    private static readonly FrozenDictionary<string, InterfaceAddressSource> Names = new Dictionary<string, InterfaceAddressSource>
+    {
+        ["agent"] = InterfaceAddressSource.Agent,
+        ["arp"] = InterfaceAddressSource.Arp,
+        ["lease"] = InterfaceAddressSource.Lease,
+    }.ToFrozenDictionary();
+
+    public override string Description => "must name agent, arp or lease";
+
+    /// <summary>The sources that are configured; none where the attribute is not.</summary>
+    public static IReadOnlySet<InterfaceAddressSource> Read(Tf<IReadOnlyList<Tf<string>>> configured) =>
+        configured.IsKnown ? configured.Value.Select(static name => Names[name.Value]).ToHashSet() : new HashSet<InterfaceAddressSource>();
+
+    /// <summary>The name of a source.</summary>
+    public static string Text(InterfaceAddressSource source) => Names.First(name => name.Value == source).Key;
+
+    public override void Validate(IReadOnlyList<Tf<string>> value, ValidationContext context)
+    {
+        for (var index = 0; index < value.Count; index++)
+        {
+            if (!value[index].IsUnknown && (value[index].IsNull || !Names.ContainsKey(value[index].Value)))
+            {
+                new ValidationContext(context.Path.Index(index), context.IsSensitive, context.Diagnostics).AddError(
+                    "must be \"agent\", \"arp\" or \"lease\"", value[index].IsNull ? "null" : $"\"{value[index].Value}\"");
+            }
+        }
+    }
+}

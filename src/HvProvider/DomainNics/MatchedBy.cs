@@ -1,0 +1,15 @@
+namespace HvProvider.DomainNics;
+
+/// <summary>What a NIC was recognised by.</summary>
+[Flags]
+internal enum MatchedBy
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The user alias.</summary>
+    Alias = 1,
+
+    /// <summary>The MAC address.</summary>
+    Mac = 2,
+}

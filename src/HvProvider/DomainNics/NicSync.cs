@@ -1,0 +1,85 @@
+using HvProvider.Domains;
+using HvProvider.Domains.Pci;
+using HvProvider.Nics;
+using HvProvider.Vlans;
+
+namespace HvProvider.DomainNics;
+
+/// <summary>Whether an attachment is one and the same NIC wherever it should be.</summary>
+internal static class NicSync
+{
+    /// <summary>What keeps it from being in sync; empty when it is.</summary>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC in its definitions.</param>
+    /// <param name="name">The NIC's name, where it has one.</param>
+    public static IReadOnlyList<string> Differences(DomainSnapshot snapshot, DomainNic nics, string? name)
+    {
+        if (snapshot.IsRunning && nics.Live is null)
+        {
+            return ["the running guest does not have the NIC"];
+        }
+
+        if (snapshot.IsPersistent && nics.Config is null)
+        {
+            return ["the persistent definition does not have the NIC"];
+        }
+
+        var differences = new List<string>();
+        foreach (var nic in new[] { nics.Live, nics.Config }.OfType<Nic>())
+        {
+            // What no attribute can show would pass for "untagged".
+            if (nics.OwnVlanOf(nic) is { IsSound: false, Tags.Count: > 0 } vlan)
+            {
+                differences.Add($"vlan: found {vlan}, which no configuration can ask for");
+            }
+        }
+
+        if (nics is { Live: { Source.IsResolvedNetwork: true } resolved, Form: not null })
+        {
+            differences.AddRange(WithNetwork(nics, resolved));
+        }
+
+        if (name is not null && nics.Config is { } named && named.Alias != NicName.ToAlias(name))
+        {
+            differences.Add($"the persistent definition does not have the alias {NicName.ToAlias(name)}");
+        }
+
+        if (nics is { Live: { } live, Config: { } config })
+        {
+            differences.AddRange(NicComparison.BetweenDefinitions(live, config)
+                .Where(difference => difference.Attribute != NicAttributes.Alias)
+                .Where(difference => difference.Attribute != NicAttributes.PciAddress
+                    || CanHave(snapshot.Config!, config, live.PciAddress!.Value))
+                .Select(difference => $"in the persistent definition, {difference}"));
+        }
+
+        return differences;
+    }
+
+    /// <summary>In what a running NIC does not have what its network gives now; empty where it has.</summary>
+    /// <param name="nics">The NIC, with the form in which it was asked for.</param>
+    /// <param name="live">The NIC of the running guest, which is a network's.</param>
+    public static IEnumerable<string> WithNetwork(DomainNic nics, Nic live)
+    {
+        if (nics.WantedVlanOf(live) is var vlan && vlan != live.Vlan)
+        {
+            yield return $"the running guest has {Describe(live.Vlan)}, which its port group had before, and has {Describe(vlan)} now";
+        }
+
+        if (nics.WantedBandwidthOf(live) is var bandwidth && bandwidth != live.Bandwidth)
+        {
+            yield return $"the running guest has {Describe(live.Bandwidth)}, and its port group has {Describe(bandwidth)} now";
+        }
+    }
+
+    private static string Describe(Bandwidth? bandwidth) => bandwidth is null ? "no limits" : $"the limits {bandwidth}";
+
+    private static string Describe(VlanConfig? vlan) => vlan is null ? "no VLAN" : vlan.Trunk ? $"the {vlan}" : $"VLAN {vlan}";
+
+    /// <summary>
+    /// Whether the persistent NIC could have the address of the live one. Where another device has it there, the difference
+    /// cannot be mended without taking the NIC from the guest, and is left until its next start.
+    /// </summary>
+    public static bool CanHave(DomainXml definition, Nic config, PciAddress address) =>
+        PciSlotAllocator.Check(address, [definition], [config]) is PciAddressProblem.None or PciAddressProblem.NotHotPluggable;
+}

@@ -1,0 +1,154 @@
+using HvProvider.Domains;
+using HvProvider.Nics;
+using HvProvider.Resources.NetworkAttachments;
+using LibvirtSharp;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Logging;
+
+namespace HvProvider.DomainNics;
+
+/// <summary>
+/// Changes a NIC of a running guest so that none of its frames is on a VLAN that is not its own: with its link down, and up again only
+/// when the bridge has been read.
+/// </summary>
+internal static class VerifiedUpdate
+{
+    /// <summary>Changes what libvirt can change in place; where the bridge cannot be seen, the guest keeps its link meanwhile.</summary>
+    /// <param name="target">The NIC.</param>
+    /// <param name="nics">The NIC as it was found.</param>
+    /// <param name="desired">What it is to be.</param>
+    /// <param name="plan">The way there, of which nothing has to be plugged in again.</param>
+    /// <param name="isSeen">Whether it can be seen what the bridge makes of its ports.</param>
+    public static Task ChangeInPlaceAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan, bool isSeen) =>
+        isSeen || plan.IsDetour ? ChangeAsync(target, nics, desired, plan)
+        : plan.Change == NicChange.InPlace ? target.UpdateAsync(plan.UpdateDocument!)
+        : Task.CompletedTask;
+
+    /// <summary>
+    /// Changes what libvirt can change in place. A tap that is not what its definition says has been changed by something else; it is
+    /// set up again.
+    /// </summary>
+    private static async Task ChangeAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
+    {
+        var isMoved = plan.Differences.Any(static difference =>
+            difference.Attribute == NicAttributes.Vlan || NicAttributes.IsSource(difference.Attribute));
+        if (!isMoved && (await target.ReadVlansAsync(nics)).Mismatch is null)
+        {
+            if (plan.Change == NicChange.InPlace)
+            {
+                await target.UpdateAsync(plan.UpdateDocument!);
+            }
+
+            return;
+        }
+
+        var (before, down) = (nics.Live!, VlanRefresh.WithLink(nics.Live!, nics.Form, nics.Live!.Vlan, LinkState.Down));
+        if (before.EffectiveLink == LinkState.Up)
+        {
+            await target.UpdateAsync(down);
+            nics = await target.FindAsync();
+        }
+
+        try
+        {
+            await SetUpAsync(target, nics, desired, isMoved);
+        }
+        catch (LibvirtRemoteException)
+        {
+            await TryPutBackAsync(target, before, down);
+            throw;
+        }
+
+        await FinishAsync(target, desired.Link, isNew: false);
+    }
+
+    /// <summary>Verifies a NIC whose link is down, and puts its link up where it is wanted so. A new one that would leak is removed.</summary>
+    /// <exception cref="DiagnosticException">It is on other VLANs than it should be, or what the plan has told of them cannot be read.</exception>
+    public static async Task FinishAsync(LiveNic target, LinkState link, bool isNew)
+    {
+        var nics = await target.FindAsync();
+        if (nics.Live is not { } live)
+        {
+            // The guest stopped meanwhile; it gets the NIC from the persistent definition.
+            return;
+        }
+
+        var seen = await target.ReadVlansAsync(nics);
+        if (seen.Mismatch is { } mismatch)
+        {
+            var left = isNew ? await RemoveAsync(target, live) : "Its link is left down.";
+            throw AttachmentErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
+        }
+
+        if (seen.Effective is null && target.MeantVlans is { } meant)
+        {
+            throw AttachmentErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "Its link is left down.");
+        }
+
+        if (live.EffectiveLink != link)
+        {
+            await target.UpdateAsync(VlanRefresh.WithLink(live, nics.Form, target.OwnVlan, link));
+        }
+    }
+
+    /// <summary>Has libvirt set up the tap of a NIC whose link is down.</summary>
+    private static async Task SetUpAsync(LiveNic target, DomainNic nics, DesiredNic desired, bool isMoved)
+    {
+        var isHalfway = true;
+        while (isHalfway && nics.Live is { } live
+            && NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }) is { Change: NicChange.InPlace } step)
+        {
+            await target.UpdateAsync(step.UpdateDocument!);
+            nics = await target.FindAsync();
+            isHalfway = step.IsDetour && nics.Live is { Source.IsPlainBridge: true };
+        }
+
+        if (!isMoved && nics.Live is { } drifted)
+        {
+            var seen = await target.ReadVlansAsync(nics);
+            var (other, own) = VlanRefresh.Of(drifted, nics.Form, seen.DefaultPvid);
+            await target.UpdateAsync(other);
+            await target.UpdateAsync(own);
+        }
+    }
+
+    /// <summary>
+    /// What the daemon refused has changed nothing, mostly; a NIC that got halfway is taken back. Where it is as it was, and its tap
+    /// what the definition says, the guest gets its link back. Where it is not, the link stays down.
+    /// </summary>
+    private static async Task TryPutBackAsync(LiveNic target, Nic before, string down)
+    {
+        try
+        {
+            await PutBackAsync(target, before, down);
+        }
+        catch (LibvirtRemoteException exception)
+        {
+            // The refusal that the user is told about is the first one.
+            PluginLog.Debug("A NIC could not be put back.", ("domain", target.DomainName), ("code", exception.Code));
+        }
+    }
+
+    private static async Task PutBackAsync(LiveNic target, Nic before, string down)
+    {
+        var nics = await target.FindAsync();
+        if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))
+        {
+            await target.UpdateAsync(down);
+            nics = await target.FindAsync();
+        }
+
+        // What it was given counts here, not what its network would give it now.
+        var seen = await VlanStatusReader
+            .ReadAsync(target.Session, nics with { Networks = [] }, null, target.Editor.Time.Changing);
+        if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)
+        {
+            await target.UpdateAsync(VlanRefresh.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink));
+        }
+    }
+
+    private static async Task<string> RemoveAsync(LiveNic target, Nic live) =>
+        await GuestRelease.RemoveAsync(target.Editor, live) == ReleaseOutcome.Gone
+            ? "The NIC was removed again; its link was never up."
+            : "The guest has not let the NIC go again; its link is down and was never up. The next apply tries once more.";
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+using HvProvider.Nics;
+using HvProvider.Vlans;
+
+namespace HvProvider.DomainNics;
+
+/// <summary>
+/// Documents that change of a running NIC its link, or only the spelling of its VLANs. libvirt does nothing where a document says
+/// what the definition says already; another spelling makes it set up the tap again.
+/// </summary>
+internal static class VlanRefresh
+{
+    private const int AnyVlan = 1;
+
+    /// <summary>The NIC as it is, but for its link.</summary>
+    /// <param name="live">The running NIC.</param>
+    /// <param name="config">The persistent form; null where there is none.</param>
+    /// <param name="own">Where there is none: the VLANs of a network's NIC that are its own, if it shows these.</param>
+    /// <param name="link">The link state.</param>
+    public static string WithLink(Nic live, Nic? config, VlanConfig? own, LinkState link)
+    {
+        var form = NicConfigForm.Of(live, config, own);
+        form.Elements("link").Remove();
+        NicElementOrder.Insert(form, NicXmlWriter.Link(link));
+        return NicXmlWriter.ToText(form);
+    }
+
+    /// <summary>
+    /// The NIC with its VLANs in other words, and as it is. An access port has the same VLAN in both; others have, in between,
+    /// another one, for which their link has to be down.
+    /// </summary>
+    public static (string Other, string Own) Of(Nic live, Nic? config, int? defaultPvid)
+    {
+        var own = NicConfigForm.Of(live, config, live.Vlan);
+        var other = new XElement(own);
+        other.Elements("vlan").Remove();
+        NicElementOrder.Insert(other, OtherVlan(live.Vlan, defaultPvid));
+        return (NicXmlWriter.ToText(other), NicXmlWriter.ToText(own));
+    }
+
+    private static XElement OtherVlan(VlanConfig? vlan, int? defaultPvid)
+    {
+        var untagged = vlan is null || vlan.Tags.Count == 0 ? defaultPvid ?? AnyVlan : vlan.AccessTag;
+        return untagged is { } only && vlan is not { Trunk: true, Tags.Count: > 0 }
+            ? new XElement(
+                "vlan",
+                new XAttribute("trunk", "yes"),
+                new XElement("tag", new XAttribute("id", only), new XAttribute("nativeMode", "untagged")))
+            : VlanXml.Write(VlanConfig.Access(vlan!.Tags[0].Id));
+    }
+}

@@ -1,4 +1,0 @@
-namespace HvProvider.Maps;
-
-/// <summary>The command line makes no sense; the message says why, as a sentence.</summary>
-internal sealed class MapUsageException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace HvProvider.Nics;
-
-/// <summary>A document that claims to be a domain's definition and is none.</summary>
-internal sealed class DomainXmlException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,48 @@
+using HvProvider.Networks;
+using HvProvider.Resources.Bridges.Model;
+using TerraformPlugin.Diagnostics;
+
+namespace HvProvider.Resources.Bridges;
+
+/// <summary>What is told of a network as it is found, since no attribute shows it.</summary>
+internal static class BridgeWarnings
+{
+    /// <summary>Everything that is to be told; nothing of a healthy network.</summary>
+    public static IEnumerable<Diagnostic> Of(NetworkSnapshot found)
+    {
+        var (name, shown) = (found.Network.Name, found.Shown);
+        if (shown.HostBridge is null)
+        {
+            yield return BridgeErrors.OtherKind(name, shown);
+            yield break;
+        }
+
+        if (found is { Live: { } live, Config: { } config })
+        {
+            if (live.HostBridge != config.HostBridge)
+            {
+                yield return BridgeErrors.OutOfSync(name, BridgeSchema.Bridge);
+            }
+
+            if (!BridgeState.AreSame(live.PortGroups, config.PortGroups))
+            {
+                yield return BridgeErrors.OutOfSync(name, BridgeSchema.PortGroups);
+            }
+
+            if (live.IsIsolated != config.IsIsolated)
+            {
+                yield return BridgeErrors.IsolationPending(name, config.IsIsolated);
+            }
+        }
+
+        if (found.Definitions.FirstOrDefault(static definition => definition.Vlan is not null) is { } tagged)
+        {
+            yield return BridgeErrors.NetworkVlan(name, tagged);
+        }
+
+        if (found.Definitions.FirstOrDefault(static definition => definition.MacTableManager == NetworkXml.ManagedByLibvirt) is { } managing)
+        {
+            yield return BridgeErrors.ManagesBridge(name, managing);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using HvProvider.Nics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Resources.Bridges.Model;
+
+/// <summary>The attributes of <c>bandwidth</c>, and the limits that they describe.</summary>
+internal static class BandwidthAttributes
+{
+    public static readonly Int64Attribute Average = new("average")
+    {
+        Required = true,
+        Description = "The rate, in kilobytes (1000 bytes) per second.",
+        Validators = [new Int64Between(1, BandwidthLimit.MaxRate)],
+    };
+
+    public static readonly Int64Attribute Peak = new("peak")
+    {
+        Optional = true,
+        Description = "The rate at which a burst is sent, in kilobytes per second; not less than `average`. Ignored for `outbound`.",
+        Validators = [new Int64Between(1, BandwidthLimit.MaxRate)],
+    };
+
+    public static readonly Int64Attribute Burst = new("burst")
+    {
+        Optional = true,
+        Description = "How much may be sent at the rate `peak`, in kibibytes.",
+        Validators = [new Int64Between(1, BandwidthLimit.MaxBurst)],
+    };
+
+    public static readonly NestedAttribute Inbound = Limit("inbound", "The limit of what the guest receives.");
+
+    public static readonly NestedAttribute Outbound = Limit("outbound", "The limit of what the guest sends.");
+
+    public static readonly IReadOnlyList<SchemaAttribute> All = [Inbound, Outbound];
+
+    /// <summary>The limits that the attributes describe; null where something is not known yet.</summary>
+    public static Bandwidth? Read(TfObject bandwidth) =>
+        bandwidth.Raw.IsWhollyKnown
+            ? new Bandwidth(ReadLimit(bandwidth.Get(Inbound)), ReadLimit(bandwidth.Get(Outbound)))
+            : null;
+
+    /// <summary>Describes limits.</summary>
+    public static Tf<TfObject> Write(NestedAttribute attribute, Bandwidth? bandwidth)
+    {
+        if (bandwidth is null)
+        {
+            return Tf<TfObject>.Null;
+        }
+
+        var described = new TfObject(attribute.Schema);
+        described.Set(Inbound, WriteLimit(Inbound, bandwidth.Inbound));
+        described.Set(Outbound, WriteLimit(Outbound, bandwidth.Outbound));
+        return described;
+    }
+
+    private static NestedAttribute Limit(string name, string description) => new(name, [Average, Peak, Burst])
+    {
+        Optional = true,
+        Description = description,
+        Validators = [PeakValidator.Instance],
+    };
+
+    // A plan may be asked for what validation refuses.
+    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.IsKnown && limit.Value.Get(Average).IsKnown
+        ? new BandwidthLimit(limit.Value.Get(Average).Value, Number(limit.Value.Get(Peak)), Number(limit.Value.Get(Burst)))
+        : null;
+
+    private static Tf<TfObject> WriteLimit(NestedAttribute attribute, BandwidthLimit? limit)
+    {
+        if (limit is null)
+        {
+            return Tf<TfObject>.Null;
+        }
+
+        var described = new TfObject(attribute.Schema);
+        described.Set(Average, limit.Average);
+        described.Set(Peak, limit.Peak is { } peak ? peak : Tf<long>.Null);
+        described.Set(Burst, limit.Burst is { } burst ? burst : Tf<long>.Null);
+        return described;
+    }
+
+    private static long? Number(Tf<long> value) => value.IsKnown ? value.Value : null;
+
+    /// <summary>A burst is not slower than the rest.</summary>
+    private sealed class PeakValidator : Validator<TfObject>
+    {
+        public static readonly PeakValidator Instance = new();
+
+        public override string Description => "must have a peak that is not less than its average";
+
+        public override void Validate(TfObject value, ValidationContext context)
+        {
+            if (value.Get(Average) is { IsKnown: true } average && value.Get(Peak) is { IsKnown: true } peak && peak.Value < average.Value)
+            {
+                new ValidationContext(context.Path.Attribute(Peak.Name), context.IsSensitive, context.Diagnostics).AddError(
+                    $"must not be less than average, which is {average.Value.ToString(CultureInfo.InvariantCulture)}",
+                    peak.Value.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using HvProvider.Networks;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Resources.Bridges.Model;
+
+/// <summary>
+/// Each port group has a name that libvirt takes, and <c>vlan</c> or <c>trunk</c> or neither; one is the default at most. What is
+/// not known yet is passed over.
+/// </summary>
+internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string, Tf<TfObject>>>
+{
+    public static readonly PortGroupsValidator Instance = new();
+
+    public override string Description => "must be port groups by name, one of them the default at most";
+
+    public override void Validate(IReadOnlyDictionary<string, Tf<TfObject>> value, ValidationContext context)
+    {
+        string? first = null;
+        foreach (var (name, group) in value.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            var path = context.Path.Element(name);
+            if (NetworkName.PortGroupProblem(name) is { } problem)
+            {
+                new ValidationContext(path, context.IsSensitive, context.Diagnostics)
+                    .AddError($"has a name that {problem}", $"\"{name}\"");
+            }
+
+            if (group.IsNull)
+            {
+                new ValidationContext(path, context.IsSensitive, context.Diagnostics)
+                    .AddError("must be an object: {} is an untagged port group", "null");
+            }
+
+            if (!group.IsKnown)
+            {
+                continue;
+            }
+
+            PortGroupAttributes.VlanWish.Exclusion.Validate(group.Value, path, context.Diagnostics);
+            if (group.Value.Get(PortGroupAttributes.IsDefault) is not { IsKnown: true, Value: true })
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = name;
+            }
+            else
+            {
+                new ValidationContext(path.Attribute(PortGroupAttributes.IsDefault.Name), context.IsSensitive, context.Diagnostics)
+                    .AddError($"must not be true where {context.Path.Element(first)} is the default already", "true");
+            }
+        }
+    }
+}

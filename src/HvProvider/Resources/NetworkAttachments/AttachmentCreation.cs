@@ -1,0 +1,66 @@
+using HvProvider.DomainNics;
+using HvProvider.Domains;
+using HvProvider.Nics;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>
+/// Plugs a NIC into a domain. It looks first: an apply that was interrupted may have done all of it, or half. Only exactly
+/// our NIC is adopted, and only exactly our half completed.
+/// </summary>
+internal static class AttachmentCreation
+{
+    /// <summary>Makes the NIC be in the running guest and in the persistent definition, as far as the domain has them.</summary>
+    public static async Task RunAsync(AttachmentChange change)
+    {
+        var waiting = change.Editor.Time.Waiting;
+        await AttachmentConnection.RequireAsync(change, waiting);
+        var snapshot = await change.ReadAsync(waiting);
+        var desired = DesiredNics.New(change.Planned, change.Mac);
+        var identity = new NicKey(change.Name, change.Mac);
+        var live = Ours(change, snapshot, snapshot.Live, identity, desired);
+        var config = Ours(change, snapshot, snapshot.Config, identity, desired);
+        if (live is null && config is null)
+        {
+            await change.RefuseForeignMacAsync(waiting);
+        }
+
+        if (live is not null && live.EffectiveLink != desired.Link)
+        {
+            await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: true);
+        }
+
+        desired = desired with { PciAddress = desired.PciAddress ?? (live ?? config)?.PciAddress };
+        await AttachmentPlacement.AttachAsync(change, snapshot, new DomainNic(live, config, []), desired);
+    }
+
+    /// <summary>The NIC where the definition has exactly ours; null where it has none. Anything else is somebody's.</summary>
+    private static Nic? Ours(
+        AttachmentChange change, DomainSnapshot snapshot, DomainXml? definition, NicKey identity, DesiredNic desired)
+    {
+        if (definition is null)
+        {
+            return null;
+        }
+
+        switch (identity.FindIn(definition))
+        {
+            case NicMatch.None:
+                return null;
+            case NicMatch.Found { Nic: var nic }:
+                // A live half waits with its link down until its VLANs have been verified.
+                var isHalf = definition == snapshot.Live && nic.EffectiveLink == LinkState.Down;
+                var differences = NicComparison.ForAdoption(nic, isHalf ? desired with { Link = LinkState.Down } : desired);
+                return differences.Count == 0
+                    ? nic
+                    : throw AttachmentErrors.ExistsAlready(change.DomainName, identity, string.Join("; ", differences));
+            case NicMatch.Claimed { Nic: var other }:
+                throw AttachmentErrors.ExistsAlready(change.DomainName, identity, $"it has the alias {other.Alias}");
+            case NicMatch.Conflict conflict:
+                throw AttachmentErrors.ExistsAlready(
+                    change.DomainName, identity, $"the alias is at {conflict.ByAlias.Mac}, the MAC address at another NIC");
+            default:
+                throw AttachmentErrors.ExistsAlready(change.DomainName, identity, "several NICs have the MAC address");
+        }
+    }
+}

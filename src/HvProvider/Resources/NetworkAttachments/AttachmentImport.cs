@@ -1,0 +1,49 @@
+using HvProvider.DomainNics;
+using HvProvider.Domains;
+using HvProvider.Hypervisor;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>Finds an existing NIC by an import ID.</summary>
+internal static class AttachmentImport
+{
+    /// <summary>The state of the NIC.</summary>
+    /// <exception cref="DiagnosticException">The ID is wrong, or there is no such NIC.</exception>
+    public static async Task<ResourceResult> FindAsync(
+        HypervisorSession session, string text, CancellationToken cancellationToken)
+    {
+        if (!NicImportId.TryParse(text, out var id, out var problem))
+        {
+            throw new DiagnosticException("Invalid import ID", $"\"{text}\" is no ID of an attachment: {problem}.");
+        }
+
+        var snapshot = await session.Domains.ReadAsync(id.Domain, cancellationToken)
+            ?? throw new DiagnosticException(
+                "Domain not found",
+                $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\", so "
+                + $"\"{text}\" cannot be imported.");
+        var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac), cancellationToken);
+        if (nics.Shown is null)
+        {
+            throw new DiagnosticException(
+                "NIC not found",
+                $"Domain \"{snapshot.Domain.Name}\" has no such NIC as \"{text}\" names. It has: {List(snapshot)}.");
+        }
+
+        var known = NetworkAttachmentSchema.Schema.NewObject();
+        known.Set(NetworkAttachmentSchema.Domain, id.Domain.Text);
+        known.Set(NetworkAttachmentSchema.Name, id.Name is { } name ? name : Tf<string>.Null);
+        return AttachmentChange.Result(known, snapshot, nics, VlanStatus.NotTold, isImported: true);
+    }
+
+    private static string List(DomainSnapshot snapshot)
+    {
+        var nics = snapshot.Definitions.SelectMany(definition => definition.Nics)
+            .Select(nic => nic.Name is { } name ? $"{name} ({nic.Mac})" : $"{nic.Mac}")
+            .Distinct().ToArray();
+        return nics.Length == 0 ? "no NIC at all" : string.Join(", ", nics);
+    }
+}

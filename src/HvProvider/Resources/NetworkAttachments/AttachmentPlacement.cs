@@ -1,0 +1,83 @@
+using HvProvider.DomainNics;
+using HvProvider.Domains;
+using HvProvider.Domains.Pci;
+using HvProvider.Nics;
+using LibvirtSharp;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>Attaches a NIC to the definitions that do not have it, at one PCI address in both.</summary>
+internal static class AttachmentPlacement
+{
+    /// <summary>
+    /// Attaches <paramref name="desired"/> wherever it is missing. An address that it has was given by the configuration or
+    /// is that of its other half; where it has none, one is chosen.
+    /// </summary>
+    public static async Task AttachAsync(
+        AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, DesiredNic desired)
+    {
+        var missingLive = snapshot.Live is { } live && nics.Live is null ? live : null;
+        var missingConfig = snapshot.Config is { } config && nics.Config is null ? config : null;
+        var definitions = (missingLive is null ? DomainModifyFlags.Current : DomainModifyFlags.Live)
+            | (missingConfig is null ? DomainModifyFlags.Current : DomainModifyFlags.Config);
+        if (definitions == DomainModifyFlags.Current)
+        {
+            return;
+        }
+
+        DomainXml[] missing = [.. new[] { missingLive, missingConfig }.OfType<DomainXml>()];
+        var placed = desired with { PciAddress = Place(change, missing, missingLive is not null, nics, desired) };
+        change.Editor.Time.Stop.ThrowIfCancellationRequested();
+        if (missingLive is not null && await IsVerifiedAsync(change, placed))
+        {
+            // No frame leaves before the bridge has been read, and nothing is kept that would leak.
+            await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
+            await VerifiedUpdate.FinishAsync(change.Target, placed.Link, isNew: true);
+            definitions &= ~DomainModifyFlags.Live;
+        }
+
+        if (definitions != DomainModifyFlags.Current)
+        {
+            await AttachAsync(change, placed, definitions);
+        }
+    }
+
+    private static async Task<bool> IsVerifiedAsync(AttachmentChange change, DesiredNic desired)
+    {
+        var waiting = change.Editor.Time.Waiting;
+        var bridge = await change.FindBridgeAsync(desired.Source, waiting);
+        return await VlanStatusReader.AreSeenAsync(change.Session, bridge, waiting);
+    }
+
+    private static Task AttachAsync(AttachmentChange change, DesiredNic desired, DomainModifyFlags definitions) =>
+        change.Editor.AttachAsync(NicXmlWriter.ForAttach(desired), definitions, change.Editor.Time.Changing);
+
+    private static PciAddress? Place(
+        AttachmentChange change, IReadOnlyList<DomainXml> missing, bool plugging, DomainNic nics, DesiredNic desired)
+    {
+        if (desired.PciAddress is { } wanted)
+        {
+            var problem = PciSlotAllocator.Check(wanted, missing, []);
+            var isImpossible = problem is not (PciAddressProblem.None or PciAddressProblem.NotHotPluggable)
+                || (problem == PciAddressProblem.NotHotPluggable && plugging);
+            if (!isImpossible)
+            {
+                return wanted;
+            }
+
+            // An address that was given is the user's word; that of the other half is only a wish.
+            if (nics.Shown is null || change.Planned.Get(NetworkAttachmentSchema.Pci).IsKnown)
+            {
+                throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+            }
+        }
+
+        return PciSlotAllocator.Choose(missing, desired.Model) switch
+        {
+            PciChoice.Free free => free.Address,
+            // A stopped domain gets another controller from libvirt.
+            PciChoice.NoneFree none when plugging => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
+            _ => null,
+        };
+    }
+}

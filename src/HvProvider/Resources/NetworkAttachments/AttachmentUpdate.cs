@@ -1,0 +1,214 @@
+using System.Runtime.ExceptionServices;
+using HvProvider.DomainNics;
+using HvProvider.Domains;
+using HvProvider.Domains.Pci;
+using HvProvider.Nics;
+using HvProvider.Xml;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>
+/// Makes an existing NIC what the plan says: first in the running guest, confirmed, then in the persistent definition,
+/// never both in one request (if the first half of such a request fails, a retry finds the second half done and gives up).
+/// A half that is missing is attached.
+/// </summary>
+internal static class AttachmentUpdate
+{
+    // A NIC that was taken from a guest is put back whatever the clock says.
+    private static readonly TimeSpan PutBackTime = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Changes the NIC.</summary>
+    /// <param name="change">The plan, and the domain.</param>
+    /// <param name="prior">The state before: it says by which name and MAC address the NIC is found.</param>
+    public static async Task RunAsync(AttachmentChange change, TfObject prior)
+    {
+        var waiting = change.Editor.Time.Waiting;
+        var snapshot = await change.ReadAsync(waiting);
+        var nics = await FindAsync(change, snapshot, prior);
+        if (nics.Shown is null)
+        {
+            await AttachmentCreation.RunAsync(change);
+            return;
+        }
+
+        await AttachmentConnection.RequireAsync(change, waiting);
+
+        if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
+        {
+            if (snapshot.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == change.Mac)))
+            {
+                throw AttachmentErrors.MacInUse(change.Mac, change.DomainName);
+            }
+
+            await change.RefuseForeignMacAsync(waiting);
+        }
+
+        if (nics.Live is { } live)
+        {
+            await ChangeLiveAsync(change, snapshot, nics, live);
+            snapshot = await change.ReadAsync(change.Editor.Time.Changing);
+            nics = await FindAsync(change, snapshot, prior);
+        }
+
+        if (nics.Config is { } config)
+        {
+            await ChangeConfigAsync(change, snapshot, nics, config);
+            snapshot = await change.ReadAsync(change.Editor.Time.Changing);
+            nics = await FindAsync(change, snapshot, prior);
+        }
+
+        if (nics.Shown is { } half)
+        {
+            var desired = DesiredNics.InPlaceOf(half, nics, change);
+            desired = desired with
+            {
+                Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
+                PciAddress = desired.PciAddress ?? half.PciAddress,
+            };
+            await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
+        }
+    }
+
+    /// <summary>The NIC by its name, or by the address it had where it does not carry the name yet.</summary>
+    private static Task<DomainNic> FindAsync(AttachmentChange change, DomainSnapshot snapshot, TfObject prior) =>
+        DomainNic.FindAsync(
+            change.Session,
+            snapshot,
+            NicKey.Of(prior) with { Name = change.Name },
+            change.Editor.Time.Changing);
+
+    private static async Task ChangeLiveAsync(
+        AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, Nic live)
+    {
+        var desired = DesiredNics.InPlaceOf(live, nics, change);
+        var plan = NicUpdate.ForLive(live, nics.Form, desired);
+        var waiting = change.Editor.Time.Waiting;
+        var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting);
+        var isVerified = await VlanStatusReader.AreSeenAsync(change.Session, bridge, waiting);
+        switch (plan.Change)
+        {
+            case NicChange.None or NicChange.InPlace:
+                await VerifiedUpdate.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
+                break;
+            case NicChange.RePlug:
+                RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
+                var outcome = await GuestRelease.RemoveAsync(change.Editor, live);
+                if (outcome != ReleaseOutcome.Gone)
+                {
+                    throw AttachmentErrors.NotReleased(change.DomainName, change.Name, outcome, change.Editor.Time.Limit);
+                }
+
+                if (isVerified)
+                {
+                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
+                    await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: false);
+                }
+                else
+                {
+                    await PutBackAsync(change, plan);
+                }
+
+                break;
+        }
+    }
+
+    private static async Task ChangeConfigAsync(
+        AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, Nic config)
+    {
+        var desired = DesiredNics.InPlaceOf(config, nics, change);
+        if (nics.Live?.PciAddress is { } address)
+        {
+            desired = desired with { PciAddress = NicSync.CanHave(snapshot.Config!, config, address) ? address : null };
+        }
+
+        var plan = NicUpdate.ForConfig(config, desired);
+        var changing = change.Editor.Time.Changing;
+        switch (plan.Change)
+        {
+            case NicChange.InPlace:
+                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, changing);
+                break;
+            case NicChange.RePlug:
+                await change.Editor.DetachFromConfigAsync(plan.DetachDocument, changing);
+                await change.Editor.AttachAsync(plan.AttachDocument, DomainModifyFlags.Config, changing);
+                break;
+        }
+    }
+
+    private static void RefuseBadAddress(
+        AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, PciAddress? address)
+    {
+        Nic[] leaving = [.. new[] { nics.Live, nics.Config }.OfType<Nic>()];
+        if (address is { } wanted
+            && PciSlotAllocator.Check(wanted, snapshot.Definitions, leaving) is not PciAddressProblem.None and var problem)
+        {
+            throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+        }
+    }
+
+    /// <summary>
+    /// Attaches the NIC that was just removed: changed, or, where the daemon refuses that, as it was. This is the moment in
+    /// which the guest has none, so it has time of its own, and is not interrupted.
+    /// </summary>
+    private static async Task PutBackAsync(AttachmentChange change, NicUpdatePlan plan)
+    {
+        using var limit = new CancellationTokenSource(PutBackTime);
+        try
+        {
+            await PlugAsync(change, plan.AttachDocument, limit.Token);
+        }
+        catch (LibvirtRemoteException refused)
+        {
+            var snapshot = await change.Editor.ReadAsync(limit.Token);
+            if (snapshot is { IsRunning: false })
+            {
+                // The guest stopped meanwhile: it gets the NIC from the persistent definition when it starts.
+                return;
+            }
+
+            await PlugAsync(change, plan.RestoreDocument, limit.Token);
+            ExceptionDispatchInfo.Throw(refused);
+        }
+    }
+
+    /// <summary>Attaches to the running guest, going on over a connection that breaks.</summary>
+    private static async Task PlugAsync(AttachmentChange change, string document, CancellationToken limit)
+    {
+        var wanted = NicXmlReader.Read(SafeXml.Parse(document));
+        while (true)
+        {
+            try
+            {
+                await change.Editor.AttachAsync(document, DomainModifyFlags.Live, limit);
+                return;
+            }
+            catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
+            {
+                // It may have been attached all the same, or the daemon is just restarting.
+                if (await IsPluggedAsync(change, wanted, limit))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static async Task<bool> IsPluggedAsync(AttachmentChange change, Nic wanted, CancellationToken limit)
+    {
+        while (true)
+        {
+            try
+            {
+                var snapshot = await change.Editor.ReadAsync(limit);
+                return snapshot?.Live?.Nics.Any(nic => nic.Mac == wanted.Mac) ?? true;
+            }
+            catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
+            {
+                await Task.Delay(ReconnectPause, limit);
+            }
+        }
+    }
+}

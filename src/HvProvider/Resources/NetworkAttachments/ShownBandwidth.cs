@@ -1,0 +1,70 @@
+using HvProvider.Nics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>The attributes that show the limits of a NIC's traffic: those of a port group's <c>bandwidth</c>, which are a user's to set there.</summary>
+internal static class ShownBandwidth
+{
+    public static readonly Int64Attribute Average = new("average")
+    {
+        Computed = true,
+        Description = "The rate, in kilobytes (1000 bytes) per second.",
+    };
+
+    public static readonly Int64Attribute Peak = new("peak")
+    {
+        Computed = true,
+        Description = "The rate at which a burst is sent, in kilobytes per second. Null where it has none of its own.",
+    };
+
+    public static readonly Int64Attribute Burst = new("burst")
+    {
+        Computed = true,
+        Description = "How much may be sent at the rate `peak`, in kibibytes. Null where it is libvirt's choice.",
+    };
+
+    public static readonly NestedAttribute Inbound = new("inbound", [Average, Peak, Burst])
+    {
+        Computed = true,
+        Description = "The limit of what the guest receives. Null where there is none.",
+    };
+
+    public static readonly NestedAttribute Outbound = new("outbound", [Average, Peak, Burst])
+    {
+        Computed = true,
+        Description = "The limit of what the guest sends. Null where there is none.",
+    };
+
+    /// <summary>Both ways.</summary>
+    public static readonly IReadOnlyList<SchemaAttribute> All = [Inbound, Outbound];
+
+    /// <summary>Limits as the value of <c>effective_bandwidth</c>; null where there are none.</summary>
+    public static Tf<TfObject> Show(Bandwidth? bandwidth)
+    {
+        if (bandwidth is null)
+        {
+            return Tf<TfObject>.Null;
+        }
+
+        var values = new TfObject(NetworkAttachmentSchema.EffectiveBandwidth.Schema);
+        values.Set(Inbound, Show(Inbound, bandwidth.Inbound));
+        values.Set(Outbound, Show(Outbound, bandwidth.Outbound));
+        return values;
+    }
+
+    private static Tf<TfObject> Show(NestedAttribute attribute, BandwidthLimit? limit)
+    {
+        if (limit is null)
+        {
+            return Tf<TfObject>.Null;
+        }
+
+        var values = new TfObject(attribute.Schema);
+        values.Set(Average, limit.Average);
+        values.Set(Peak, limit.Peak is { } peak ? peak : Tf<long>.Null);
+        values.Set(Burst, limit.Burst is { } burst ? burst : Tf<long>.Null);
+        return values;
+    }
+}

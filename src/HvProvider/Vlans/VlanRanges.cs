@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace HvProvider.Vlans;
+
+/// <summary>VLANs as one writes them: single, or as ranges such as <c>30-40</c>.</summary>
+internal static class VlanRanges
+{
+    /// <summary>Reads one VLAN or one range; null when the text is neither.</summary>
+    public static (int First, int Last)? ParseOne(string text)
+    {
+        var ends = text.Split('-', 2);
+        return ParseId(ends[0]) is { } first && ParseId(ends[^1]) is { } last && first <= last ? (first, last) : null;
+    }
+
+    /// <summary>What is wrong with one VLAN or one range, as the rest of a sentence; null when nothing is.</summary>
+    public static string? Problem(string text)
+    {
+        var ends = text.Split('-', 2);
+        return !ends.All(IsNumber) ? "must be a VLAN such as \"30\" or a range of VLANs such as \"30-39\""
+            : ends.Any(static end => ParseId(end) is null) ? $"must name VLANs between {VlanId.Min} and {VlanId.Max}"
+            : ParseOne(text) is null ? "must name its smaller VLAN first"
+            : null;
+    }
+
+    /// <summary>Reads one VLAN; null when the text is none.</summary>
+    public static int? ParseId(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && VlanId.IsValid(id) ? id : null;
+
+    /// <summary>Writes VLANs in order, neighbours as ranges: <c>20, 30-40</c>; empty when there are none.</summary>
+    public static string Format(IEnumerable<int> vlans) => string.Join(", ", Group(vlans));
+
+    /// <summary>The VLANs in order, neighbours as ranges: <c>20</c> and <c>30-40</c>.</summary>
+    public static IEnumerable<string> Group(IEnumerable<int> vlans)
+    {
+        var ranges = new List<(int First, int Last)>();
+        foreach (var vlan in vlans.Order().Distinct())
+        {
+            if (ranges is [.., var (first, last)] && vlan == last + 1)
+            {
+                ranges[^1] = (first, vlan);
+            }
+            else
+            {
+                ranges.Add((vlan, vlan));
+            }
+        }
+
+        return ranges.Select(static range => range.First == range.Last
+            ? range.First.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}"));
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,217 @@
+using HvProvider.Commands.Map;
+using HvProvider.Commands.Map.Json;
+using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Svg;
+using HvProvider.Commands.Map.Text;
+using HvProvider.Tests.Hosts;
+using HvProvider.Vlans;
+using LibvirtFake;
+using LibvirtSharp;
+
+namespace HvProvider.Tests.Commands.Map;
+
+/// <summary>What a map is made of, on hosts of every kind.</summary>
+public sealed class MapBuildingTests
+{
+    [Fact]
+    public async Task A_healthy_host_has_nothing_marked()
+    {
+        await using var site = await MapHost.HealthyAsync();
+        var map = await site.MapAsync();
+
+        var bridge = Assert.Single(map.Bridges);
+        Assert.Equal(("br0", MapBridgeSight.Seen, "uplink0"), (bridge.Name, bridge.Sight, bridge.Uplink!.Name));
+        Assert.Equal("20 PVID untagged, 30, 40", bridge.Uplink.Vlans.ToString());
+        Assert.Equal([new MapVlanInterface("br0.20", 20)], bridge.VlanInterfaces);
+        Assert.Empty(bridge.OtherPorts);
+        Assert.Empty(map.Marked);
+        Assert.Equal(["site"], bridge.Networks.Select(network => network.Name));
+        Assert.Equal("No leaks, no mismatches.", MapWords.Sum(map));
+    }
+
+    [Fact]
+    public async Task A_stopped_guest_has_no_VLANs_and_that_is_said_and_not_marked()
+    {
+        await using var site = await MapHost.HealthyAsync();
+        var map = await site.MapAsync();
+
+        var nic = map.Bridges[0].Nics.Single(nic => nic.Domain == "web03");
+        Assert.Equal(
+            (MapNicState.Stopped, null, "30 PVID untagged", null), (nic.State, nic.Effective, nic.Intended!.ToString(), nic.Tap));
+        Assert.Contains("stopped: none", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Contains(">stopped: none<", SvgMapWriter.Write(map), StringComparison.Ordinal);
+        Assert.Contains("\"effective_vlans_state\": \"stopped\"", JsonMapWriter.Write(map), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_default_VLAN_that_libvirt_leaves_on_ports_is_a_leak_of_those_that_did_not_ask_for_it()
+    {
+        await using var site = await MapHost.LeakingAsync();
+        var map = await site.MapAsync();
+
+        // db01 asked for VLAN 20 itself, the router has it as its native VLAN, web03 has no port.
+        Assert.Equal(
+            ["iot01 Leak 20", "web01 Leak 20", "web02 Leak 20"],
+            Found(map));
+        Assert.All(map.Marked, nic => Assert.Contains("DefaultPVID=none", nic.Problem, StringComparison.Ordinal));
+        Assert.Equal("leak: 3 NICs.", MapWords.Sum(map));
+    }
+
+    [Fact]
+    public async Task What_something_changed_behind_libvirts_back_is_marked()
+    {
+        await using var site = await MapHost.MismatchedAsync();
+        var map = await site.MapAsync();
+
+        Assert.Equal(
+            [
+                "db01 Mismatch 20",
+                "lost01 NotOnUplink 1",
+                "router01 Mismatch 30",
+                "typo01 MissingPortGroup ",
+                "typo01 NotOnUplink 1",
+                "web01 Leak 40",
+                "web01 Mismatch 30",
+            ],
+            Found(map));
+        Assert.Contains("on no bridge", map.Marked.First().Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_NIC_that_only_the_next_start_brings_and_one_on_no_bridge_are_said_so()
+    {
+        await using var site = await MapHost.StartAsync();
+        var web = site.Add("web01", MapHost.OnBridge(1, "<vlan><tag id='30'/></vlan>"));
+        web.LiveInterfaces[0].Remove();
+        site.Add("nat01", "<interface type='user'><mac address='52:54:00:00:00:02'/></interface>", FakeDomainKind.Stopped);
+        var map = await site.MapAsync();
+
+        Assert.Equal(MapNicState.NotPlugged, Assert.Single(map.Bridges[0].Nics).State);
+        Assert.Equal(("nat01", "user"), (Assert.Single(map.Elsewhere).Domain, map.Elsewhere[0].Type));
+        Assert.Contains("nat01 (user)", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Empty((await site.MapAsync("br0")).Elsewhere);
+    }
+
+    [Fact]
+    public async Task Where_the_host_cannot_be_seen_nothing_of_it_is_said()
+    {
+        await using var site = await MapHost.LeakingAsync();
+        site.Host.IsUnreadable = true;
+        var map = await site.MapAsync();
+
+        var bridge = Assert.Single(map.Bridges);
+        Assert.Equal((MapBridgeSight.NotRead, null, null), (bridge.Sight, bridge.Options, bridge.Uplink));
+        Assert.Equal(UnreadPart.Host, Assert.Single(map.Unread).Name);
+        Assert.Empty(map.Marked);
+        Assert.All(bridge.Nics, nic => Assert.Null(nic.Effective));
+        Assert.Equal("Leaks and mismatches are not known: the VLANs of the taps were not read.", MapWords.Sum(map));
+        foreach (var text in new[] { TextMapWriter.Write(map, false), SvgMapWriter.Write(map) })
+        {
+            Assert.Contains("Not read: the host's own network.", text, StringComparison.Ordinal);
+            Assert.Contains("uplink: not read", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("No leaks", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("\"part\": \"host\"", JsonMapWriter.Write(map), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LibvirtErrorCode.NoSupport)]
+    [InlineData(LibvirtErrorCode.AccessDenied)]
+    public async Task Networks_that_libvirt_does_not_tell_of_are_not_read(LibvirtErrorCode code)
+    {
+        await using var site = await MapHost.HealthyAsync();
+        site.Fake.Hooks.Fail(LibvirtProcedure.ConnectListNetworks, code);
+        var map = await site.MapAsync();
+
+        Assert.Equal(UnreadPart.Networks, Assert.Single(map.Unread).Name);
+        Assert.Empty(map.Bridges[0].Networks);
+        Assert.Equal(6, map.Bridges[0].Nics.Count);
+        Assert.Contains("network site · not read", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bridge_that_only_a_NIC_names_is_missing_and_one_that_filters_is_drawn_without_guests()
+    {
+        await using var site = await MapHost.StartAsync();
+        site.Add("web01", MapHost.OnBridge(1, bridge: "br9"), FakeDomainKind.Stopped);
+        var map = await site.MapAsync();
+
+        Assert.Equal(
+            [("br0", MapBridgeSight.Seen), ("br9", MapBridgeSight.Missing)], map.Bridges.Select(bridge => (bridge.Name, bridge.Sight)));
+        var text = TextMapWriter.Write(map, false);
+        Assert.Contains("br9 · the host has no such bridge", text, StringComparison.Ordinal);
+        Assert.Contains("no NIC and no libvirt network is on it", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_of_libvirts_own_is_drawn_while_it_is_active()
+    {
+        await using var site = await MapHost.StartAsync();
+        const string nat = "<network><name>default</name><forward mode='nat'/><bridge name='virbr0'/></network>";
+        var network = site.Fake.Host.AddNetwork(nat, active: false);
+        Assert.Equal(["br0"], (await site.MapAsync()).Bridges.Select(bridge => bridge.Name));
+
+        network.Start();
+        Assert.Equal(["br0", "virbr0"], (await site.MapAsync()).Bridges.Select(bridge => bridge.Name));
+        Assert.Contains("network default · forward mode nat", TextMapWriter.Write(await site.MapAsync(), false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_ports_that_are_no_taps_leave_the_uplink_open()
+    {
+        await using var site = await MapHost.StartAsync();
+        ReplaceLinks(site, text => text.Replace("\"ifname\":\"vec0\"", "\"ifname\":\"eno2\",\"master\":\"br0\"", StringComparison.Ordinal)
+            .Replace("\"info_kind\":\"vlan\"", "\"info_kind\":\"vlan\",\"info_slave_kind\":\"bridge\",\"info_slave_data\":{\"state\":\"forwarding\"}", StringComparison.Ordinal)
+            .Replace("\"ifname\":\"br0.20\"", "\"ifname\":\"br0.20\",\"master\":\"br0\"", StringComparison.Ordinal));
+        site.Add("lost01", MapHost.OnBridge(1));
+        var map = await site.MapAsync();
+
+        Assert.Null(map.Bridges[0].Uplink);
+        Assert.Contains("uplink0", map.Bridges[0].OtherPorts.Select(port => port.Name));
+        Assert.Empty(map.Marked);
+        Assert.Contains("which one is the uplink cannot be told", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_bridge_that_does_not_filter_VLANs_that_were_asked_for_are_a_mismatch()
+    {
+        await using var site = await MapHost.HealthyAsync();
+        ReplaceLinks(site, text => text.Replace("\"vlan_filtering\":1", "\"vlan_filtering\":0", StringComparison.Ordinal));
+        var map = await site.MapAsync();
+
+        Assert.Equal(["db01 Mismatch 20", "iot01 Mismatch 40", "router01 Mismatch 20,30,40", "web01 Mismatch 30", "web02 Mismatch 30"], Found(map));
+        Assert.Contains("not filtered", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.DoesNotContain("filters VLANs", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tap_that_was_moved_to_another_bridge_is_told_at_both_ends()
+    {
+        await using var site = await MapHost.StartAsync();
+        site.Add("web01", MapHost.OnBridge(1, "<vlan><tag id='30'/></vlan>", "br9"));
+        site.Host.Move("vnet0", "br0", new PortVlans(30, [30], []));
+        var map = await site.MapAsync();
+
+        Assert.Equal(("vnet0", "web01"), map.Bridges[0].OtherPorts.Select(port => (port.Name, port.Domain)).Single());
+        Assert.Contains("port vnet0, a tap of web01: 30 untagged", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Equal(MapBridgeSight.Missing, map.Bridges[1].Sight);
+    }
+
+    [Fact]
+    public async Task Reading_uses_one_read_only_connection()
+    {
+        await using var site = await MapHost.HealthyAsync();
+        await site.MapAsync();
+
+        var open = Assert.Single(site.Fake.Log.Calls, call => call.Procedure == LibvirtProcedure.ConnectOpen);
+        Assert.Equal(1u, open.Flags);
+        Assert.Single(site.Fake.Log.Calls.Select(call => call.Client).Distinct());
+    }
+
+    private static IEnumerable<string> Found(HostMap map) => map.Marked
+        .SelectMany(nic => nic.Findings.Select(finding => $"{nic.Domain} {finding.Kind} {string.Join(',', finding.Vlans)}"));
+
+    private static void ReplaceLinks(MapHost site, Func<string, string> change) => site.Host.Recorded.Answers[RecordedHost.ShowLinks] =
+        RecordedHost.Printed(change(Recording.Read("trixie-site", "address.json")));
+}

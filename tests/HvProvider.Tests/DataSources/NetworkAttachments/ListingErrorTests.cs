@@ -1,0 +1,149 @@
+using HvProvider.DataSources.NetworkAttachments;
+using HvProvider.Provider;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.Resources.NetworkAttachments;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Tests.DataSources.NetworkAttachments;
+
+/// <summary>What cannot be listed, and what must not keep the rest from being listed.</summary>
+public sealed class ListingErrorTests : IAsyncLifetime
+{
+    private FakeLibvirtd _fake = null!;
+    private TapHost _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fake = await FakeLibvirtd.StartAsync();
+        _host = new TapHost(_fake);
+        _fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
+        _fake.AddGuest("db01", interfaces: Guests.Foreign("52:54:00:00:00:02", 1));
+    }
+
+    public ValueTask DisposeAsync() => _fake.DisposeAsync();
+
+    [Theory]
+    [InlineData("none", "name")]
+    [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "UUID")]
+    public async Task A_domain_that_is_not_there_is_an_error(string domain, string what)
+    {
+        var detail = (await FailAsync(domain: domain)).Single("Domain not found", "domain");
+        Assert.Contains($"no domain with the {what} \"{domain}\"", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("br9", "Bridge not found", "no link \"br9\"")]
+    [InlineData("uplink0", "Not a bridge", "it is a port of \"br0\"")]
+    public async Task A_bridge_that_is_not_there_is_an_error_and_not_an_empty_list(string bridge, string summary, string text)
+    {
+        var detail = (await FailAsync(bridge: bridge)).Single(summary, "bridge");
+        Assert.Contains(text, detail, StringComparison.Ordinal);
+        Assert.Contains("Its bridges: br0.", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_host_cannot_be_seen_a_bridge_without_NICs_is_an_empty_list()
+    {
+        _host.IsUnreadable = true;
+        Assert.Empty(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(bridge: "br9")));
+    }
+
+    [Fact]
+    public async Task A_network_that_is_not_there_is_an_error_and_one_that_nobody_uses_an_empty_list()
+    {
+        _fake.Host.AddNetwork("<network><name>idle</name><forward mode='bridge'/><bridge name='br0'/></network>", active: false);
+        Assert.Empty(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(network: "idle")));
+
+        var detail = (await FailAsync(network: "none")).Single("Network not found", "network");
+        Assert.Contains("no libvirt network \"none\"", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_domain_without_NICs_is_an_empty_list()
+    {
+        _fake.AddGuest("bare");
+        Assert.Empty(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(domain: "bare")));
+    }
+
+    [Theory]
+    [InlineData(LibvirtProcedure.DomainLookupByUuid)]
+    [InlineData(LibvirtProcedure.DomainGetState)]
+    [InlineData(LibvirtProcedure.DomainGetXmlDescription)]
+    public async Task A_domain_that_vanishes_while_it_is_read_is_left_out(LibvirtProcedure procedure)
+    {
+        var web = _fake.Host.Domains.Single(domain => domain.Name == "web01");
+        _fake.Hooks.Add(procedure, new CallHook
+        {
+            Error = LibvirtErrorCode.NoDomain,
+            When = call => call.Target == "web01" || call.Text == web.Uuid.ToString(),
+        });
+
+        var nic = Assert.Single(await Listing.ReadAsync(_fake, _host.Access, Listing.Of()));
+        Assert.Equal("db01", nic.Get(InterfaceAttributes.Domain).Value);
+    }
+
+    [Fact]
+    public async Task A_definition_that_cannot_be_read_is_an_error_that_names_the_domain()
+    {
+        _fake.Host.Domains.Single(domain => domain.Name == "web01").Live!.Element("name")!.Remove();
+
+        Assert.Contains("\"web01\"", (await FailAsync()).Single("Unreadable domain definition"), StringComparison.Ordinal);
+        Assert.Single(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(domain: "db01")));
+    }
+
+    [Fact]
+    public async Task A_hypervisor_that_cannot_be_reached_is_an_error()
+    {
+        await _fake.StopAsync();
+        (await FailAsync()).Single("Hypervisor not reachable");
+    }
+
+    [Fact]
+    public async Task A_hypervisor_that_is_not_known_yet_is_an_error()
+    {
+        var block = Workspace.ProviderBlock(null);
+        block.Set(ProviderConfiguration.Uri, Tf<string>.Unknown);
+        await using var process = await ProviderProcess.StartAsync(block, _host.Access);
+        Assert.Null(await process.ReadDataAsync(Listing.TypeName, Listing.Of()));
+        process.Messages.Single("Hypervisor not known yet");
+    }
+
+    [Theory]
+    [InlineData("web01", "br0", null, "bridge")]
+    [InlineData("web01", null, "site", "network")]
+    [InlineData(null, "br0", "site", "network")]
+    public async Task At_most_one_selection_is_accepted(string? domain, string? bridge, string? network, string path) =>
+        Assert.Equal(("Conflicting attributes", path), await ValidateAsync(Listing.Of(domain, bridge, network)));
+
+    [Theory]
+    [InlineData("", null, null, "domain")]
+    [InlineData(null, "", null, "bridge")]
+    [InlineData(null, "a-name-that-is-too-long", null, "bridge")]
+    [InlineData(null, null, "", "network")]
+    public async Task Names_that_nothing_can_have_are_refused(string? domain, string? bridge, string? network, string path) =>
+        Assert.Equal(path, (await ValidateAsync(Listing.Of(domain, bridge, network))).Path);
+
+    [Theory]
+    [InlineData("dhcp")]
+    [InlineData("Agent")]
+    [InlineData("")]
+    public async Task Sources_that_there_are_not_are_refused(string source) =>
+        Assert.Equal(("Invalid attribute value", "address_sources."), await ValidateAsync(Listing.Of(sources: ["arp", source])));
+
+    private async Task<(string Summary, string Path)> ValidateAsync(TfObject config)
+    {
+        _fake.Log.Clear();
+        await using var process = await Listing.StartAsync(_fake, _host.Access);
+        await process.ValidateDataAsync(Listing.TypeName, config);
+        Assert.Empty(_fake.Log.Calls);
+        var error = Assert.Single(process.Messages.Errors);
+        return (error.Summary, error.Path);
+    }
+
+    private Task<Messages> FailAsync(string? domain = null, string? bridge = null, string? network = null) =>
+        Listing.FailAsync(_fake, _host.Access, Listing.Of(domain, bridge, network));
+}

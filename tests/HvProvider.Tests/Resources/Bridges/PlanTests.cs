@@ -1,0 +1,146 @@
+using System.Xml.Linq;
+using HvProvider.Resources.Bridges.Model;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.Resources.Bridges.Model.BridgeSchema;
+
+namespace HvProvider.Tests.Resources.Bridges;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public async Task A_first_plan_needs_no_hypervisor()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        await fake.StopAsync();
+        var workspace = new Workspace(fake) { Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) } };
+        var plan = await workspace.PlanAsync();
+        plan.Messages.Single("Hypervisor not reachable");
+        var planned = plan[Site.Address].Planned!;
+        Assert.True(planned.Get(Active).Value && planned.Get(Persistent).Value && planned.Get(Autostart).Value);
+        Assert.True(planned.Get(Id).IsUnknown && planned.Get(Uuid).IsUnknown && planned.Get(InfrastructureVlan).IsUnknown);
+        Assert.False(planned.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.IsDefault).Value);
+    }
+
+    [Fact]
+    public async Task A_hypervisor_that_is_not_known_yet_is_no_error()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync(Site.Address, Site.Of());
+        workspace.Provider.Set(HvProvider.Provider.ProviderConfiguration.Uri, Tf<string>.Unknown);
+        workspace.Config["b"] = Site.Of(config => config.Set(Name, "other"));
+        var plan = await workspace.PlanAsync();
+        plan.Messages.Single("Hypervisor not known yet");
+        Assert.Equal(("no-op", "create"), (plan[Site.Address].Action, plan["b"].Action));
+    }
+
+    [Fact]
+    public async Task Unknown_values_are_planned_as_they_are()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake)
+        {
+            Config =
+            {
+                ["a"] = Site.Of(config => config.Set(PortGroups, Tf<IReadOnlyDictionary<string, Tf<TfObject>>>.Unknown)),
+                ["b"] = Site.Of(config =>
+                {
+                    config.Set(Name, "b");
+                    config.Set(BridgeSchema.Bridge, Tf<string>.Unknown);
+                    Site.Set(config, ("iot", Site.Group("", group => group.Set(PortGroupAttributes.VlanWish.Vlan, Tf<long>.Unknown))));
+                }),
+                ["c"] = Site.Of(config =>
+                {
+                    config.Set(Name, "c");
+                    config.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Unknown }));
+                }),
+            },
+            Host = new TapHost(fake).Access,
+        };
+        (await workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
+    public async Task A_plan_and_a_refresh_only_read()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
+        workspace.Config[Site.Address] = Site.With(("iot", Site.Group("31")));
+        fake.Log.Clear();
+        await workspace.PlanAsync();
+        Assert.DoesNotContain(fake.Log.Calls, call => call.Procedure is LibvirtProcedure.NetworkUpdate or LibvirtProcedure.NetworkDefineXml
+            or LibvirtProcedure.NetworkCreate or LibvirtProcedure.NetworkSetAutostart);
+        Assert.InRange(fake.Log.Calls.Count, 1, 20);
+    }
+
+    [Fact]
+    public async Task The_infrastructure_VLAN_is_what_the_uplink_carries_untagged()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake) { Host = new TapHost(fake).Access, Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) } };
+        Assert.Equal(20, (await workspace.PlanAsync())[Site.Address].Planned!.Get(InfrastructureVlan).Value);
+        (await workspace.ApplyAsync()).AssertNone();
+        Assert.Equal(20, workspace[Site.Address].Values.Get(InfrastructureVlan).Value);
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_seen_later_or_no_more_is_no_change()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var host = new TapHost(fake);
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
+        Assert.True(workspace[Site.Address].Values.Get(InfrastructureVlan).IsNull);
+
+        workspace.Host = host.Access;
+        await workspace.AssertNothingToDoAsync();
+        Assert.Equal(20, workspace[Site.Address].Values.Get(InfrastructureVlan).Value);
+
+        workspace.Host = null;
+        await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("40"))));
+        await workspace.AssertNothingToDoAsync();
+        Assert.True(workspace[Site.Address].Values.Get(InfrastructureVlan).IsNull);
+    }
+
+    [Fact]
+    public async Task A_network_that_disappears_between_plan_and_apply_is_told()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
+        workspace.Config[Site.Address] = Site.With(("iot", Site.Group("31")));
+        var plan = await workspace.PlanAsync();
+        fake.Host.Networks.Clear();
+        (await workspace.ApplyAsync(plan)).Single("Network is gone", "name");
+        Assert.True(workspace.Has(Site.Address));
+    }
+
+    [Fact]
+    public async Task What_somebody_undoes_at_once_is_told()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
+        workspace.Config[Site.Address] = Site.With(("iot", Site.Group("31")));
+        fake.Hooks.Add(LibvirtProcedure.NetworkUpdate, new CallHook
+        {
+            After = _ =>
+            {
+                fake.Network().EditLive(live => live.Elements("portgroup").Remove());
+                return Task.CompletedTask;
+            },
+        });
+        var messages = await workspace.ApplyAsync();
+        Assert.Contains(
+            "the active network is another one",
+            messages.Errors.Single(error => error.Summary == "Network is not what was planned").Detail,
+            StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,113 @@
+using HvProvider.Provider;
+using HvProvider.Tests.Hosts;
+using HvProvider.Tests.Preflight;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using static HvProvider.Resources.Bridges.Model.BridgeSchema;
+
+namespace HvProvider.Tests.Resources.Bridges;
+
+/// <summary>Port groups that cannot work on the hypervisor as it is are refused in the plan, each at its own attribute.</summary>
+public sealed class PreflightTests : IAsyncLifetime
+{
+    private FakeLibvirtd _fake = null!;
+    private Workspace _workspace = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fake = await FakeLibvirtd.StartAsync();
+        Use("trixie-site");
+    }
+
+    public ValueTask DisposeAsync() => _fake.DisposeAsync();
+
+    [Theory]
+    [InlineData("trixie-site", "99", "VLAN not on the uplink", "port_groups[\"x\"].vlan")]
+    [InlineData("trixie-site", "30,99", "VLAN not on the uplink", "port_groups[\"x\"].trunk")]
+    [InlineData("trixie-default-pvid-20", "30", "VLAN of the bridge would leak", "port_groups[\"x\"].vlan")]
+    [InlineData("trixie-default-pvid-20", "30,40", "VLAN of the bridge would leak", "port_groups[\"x\"].trunk")]
+    [InlineData("trixie-default-pvid-none", "", "Untagged NIC has no VLAN", "port_groups[\"x\"].vlan")]
+    [InlineData("bookworm-site", "30", "libvirt too old for VLANs", "port_groups[\"x\"].vlan")]
+    [InlineData("bookworm-site", "30,40", "libvirt too old for VLANs", "port_groups[\"x\"].trunk")]
+    public async Task What_can_never_work_is_refused_told_or_not_looked_at(string host, string wish, string summary, string path)
+    {
+        Use(host);
+        if (host.StartsWith("bookworm", StringComparison.Ordinal))
+        {
+            _fake.Options.LibraryVersion = Plans.Bookworm;
+        }
+
+        _workspace.Config[Site.Address] = Site.With(("x", Site.Group(wish)), ("z", Site.Group(host == "trixie-site" ? "40" : wish)));
+
+        foreach (var (mode, errors) in new[] { ("enforce", true), ("warn", false) })
+        {
+            _workspace.Provider.Set(ProviderConfiguration.Preflight, mode);
+            var plan = await _workspace.PlanAsync();
+            Assert.Equal((errors, summary), (plan.Messages.All[0].IsError, plan.Messages.All[0].Summary));
+            Assert.Equal(path, plan.Messages.All[0].Path);
+            Assert.Equal(host == "trixie-site" ? 1 : 2, plan.Messages.All.Count);
+        }
+
+        _workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Theory]
+    [InlineData("br9", "Bridge not found")]
+    [InlineData("uplink0", "Not a bridge")]
+    public async Task A_bridge_that_is_none_is_told_once_however_many_port_groups_there_are(string bridge, string summary)
+    {
+        _workspace.Config[Site.Address] = Site.Of(config =>
+        {
+            config.Set(Bridge, bridge);
+            Site.Set(config, ("a", Site.Group("30")), ("b", Site.Group("40")), ("c", Site.Group()));
+        });
+        (await _workspace.PlanAsync()).Messages.Single(summary, "bridge");
+        _workspace.Config[Site.Address] = Site.Of(config => config.Set(Bridge, bridge));
+        (await _workspace.PlanAsync()).Messages.Single(summary, "bridge");
+    }
+
+    [Fact]
+    public async Task An_untagged_port_group_off_the_infrastructure_network_is_told_once_and_never_again()
+    {
+        _workspace.Config[Site.Address] = Site.With(("infra", Site.Group()), ("iot", Site.Group("30")));
+        Assert.Contains(
+            "set vlan = 20 here",
+            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC is not on the infrastructure network", "port_groups[\"infra\"].vlan"),
+            StringComparison.Ordinal);
+        (await _workspace.ApplyAsync()).AssertNoErrors();
+        await _workspace.AssertNothingToDoAsync();
+
+        // A change of something else does not bring it up again.
+        _workspace.Config[Site.Address] = Site.With(("infra", Site.Group("default")), ("iot", Site.Group("40")));
+        (await _workspace.ApplyAsync()).AssertNone();
+    }
+
+    [Fact]
+    public async Task Only_what_changes_is_looked_at()
+    {
+        _workspace.Provider.Set(ProviderConfiguration.Preflight, "warn");
+        await _workspace.ApplyAsync(Site.Address, Site.With(("x", Site.Group("99")), ("iot", Site.Group("30"))));
+        _workspace.Config[Site.Address] = Site.With(("x", Site.Group("99")), ("iot", Site.Group("40")));
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+        _workspace.Config[Site.Address] = Site.With(("x", Site.Group("98")), ("iot", Site.Group("40")));
+        (await _workspace.PlanAsync()).Messages.Single("VLAN not on the uplink", "port_groups[\"x\"].vlan");
+    }
+
+    [Fact]
+    public async Task A_libvirt_that_is_too_old_says_what_it_does_with_a_network()
+    {
+        Use("bookworm-site");
+        _fake.Options.LibraryVersion = Plans.Bookworm;
+        _workspace.Config[Site.Address] = Site.With(("x", Site.Group("30")));
+        Assert.Contains(
+            "refuses a network that has one",
+            (await _workspace.PlanAsync()).Messages.Single("libvirt too old for VLANs", "port_groups[\"x\"].vlan"),
+            StringComparison.Ordinal);
+    }
+
+    private void Use(string host)
+    {
+        _workspace = new Workspace(_fake) { Host = new TapHost(_fake, host).Access };
+    }
+}

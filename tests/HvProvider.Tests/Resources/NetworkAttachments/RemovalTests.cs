@@ -1,0 +1,312 @@
+using System.Xml.Linq;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.Tests.Resources.NetworkAttachments;
+
+public sealed class RemovalTests
+{
+    [Fact]
+    public async Task The_guest_lets_go_first_and_then_the_persistent_definition()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        fake.Log.Clear();
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+        Assert.Equal(
+            [LibvirtProcedure.DomainDetachDeviceAlias, LibvirtProcedure.DomainDetachDeviceFlags],
+            fake.Log.Procedures.Where(p => p is LibvirtProcedure.DomainDetachDeviceAlias or LibvirtProcedure.DomainDetachDeviceFlags));
+        Assert.Equal(
+            [(uint)DomainModifyFlags.Config],
+            fake.Log.Calls.Where(call => call.Procedure == LibvirtProcedure.DomainDetachDeviceFlags).Select(call => call.Flags));
+    }
+
+    [Fact]
+    public async Task A_guest_that_answers_late_is_waited_for()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        var requested = Reached(fake, LibvirtProcedure.DomainDetachDeviceAlias);
+        (await workspace.ApplyAsync(await workspace.PlanAsync(), async _ =>
+        {
+            await requested.Soon();
+            Assert.Equal("ua-lan", web.Persistent().Alias());
+            web.CompleteUnplug("ua-lan");
+        })).AssertNone();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_guest_that_never_answers_is_an_error_and_the_next_apply_finishes_once_it_has_let_go()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync(new FakeLibvirtdOptions { RefusesRepeatedDetach = true });
+        var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
+        web.Unplug = GuestUnplug.Never;
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var detail = (await workspace.ApplyAsync()).Single("Guest did not release the NIC");
+            Assert.Contains("00:00:00.5", detail);
+            Assert.Contains("on_destroy = \"config_only\"", detail);
+            Assert.True(workspace.Has("a"));
+            Assert.Equal(("ua-lan", "ua-lan"), (web.Live().Alias(), web.Persistent().Alias()));
+        }
+
+        web.Reset();
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_retry_while_the_request_is_pending_ends_when_the_guest_answers()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync(new FakeLibvirtdOptions { RefusesRepeatedDetach = true });
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        web.PendingUnplugs.Add("ua-lan");
+        var requested = Reached(fake, LibvirtProcedure.DomainDetachDeviceAlias);
+        (await workspace.ApplyAsync(await workspace.PlanAsync(), async _ =>
+        {
+            await requested.Soon();
+            web.CompleteUnplug("ua-lan");
+        })).AssertNone();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_guest_that_refuses_is_an_error_at_once()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.Rejects;
+        Assert.Contains("refused", (await workspace.ApplyAsync()).Single("Guest refused to release the NIC"));
+        Assert.True(workspace.Has("a"));
+        Assert.Equal("ua-lan", web.Persistent().Alias());
+    }
+
+    [Fact]
+    public async Task A_paused_guest_is_an_error_at_once_and_is_not_asked()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.State = DomainState.Paused;
+        Assert.Contains("Resume", (await workspace.ApplyAsync()).Single("Guest did not release the NIC"));
+        Assert.Empty(web.PendingUnplugs);
+        web.State = DomainState.Running;
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_domain_that_stops_during_the_wait_has_let_go()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        var requested = Reached(fake, LibvirtProcedure.DomainDetachDeviceAlias);
+        (await workspace.ApplyAsync(await workspace.PlanAsync(), async _ =>
+        {
+            await requested.Soon();
+            web.Stop();
+        })).AssertNone();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_domain_that_disappears_during_the_wait_has_let_go()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        var requested = Reached(fake, LibvirtProcedure.DomainDetachDeviceAlias);
+        (await workspace.ApplyAsync(await workspace.PlanAsync(), async _ =>
+        {
+            await requested.Soon();
+            web.Config = null;
+            web.Stop();
+        })).AssertNone();
+        Assert.False(workspace.Has("a"));
+    }
+
+    [Fact]
+    public async Task A_domain_that_is_gone_needs_no_removal()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Config = null;
+        web.Stop();
+        (await workspace.ApplyAsync(refresh: false)).AssertNone();
+        Assert.False(workspace.Has("a"));
+    }
+
+    [Fact]
+    public async Task A_detach_that_succeeds_with_the_nic_still_there_is_not_believed()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
+        web.Unplug = GuestUnplug.Never;
+        (await workspace.ApplyAsync()).Single("Guest did not release the NIC");
+        Assert.Equal("ua-lan", web.Live().Alias());
+    }
+
+    [Fact]
+    public async Task An_event_is_not_believed_while_the_guest_still_has_the_nic()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "1s"));
+        web.Unplug = GuestUnplug.OnCommand;
+        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceAlias, new CallHook
+        {
+            After = _ =>
+            {
+                lock (fake.Host.Lock)
+                {
+                    var again = new XElement(web.Live());
+                    web.CompleteUnplug("ua-lan");
+                    web.Live!.Element("devices")!.Add(again);
+                }
+
+                return Task.CompletedTask;
+            },
+            Times = 1,
+        });
+        (await workspace.ApplyAsync()).Single("Guest did not release the NIC");
+        Assert.Equal(("ua-lan", "ua-lan"), (web.Live().Alias(), web.Persistent().Alias()));
+        Assert.Equal(2, fake.Log.Count(LibvirtProcedure.DomainDetachDeviceAlias));
+    }
+
+    [Fact]
+    public async Task A_nic_that_the_persistent_definition_has_lost_already_is_no_error()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Persistent().Remove();
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_nic_that_another_tool_removes_from_the_persistent_definition_first_is_no_error()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceFlags, new CallHook
+        {
+            Before = _ =>
+            {
+                web.Persistent().Remove();
+                return Task.CompletedTask;
+            },
+        });
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_persistent_definition_that_cannot_be_changed_is_an_error_and_the_state_stays()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        fake.Hooks.Fail(LibvirtProcedure.DomainDetachDeviceFlags, LibvirtErrorCode.OperationFailed);
+        Assert.Contains("(error 9)", (await workspace.ApplyAsync()).Single("libvirt failed"));
+        Assert.True(workspace.Has("a"));
+        fake.Hooks.Clear();
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_guest_that_is_started_in_the_midst_of_the_removal_does_not_keep_the_nic()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake, kind: FakeDomainKind.Stopped);
+        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceFlags, new CallHook
+        {
+            Times = 1,
+            Before = _ =>
+            {
+                web.Start();
+                return Task.CompletedTask;
+            },
+        });
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task An_interruption_of_the_wait_leaves_the_request_pending_and_the_state_as_it_is()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        var requested = Reached(fake, LibvirtProcedure.DomainDetachDeviceAlias);
+        var messages = await workspace.ApplyAsync(await workspace.PlanAsync(), async process =>
+        {
+            await requested.Soon();
+            await process.StopAsync();
+        });
+        Assert.Contains("Interrupted", messages.Single("Guest did not release the NIC"));
+        Assert.True(workspace.Has("a"));
+        web.CompleteUnplug("ua-lan");
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task Config_only_leaves_the_nic_to_the_running_guest()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "config_only"));
+        Assert.Contains("until it stops", (await workspace.ApplyAsync()).Single("NIC stays in the running guest"));
+        Assert.Empty(web.ConfigInterfaces);
+        Assert.Equal("ua-lan", web.Live().Alias());
+        Assert.False(workspace.Has("a"));
+    }
+
+    [Fact]
+    public async Task Abandon_leaves_the_nic_and_contacts_nobody()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "abandon"));
+        fake.Log.Clear();
+        (await workspace.ApplyAsync(refresh: false)).Single("NIC is left as it is");
+        Assert.Empty(fake.Log.Calls);
+        Assert.Equal(("ua-lan", "ua-lan"), (web.Live().Alias(), web.Persistent().Alias()));
+    }
+
+    /// <summary>An attached NIC whose resource is then taken out of the configuration.</summary>
+    private static async Task<(FakeDomain Web, Workspace Workspace)> AttachedAsync(
+        FakeLibvirtd fake, Action<TfObject>? change = null, FakeDomainKind kind = FakeDomainKind.Running)
+    {
+        var web = fake.AddGuest(kind: kind);
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Attachment.Of(change));
+        workspace.Config.Clear();
+        return (web, workspace);
+    }
+
+    private static Task Reached(FakeLibvirtd fake, LibvirtProcedure procedure)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fake.Hooks.Add(procedure, new CallHook
+        {
+            After = _ =>
+            {
+                reached.TrySetResult();
+                return Task.CompletedTask;
+            },
+        });
+        return reached.Task;
+    }
+
+    private static void AssertGone(FakeDomain web, Workspace workspace)
+    {
+        Assert.Empty(web.LiveInterfaces);
+        Assert.Empty(web.ConfigInterfaces);
+        Assert.False(workspace.Has("a"));
+    }
+}

@@ -1,0 +1,324 @@
+using System.Xml.Linq;
+using HvProvider.Attributes;
+using HvProvider.Tests.Terraform;
+using LibvirtFake;
+using LibvirtSharp;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.Tests.Resources.NetworkAttachments;
+
+/// <summary>NICs with several VLANs.</summary>
+public sealed class TrunkTests
+{
+    private const string ForeignMac = "52:54:00:00:00:01";
+
+    [Theory]
+    [InlineData(FakeDomainKind.Running)]
+    [InlineData(FakeDomainKind.Stopped)]
+    [InlineData(FakeDomainKind.Transient)]
+    public async Task Each_tag_of_a_range_is_in_the_definitions_and_the_range_in_the_state(FakeDomainKind kind)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest(kind: kind);
+        var workspace = new Workspace(fake);
+        var state = await workspace.ApplyAsync("a", Trunked(["40", "30-32"], native: 20));
+        AssertVlan("<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", web);
+        Assert.Equal("40 30-32 / 20 untagged", Shown(state));
+        Assert.True(state.Get(Vlan).IsNull);
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_running_guest_goes_from_access_port_to_trunk_and_back_without_unplugging()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Attachment.Of(c => c.Set(Vlan, 30)));
+        var tap = web.Live().Tap();
+        foreach (var (config, vlan) in new[]
+        {
+            (Trunked(["30", "40"]), "<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>"),
+            (Trunked(["40"], 30, "tagged"), "<vlan trunk='yes'><tag id='30' nativeMode='tagged'/><tag id='40'/></vlan>"),
+            (Trunked(["40"], 30), "<vlan trunk='yes'><tag id='30' nativeMode='untagged'/><tag id='40'/></vlan>"),
+            (Attachment.Of(c => c.Set(Vlan, 30)), "<vlan><tag id='30'/></vlan>"),
+            (Trunked(["30"]), "<vlan trunk='yes'><tag id='30'/></vlan>"),
+            (Attachment.Of(), null),
+        })
+        {
+            fake.Log.Clear();
+            workspace.Config["a"] = config;
+            var plan = await workspace.PlanAsync();
+            plan.Messages.AssertNone();
+            Assert.Equal("update", plan["a"].Action);
+            var messages = await workspace.ApplyAsync(plan);
+            if (vlan is null)
+            {
+                messages.AssertNone();
+            }
+            else
+            {
+                messages.AssertOnlyUnverified();
+            }
+
+            AssertVlan(vlan, web);
+            Assert.Equal(
+                [(uint)DomainModifyFlags.Live, (uint)DomainModifyFlags.Config],
+                fake.Log.Calls.Where(call => call.Procedure == LibvirtProcedure.DomainUpdateDeviceFlags).Select(call => call.Flags));
+            Assert.Equal(tap, web.Live().Tap());
+            await workspace.AssertNothingToDoAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Another_spelling_of_the_same_trunk_is_no_change()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Trunked(["40", "30-32"], native: 20));
+        foreach (var tags in new string[][] { ["30", "31", "32", "40"], ["40", "30-31", "32-32", "20"], ["20", "030-32", "40"] })
+        {
+            workspace.Config["a"] = Trunked(tags, native: 20, mode: "untagged");
+            await workspace.AssertNothingToDoAsync();
+            Assert.Equal("40 30-32 / 20 untagged", Shown(workspace["a"].Values));
+        }
+    }
+
+    [Fact]
+    public async Task A_trunk_of_its_untagged_native_VLAN_alone_is_an_access_port_in_other_words()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Attachment.Of(c => c.Set(Vlan, 30)));
+        fake.Log.Clear();
+        var state = await workspace.ApplyAsync("a", Trunked([], native: 30));
+        Assert.Equal(" / 30 untagged", Shown(state));
+        Assert.Equal(0, fake.Log.Count(LibvirtProcedure.DomainUpdateDeviceFlags));
+        await workspace.AssertNothingToDoAsync();
+        await workspace.ApplyAsync("a", Attachment.Of(c => c.Set(Vlan, 30)));
+
+        // The other spelling in the definitions is none that anybody would have to mend.
+        foreach (var nic in new[] { web.Live(), web.Persistent() })
+        {
+            SetVlan(nic, "<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>");
+            await workspace.AssertNothingToDoAsync();
+            Assert.Equal(30, workspace["a"].Values.Get(Vlan).Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("<vlan><tag id='40'/><tag id='32'/><tag id='31'/><tag id='30'/><tag id='20' nativeMode='untagged'/></vlan>", null)]
+    [InlineData("<vlan><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='40'/></vlan>", "40 30-31 / 20 untagged")]
+    [InlineData("<vlan><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='32'/></vlan>", "30-32 / 20 untagged")]
+    [InlineData("<vlan><tag id='20' nativeMode='tagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", "40 30-32 / 20 tagged")]
+    [InlineData("<vlan><tag id='20'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", "40 30-32 20 / none untagged")]
+    [InlineData("<vlan trunk='yes'><tag id='7'/></vlan>", "7 / none untagged")]
+    [InlineData("<vlan><tag id='7'/></vlan>", "vlan 7")]
+    [InlineData(null, "none")]
+    public async Task What_another_tool_made_of_a_running_trunk_is_shown_in_our_words_and_repaired(string? vlan, string? shown)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Trunked(["40", "30-32"], native: 20));
+        var before = web.Persistent().Element("vlan")!.ToString();
+        SetVlan(web.Live(), vlan);
+        if (shown is null)
+        {
+            await workspace.AssertNothingToDoAsync();
+            return;
+        }
+
+        var plan = await workspace.PlanAsync();
+        Assert.Contains("vlan: found trunk of 20 (native, untagged), 30-32, 40", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+        Assert.Equal(shown, Shown(workspace["a"].Values));
+        Assert.Equal("update", plan["a"].Action);
+        (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
+        AssertVlan(before, web);
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_persistent_trunk_that_another_tool_changed_is_repaired()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Trunked(["30", "40"]));
+        SetVlan(web.Persistent(), "<vlan trunk='yes'><tag id='30'/></vlan>");
+        var plan = await workspace.PlanAsync();
+        Assert.Contains("vlan: found trunk of 30, wanted trunk of 30, 40", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+        Assert.Equal("30 40 / none untagged", Shown(workspace["a"].Values));
+        (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
+        AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Theory]
+    [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='0'/></vlan>", "trunk of 30, 0")]
+    [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='4095'/></vlan>", "trunk of 30, 4095")]
+    [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='30'/></vlan>", "trunk of 30, 30")]
+    public async Task What_no_configuration_can_ask_for_is_told_and_repaired(string vlan, string found)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Trunked(["30", "40"]));
+        SetVlan(web.Live(), vlan);
+        SetVlan(web.Persistent(), vlan);
+        var plan = await workspace.PlanAsync();
+        Assert.Contains(
+            $"vlan: found {found}, which no configuration can ask for", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+        Assert.Equal("none", Shown(workspace["a"].Values));
+        (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
+        AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Theory]
+    [InlineData("<vlan trunk='yes'><tag id='31'/><tag id='30'/><tag id='20' nativeMode='tagged'/></vlan>", "20 30-31 / 20 tagged")]
+    [InlineData("<vlan><tag id='30'/><tag id='40'/></vlan>", "30 40 / none untagged")]
+    [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "30 / none untagged")]
+    [InlineData("<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>", "vlan 30")]
+    public async Task A_trunk_that_somebody_else_made_is_imported(string vlan, string shown)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1, vlan));
+        var workspace = new Workspace(fake);
+        (await workspace.ImportAsync("a", $"web01/{ForeignMac}")).AssertNone();
+        Assert.Equal(shown, Shown(workspace["a"].Values));
+        Assert.True(workspace["a"].Values.Get(InSync).Value);
+
+        // The state, taken for the configuration, is what is there: only the name is new.
+        var imported = workspace["a"].Values;
+        fake.Log.Clear();
+        await workspace.ApplyAsync("a", Attachment.Of(c =>
+        {
+            c.SetRaw(Vlan, imported.GetRaw(Vlan));
+            c.SetRaw(Trunk, imported.GetRaw(Trunk));
+        }));
+        Assert.DoesNotContain(fake.Log.Calls, call =>
+            call.Procedure == LibvirtProcedure.DomainUpdateDeviceFlags && call.Flags == (uint)DomainModifyFlags.Live);
+        await workspace.AssertNothingToDoAsync();
+        Assert.Equal(shown, Shown(workspace["a"].Values));
+    }
+
+    [Theory]
+    [InlineData("<vlan><tag id='40'/><tag id='30'/></vlan>", null)]
+    [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "vlan: found trunk of 30, wanted trunk of 30, 40")]
+    [InlineData("<vlan><tag id='30'/></vlan>", "vlan: found 30, wanted trunk of 30, 40")]
+    public async Task A_trunk_is_adopted_where_it_means_the_same(string vlan, string? refusal)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest(interfaces: Guests.Foreign(Guests.LanMac, 3, vlan + "<link state='up'/><alias name='ua-lan'/>"));
+        var workspace = new Workspace(fake) { Config = { ["a"] = Trunked(["30", "40"]) } };
+        var messages = await workspace.ApplyAsync();
+        Assert.Equal(0, fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
+        if (refusal is null)
+        {
+            messages.AssertOnlyUnverified();
+            await workspace.AssertNothingToDoAsync();
+        }
+        else
+        {
+            Assert.Contains(refusal, messages.Single("NIC exists already", "name"));
+        }
+    }
+
+    [Fact]
+    public async Task A_NIC_that_is_re_plugged_keeps_its_trunk()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Trunked(["30", "40"]));
+        await workspace.ApplyAsync("a", Trunked(["30", "40"], change: c => c.Set(Model, "e1000e")));
+        AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);
+        Assert.Equal("e1000e", web.Live().Model());
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_networks_NIC_gets_a_trunk_of_its_own_and_loses_it()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.Host.AddNetwork("<network><name>site</name><forward mode='bridge'/><bridge name='br0'/></network>");
+        var web = fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1, source: "network='site'", type: "network"));
+        var workspace = new Workspace(fake);
+        await workspace.ImportAsync("a", $"web01/{ForeignMac}");
+        await workspace.ApplyAsync("a", Trunked(["30", "40"]));
+        await workspace.AssertNothingToDoAsync();
+        Assert.All(web.LiveInterfaces.Concat(web.ConfigInterfaces), nic => Assert.NotNull(nic.Element("vlan")));
+        await workspace.ApplyAsync("a", Attachment.Of());
+        await workspace.AssertNothingToDoAsync();
+        Assert.All(web.LiveInterfaces.Concat(web.ConfigInterfaces), nic =>
+        {
+            Assert.Null(nic.Element("vlan"));
+            Assert.Equal("site", nic.Element("source")!.Attribute("network")?.Value);
+        });
+    }
+
+    [Fact]
+    public async Task A_part_of_a_trunk_may_be_unknown_in_a_plan()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.AddGuest();
+        var trunk = Attachment.Trunk(["30", "40"]);
+        trunk.Set(TrunkAttributes.Tags, new([new Tf<string>("30"), Tf<string>.Unknown]));
+        trunk.Set(TrunkAttributes.Native, Tf<long>.Unknown);
+        var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of(c => c.Set(Trunk, trunk)) } };
+        var plan = await workspace.PlanAsync();
+        plan.Messages.AssertNone();
+        var planned = plan["a"].Planned!.Get(Trunk).Value;
+        Assert.True(planned.Get(TrunkAttributes.Native).IsUnknown);
+        Assert.Equal("untagged", planned.Get(TrunkAttributes.Mode).Value);
+
+        // In an update as well, where something is there to compare with.
+        await workspace.ApplyAsync("a", Trunked(["30", "40"]));
+        workspace.Config["a"] = Attachment.Of(c => c.Set(Trunk, trunk));
+        plan = await workspace.PlanAsync();
+        plan.Messages.AssertNone();
+        Assert.Equal("update", plan["a"].Action);
+    }
+
+    private static TfObject Trunked(string[] tags, long? native = null, string? mode = null, Action<TfObject>? change = null) =>
+        Attachment.Of(c =>
+        {
+            c.Set(Trunk, Attachment.Trunk(tags, native, mode));
+            change?.Invoke(c);
+        });
+
+    /// <summary>What a state shows of the VLANs: the tags, the native VLAN and its mode; or <c>vlan 30</c>, or <c>none</c>.</summary>
+    private static string Shown(TfObject state)
+    {
+        if (state.Get(Trunk) is not { IsKnown: true } trunk)
+        {
+            return state.Get(Vlan) is { IsKnown: true } vlan ? $"vlan {vlan.Value}" : "none";
+        }
+
+        var native = trunk.Value.Get(TrunkAttributes.Native);
+        return $"{string.Join(' ', trunk.Value.Get(TrunkAttributes.Tags).Value.Select(tag => tag.Value))} / "
+            + $"{(native.IsKnown ? $"{native.Value}" : "none")} {trunk.Value.Get(TrunkAttributes.Mode).Value}";
+    }
+
+    /// <summary>Every definition that the domain has shows this element, or none.</summary>
+    private static void AssertVlan(string? expected, FakeDomain domain)
+    {
+        var text = expected is null ? null : XElement.Parse(expected).ToString();
+        Assert.All(domain.LiveInterfaces.Concat(domain.ConfigInterfaces), nic => Assert.Equal(text, nic.Element("vlan")?.ToString()));
+    }
+
+    /// <summary>Another tool sets the VLANs of a NIC.</summary>
+    private static void SetVlan(XElement nic, string? vlan)
+    {
+        nic.Element("vlan")?.Remove();
+        if (vlan is not null)
+        {
+            nic.Element("source")!.AddAfterSelf(XElement.Parse(vlan));
+        }
+    }
+}

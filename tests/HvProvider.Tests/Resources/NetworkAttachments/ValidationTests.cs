@@ -1,0 +1,117 @@
+using HvProvider.Provider;
+using HvProvider.Tests.Terraform;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+
+namespace HvProvider.Tests.Resources.NetworkAttachments;
+
+/// <summary>What a new user gets wrong, and what he is told before anything is contacted.</summary>
+public sealed class ValidationTests
+{
+    public static TheoryData<string, string, string> Wrong => new()
+    {
+        { "vlan", "0", "vlan must be between 1 and 4094, got: 0." },
+        { "vlan", "4095", "vlan must be between 1 and 4094, got: 4095." },
+        { "mac_address", "52:54:00:12:34", "mac_address must be a unicast MAC address such as \"52:54:00:12:34:56\", got: \"52:54:00:12:34\"." },
+        { "mac_address", "01:00:5e:00:00:01", "mac_address must be a unicast address, whose first octet is even, got: \"01:00:5e:00:00:01\"." },
+        { "mac_address", "fe:54:00:12:34:56", "mac_address must not start with FE, which libvirt gives to the host's side of a NIC, got: \"fe:54:00:12:34:56\"." },
+        { "mac_address", "00:00:00:00:00:00", "mac_address must not be all zeros, got: \"00:00:00:00:00:00\"." },
+        { "bridge", "bridge-infrastructure", "bridge must have at most 15 bytes, and has 21, got: \"bridge-infrastructure\"." },
+        { "bridge", "", "bridge must not be empty, got: \"\"." },
+        { "name", "net0", "name must not be 'net' followed by digits, since libvirt names interfaces so itself, got: \"net0\"." },
+        { "name", "my nic", "name may hold letters (A-Z, a-z), digits, '_' and '-' only, got: \"my nic\"." },
+        { "link_state", "off", "link_state must be one of \"up\", \"down\", got: \"off\"." },
+        { "pci_address", "05:00.0", "pci_address must be a PCI address such as \"0000:05:00.0\", got: \"05:00.0\"." },
+        { "model", "<virtio>", "model must be a libvirt NIC model such as \"virtio\" or \"e1000e\", got: \"<virtio>\"." },
+        { "on_destroy", "keep", "on_destroy must be one of \"detach\", \"config_only\", \"abandon\", got: \"keep\"." },
+        { "domain", "", "domain must" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task A_wrong_value_is_told_at_its_attribute_with_the_rule_and_the_value(string attribute, string value, string detail)
+    {
+        var messages = await ValidateAsync(Attachment.Of(c => SetText(c, attribute, value)));
+        Assert.StartsWith(detail, messages.Single("Invalid attribute value", attribute), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("domain")]
+    [InlineData("name")]
+    public async Task What_has_to_be_set_is_named(string attribute)
+    {
+        var config = Attachment.Of(c => c.SetRaw(Attribute(attribute), TfValue.Null(TfType.String)));
+        Assert.Equal($"{attribute} must be set.", (await ValidateAsync(config)).Single("Missing attribute", attribute));
+    }
+
+    [Fact]
+    public async Task A_bridge_or_a_network_has_to_be_set() => Assert.Equal(
+        "One of bridge, network must be set.",
+        (await ValidateAsync(Attachment.Of(c => c.Set(Bridge, Tf<string>.Null)))).Single("Missing attribute"));
+
+    [Theory]
+    [InlineData("network")]
+    [InlineData("port_group")]
+    public async Task A_bridge_goes_with_nothing_of_a_network(string attribute) => Assert.Equal(
+        $"{attribute} cannot be set together with bridge. Remove one of them.",
+        (await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "site")))).Single("Conflicting attributes", attribute));
+
+    [Theory]
+    [InlineData("", "must not be empty")]
+    [InlineData("a/b", "must not hold '/', which libvirt refuses")]
+    [InlineData(" site", "must not begin or end with white space")]
+    public async Task A_wrong_network_is_told(string name, string problem)
+    {
+        var messages = await ValidateAsync(Attachment.OnNetwork(name));
+        Assert.StartsWith($"network {problem}", messages.Single("Invalid attribute value", "network"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("domain_uuid")]
+    [InlineData("alias")]
+    [InlineData("tap")]
+    public async Task What_the_provider_sets_cannot_be_configured(string attribute)
+    {
+        var messages = await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "x")));
+        Assert.Contains("set by the provider alone", messages.Single("Attribute is read-only", attribute));
+    }
+
+    [Fact]
+    public async Task A_wrong_time_is_told()
+    {
+        var messages = await ValidateAsync(Attachment.Of(c => Attachment.Limit(c, "create", "soon")));
+        Assert.Contains("soon", messages.Single("Invalid attribute value", "timeouts.create"));
+    }
+
+    [Theory]
+    [InlineData("uri", "qemu//system", "Invalid libvirt URI")]
+    [InlineData("connect_timeout", "0s", "Invalid attribute value")]
+    [InlineData("preflight", "yes", "Invalid attribute value")]
+    [InlineData("connect_timeout", "ten", "Invalid attribute value")]
+    public async Task A_wrong_provider_block_is_told(string attribute, string value, string summary)
+    {
+        var block = Workspace.ProviderBlock(null);
+        block.SetRaw(ProviderConfiguration.Schema.Attributes.Single(a => a.Name == attribute), TfValue.String(value));
+        await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
+        await process.ValidateProviderAsync(block);
+        process.Messages.Single(summary, attribute);
+    }
+
+    private static async Task<Messages> ValidateAsync(TfObject config)
+    {
+        await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
+        await process.ValidateAsync(config);
+        return process.Messages;
+    }
+
+    private static SchemaAttribute Attribute(string name) =>
+        HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema.Schema.Attributes.Single(a => a.Name == name);
+
+    private static void SetText(TfObject config, string attribute, string value) => config.SetRaw(
+        Attribute(attribute),
+        attribute == Vlan.Name
+            ? TfValue.Number(long.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
+            : TfValue.String(value));
+}
