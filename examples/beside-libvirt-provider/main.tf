@@ -1,5 +1,5 @@
-# The domain belongs to another provider. It stands here as terraform_data, so that this example needs no other provider: put your
-# libvirt_domain in its place.
+# The domain is managed by another provider. terraform_data is a placeholder, so that this example requires no other
+# provider: replace it with your libvirt_domain.
 resource "terraform_data" "web" {
   input            = "web01"
   triggers_replace = var.memory_mib
@@ -11,7 +11,7 @@ resource "hv_network_attachment" "web" {
   bridge = "br0"
 
   lifecycle {
-    # A provider that defines the domain anew does so from its own plan, in which this NIC is not: after each such change it is gone.
+    # A provider that redefines the domain writes it from its own plan, without this NIC. Re-attach it after each such change.
     replace_triggered_by = [terraform_data.web]
   }
 }

@@ -1,5 +1,5 @@
 variable "memory_mib" {
-  description = "Memory of web01. Another value makes its provider define the domain anew."
+  description = "The memory of web01. Changing it makes its provider redefine the domain."
   type        = number
   default     = 2048
 }

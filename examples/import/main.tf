@@ -1,5 +1,5 @@
-# Takes over all NICs of some domains as they are, in one plan: whoever made them, running or not. Nothing is unplugged; each NIC
-# gets a name in the domain's persistent definition.
+# Imports all NICs of the specified domains in one plan, running or stopped. No NIC is unplugged; each NIC gets a name in
+# the persistent definition of its domain.
 data "hv_network_attachments" "foreign" {
   for_each = var.domains
 
@@ -7,7 +7,7 @@ data "hv_network_attachments" "foreign" {
 }
 
 locals {
-  # The keys must stay what they are once the NICs are imported, as MAC addresses do. NICs of other kinds than a bridge's are left out.
+  # The keys must not change when the NICs are imported; MAC addresses do not. NICs that are not on a bridge are left out.
   nics = {
     for nic in flatten(values(data.hv_network_attachments.foreign)[*].interfaces) :
     "${nic.domain}/${nic.mac_address}" => nic if nic.bridge != null

@@ -1,5 +1,5 @@
 variable "domains" {
-  description = "The libvirt domains whose NICs are taken over."
+  description = "The libvirt domains whose NICs are imported."
   type        = set(string)
   default     = ["web01", "db01"]
 }

@@ -6,7 +6,7 @@ terraform {
   }
 }
 
-# Left out, the URI is taken from HV_URI, then from LIBVIRT_DEFAULT_URI, and is else qemu:///system.
+# The URI defaults to HV_URI, then LIBVIRT_DEFAULT_URI, then qemu:///system.
 provider "hv" {
   uri = "qemu:///system"
 }

@@ -1,14 +1,14 @@
-# One NIC for each of three domains that are there already, running or not. Each guest gets its NIC live, and never sees a
-# VLAN tag: the bridge puts it on and takes it off.
+# One NIC for each of three existing domains. In a running domain, the NIC is attached live. The guest never sees a VLAN
+# tag: the bridge adds and removes it.
 
-# Without a tag: on the bridge's default VLAN.
+# Untagged: on the default VLAN of the bridge.
 resource "hv_network_attachment" "infra" {
   domain = "infra01"
   name   = "lan"
   bridge = var.bridge
 }
 
-# On VLAN 30. Another number moves the running guest, without unplugging anything.
+# On VLAN 30. Changing the number moves the running guest, without unplugging the NIC.
 resource "hv_network_attachment" "web" {
   domain = "web01"
   name   = "lan"

@@ -1,5 +1,5 @@
 output "mac_addresses" {
-  description = "MAC address of each NIC: the same for this domain and name, whenever it is made."
+  description = "The MAC address of each NIC. It is derived from the domain and the NIC name."
   value = {
     for nic in [
       hv_network_attachment.infra,

@@ -1,11 +1,11 @@
 variable "bridge" {
-  description = "Bridge of the host that the NICs are plugged into."
+  description = "The bridge of the host that the NICs are attached to."
   type        = string
   default     = "br0"
 }
 
 variable "web_vlan" {
-  description = "VLAN of web01."
+  description = "The VLAN ID of web01."
   type        = number
   default     = 30
 }

@@ -1,5 +1,5 @@
 output "nics" {
-  description = "Each machine's NIC: its MAC address, its port on the bridge, and the VLANs that the bridge gives that port."
+  description = "The NIC of each domain: its MAC address, its tap and its effective VLANs."
   value = {
     for domain, nic in hv_network_attachment.lan : domain => {
       mac_address = nic.mac_address

@@ -1,23 +1,23 @@
 variable "bridge" {
-  description = "Bridge of the host. It exists already, filters VLANs, and stays as it is."
+  description = "The bridge of the host. It must exist and filter VLANs; it is not changed."
   type        = string
   default     = "br0"
 }
 
 variable "infrastructure_vlan" {
-  description = "VLAN of the infrastructure network. Leave it out where that is the one that the bridge gives every port by itself."
+  description = "The VLAN ID of the infrastructure network. Omit it if this is the default VLAN of the bridge."
   type        = number
   default     = null
 }
 
 variable "web_vlan" {
-  description = "VLAN of the web servers. Another number moves all of them, while they run."
+  description = "The VLAN ID of the web servers. Changing it moves all of them while they run."
   type        = number
   default     = 30
 }
 
 variable "machines" {
-  description = "The network of each virtual machine's NIC, by the machine's libvirt domain. The domains are defined elsewhere."
+  description = "The network of each NIC, by libvirt domain. The domains are defined elsewhere."
   type        = map(string)
   default = {
     infra01  = "infra"

@@ -9,5 +9,5 @@ terraform {
   }
 }
 
-# The hypervisor is taken from HV_URI; without it, from LIBVIRT_DEFAULT_URI, else it is this machine's.
+# The URI of the hypervisor defaults to HV_URI, then LIBVIRT_DEFAULT_URI, then qemu:///system.
 provider "hv" {}

@@ -18,7 +18,7 @@ data "hv_host_bridge" "br0" {
   }
 }
 
-# A warning where the host's files have been changed and not been applied yet.
+# Warns if configuration files of the host were changed but not applied yet.
 check "host_is_up_to_date" {
   assert {
     condition = length(coalesce(data.hv_host_bridge.br0.configured_but_not_applied, [])) == 0
@@ -29,7 +29,7 @@ check "host_is_up_to_date" {
   }
 }
 
-# Where hosts differ, the infrastructure network is the one that the uplink carries without a tag.
+# The infrastructure VLAN is the VLAN that the uplink carries untagged. It may differ between hosts.
 resource "hv_network_attachment" "management" {
   domain = "web01"
   name   = "mgmt"
@@ -37,7 +37,7 @@ resource "hv_network_attachment" "management" {
   vlan   = data.hv_host_bridge.br0.infrastructure_vlan
 }
 
-# Which guest is on which VLAN.
+# The VLANs of each guest.
 output "guests" {
   value = {
     for port in data.hv_host_bridge.br0.ports :

@@ -2,7 +2,7 @@ data "hv_network_attachments" "br0" {
   bridge = "br0"
 }
 
-# Which guest is on which VLAN.
+# The VLANs of each guest.
 output "vlans" {
   value = {
     for nic in data.hv_network_attachments.br0.interfaces :
@@ -10,7 +10,7 @@ output "vlans" {
   }
 }
 
-# A warning where the bridge does something else than a NIC asks for, whoever made it.
+# Warns if the effective VLANs of a NIC differ from the configured ones, whether Terraform manages it or not.
 check "vlans_are_as_intended" {
   assert {
     condition = alltrue([for nic in data.hv_network_attachments.br0.interfaces : nic.vlan_problem == null])
@@ -21,7 +21,7 @@ check "vlans_are_as_intended" {
   }
 }
 
-# The addresses of one guest, for an inventory, say.
+# The addresses of one guest, for example for an inventory.
 data "hv_network_attachments" "web01" {
   domain          = "web01"
   address_sources = ["agent", "lease", "arp"]
@@ -31,8 +31,8 @@ output "web01_addresses" {
   value = distinct(flatten(data.hv_network_attachments.web01.interfaces[*].addresses[*].address))
 }
 
-# Takes over all NICs of db01 as they are, in one plan. The keys must stay what they are once the NICs are imported: "managed",
-# "name" and "import_id" do not.
+# Imports all NICs of db01 in one plan. The keys must not change when the NICs are imported: do not use "managed", "name"
+# or "import_id".
 data "hv_network_attachments" "db01" {
   domain = "db01"
 }

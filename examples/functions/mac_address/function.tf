@@ -1,4 +1,4 @@
-# For a DHCP server that is configured elsewhere: known before the NIC is plugged in, and without a hypervisor.
+# For a DHCP server that is configured elsewhere. Known before the NIC is attached, and without a hypervisor.
 output "reservations" {
   value = {
     for domain in ["web01", "web02"] : domain => provider::hv::mac_address(domain, "lan", null)

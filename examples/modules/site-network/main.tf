@@ -1,5 +1,5 @@
 locals {
-  # Every VLAN of each network; none for one that is untagged.
+  # All VLAN IDs of each network; empty for an untagged network.
   vlans = {
     for name, network in var.networks : name => provider::hv::vlan_expand(concat(
       network.vlan == null ? [] : [network.vlan], network.native == null ? [] : [network.native], coalesce(network.tags, [])
@@ -26,7 +26,7 @@ data "hv_host_bridge" "this" {
   name = var.bridge
 }
 
-# A warning: what the uplink does not carry may be meant, for guests of one host.
+# A warning only: a VLAN that the uplink does not carry may be intended for guests of one host.
 check "uplink_carries_the_networks" {
   assert {
     condition = alltrue([

@@ -1,9 +1,9 @@
 output "name" {
-  description = "The libvirt network, for the network of an attachment."
+  description = "The name of the libvirt network, for the network attribute of an attachment."
   value       = hv_bridge.this.name
 }
 
 output "vlans" {
-  description = "The VLANs of each network by name: none where it is untagged."
+  description = "The VLAN IDs of each network, by name. Empty for untagged networks."
   value       = local.vlans
 }

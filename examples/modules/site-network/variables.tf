@@ -1,17 +1,17 @@
 variable "name" {
-  description = "Name of the libvirt network."
+  description = "The name of the libvirt network."
   type        = string
   default     = "site"
 }
 
 variable "bridge" {
-  description = "Bridge of the host. It exists already, and filters VLANs."
+  description = "The bridge of the host. It must exist and filter VLANs."
   type        = string
   default     = "br0"
 }
 
 variable "networks" {
-  description = "The site's networks by name. Each has a vlan, or the tags of a trunk (VLANs and ranges, with a native VLAN or without), or neither: untagged."
+  description = "The networks of the site by name. Each network has a vlan, or the tags of a trunk (VLAN IDs and ranges, optionally with a native VLAN), or neither for an untagged network."
   type = map(object({
     vlan   = optional(number)
     tags   = optional(list(string))
@@ -40,7 +40,7 @@ variable "networks" {
 }
 
 variable "default_network" {
-  description = "The network of NICs that name none. Without one, such NICs are untagged."
+  description = "The network of NICs that specify none. If null, these NICs are untagged."
   type        = string
   default     = null
 
@@ -51,7 +51,7 @@ variable "default_network" {
 }
 
 variable "check_host" {
-  description = "Whether plans look at the host, and warn of networks whose VLANs its uplink does not carry. Plans without a hypervisor need false."
+  description = "Whether plans read the host and warn about networks whose VLANs its uplink does not carry. Must be false for plans without a hypervisor."
   type        = bool
   default     = false
   nullable    = false

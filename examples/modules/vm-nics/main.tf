@@ -20,7 +20,7 @@ data "hv_network_attachments" "this" {
   depends_on = [hv_network_attachment.this]
 }
 
-# A warning, and also of NICs that somebody else plugged into the domain.
+# A warning only. It includes NICs of the domain that are not managed by Terraform.
 check "vlans_are_as_intended" {
   assert {
     condition = alltrue(flatten([

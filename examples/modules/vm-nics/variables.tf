@@ -5,7 +5,7 @@ variable "domain" {
 }
 
 variable "nics" {
-  description = "The NICs by name. Each is on a network, and there in a port group or the default one, or on a bridge, and there on a vlan, on the tags of a trunk, or untagged."
+  description = "The NICs by name. Each NIC is on a network, in the specified or the default port group, or on a bridge, with a vlan, with the tags of a trunk, or untagged."
   type = map(object({
     network     = optional(string)
     port_group  = optional(string)
@@ -46,7 +46,7 @@ variable "nics" {
 }
 
 variable "check_host" {
-  description = "Whether plans look at the host, and warn of NICs that the bridge has on other VLANs than they ask for. Plans without a hypervisor need false."
+  description = "Whether plans read the host and warn about NICs whose effective VLANs differ from the configured ones. Must be false for plans without a hypervisor."
   type        = bool
   default     = false
   nullable    = false

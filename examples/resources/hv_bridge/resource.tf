@@ -1,19 +1,19 @@
-# The site's networks by name. br0 is the host's bridge, which exists already and filters VLANs.
+# The networks of a site by name. br0 is an existing bridge of the host that filters VLANs.
 resource "hv_bridge" "site" {
   name   = "site"
   bridge = "br0"
 
-  # A changed port group reaches running guests that are not managed here as well, without unplugging. The plan names them.
+  # Apply changed port groups to running guests that Terraform does not manage too, without unplugging. The plan lists them.
   resync_guests = true
 
   port_groups = {
-    # Untagged: the infrastructure network. NICs that name no port group are here.
+    # Untagged: the infrastructure network. This is the port group of NICs that specify none.
     infra = { default = true }
 
     iot = { vlan = 30 }
     dmz = { vlan = 40 }
 
-    # For routers: the guest sees the tags of VLANs 30 and 40. What it sends without a tag is on VLAN 20.
+    # For routers: the guest sees the tags of VLANs 30 and 40. Untagged frames of the guest are on VLAN 20.
     trunk = {
       trunk = {
         tags   = [30, 40]
@@ -23,7 +23,7 @@ resource "hv_bridge" "site" {
   }
 }
 
-# Guests' NICs reach each other only by way of the uplink, at 10 Mbit/s at most.
+# The NICs of the guests reach each other through the uplink only, at 10 Mbit/s at most.
 resource "hv_bridge" "tenants" {
   name      = "tenants"
   bridge    = "br0"

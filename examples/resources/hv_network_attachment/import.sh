@@ -1,5 +1,5 @@
-# By the domain's name or UUID, and the NIC's name.
+# By domain name or UUID, and NIC name.
 terraform import hv_network_attachment.web web01/lan
 
-# A NIC without a name yet: by its MAC address.
+# By MAC address, for a NIC without a name.
 terraform import hv_network_attachment.web web01/52:54:00:12:34:56

@@ -1,4 +1,4 @@
-# An access port on VLAN 30, plugged into the domain whether or not it runs.
+# An access port on VLAN 30, attached to a running or stopped domain.
 resource "hv_network_attachment" "web" {
   domain = "web01"
   name   = "lan"
@@ -6,7 +6,7 @@ resource "hv_network_attachment" "web" {
   vlan   = 30
 }
 
-# By the site's names instead of numbers: the VLAN is that of the port group, and follows it.
+# By name instead of number: the VLAN is the VLAN of the port group, and changes with it.
 resource "hv_bridge" "site" {
   name   = "site"
   bridge = "br0"
@@ -23,7 +23,7 @@ resource "hv_network_attachment" "sensor" {
   port_group = "iot"
 }
 
-# A trunk: the guest sees the tags of VLANs 30 to 39 and 50. What it sends without a tag is on VLAN 20.
+# A trunk port: the guest sees the tags of VLANs 30 to 39 and 50. Untagged frames of the guest are on VLAN 20.
 resource "hv_network_attachment" "router" {
   domain = "router"
   name   = "trunk"
@@ -35,8 +35,8 @@ resource "hv_network_attachment" "router" {
   }
 }
 
-# Untagged, with the guest's hardware laid down. This guest does not answer unplug requests:
-# destroying the resource lets it keep the NIC until it stops.
+# An untagged NIC with fixed hardware. This guest does not respond to unplug requests: destroying the resource leaves the
+# NIC attached until the domain stops.
 resource "hv_network_attachment" "appliance" {
   domain      = "appliance"
   name        = "uplink"

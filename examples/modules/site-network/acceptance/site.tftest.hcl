@@ -1,4 +1,4 @@
-# On a hypervisor whose uplink carries VLANs 30 and 40: `terraform test -test-directory=acceptance`.
+# Requires a hypervisor whose uplink carries VLANs 30 and 40. Run with `terraform test -test-directory=acceptance`.
 provider "hv" {}
 
 variables {

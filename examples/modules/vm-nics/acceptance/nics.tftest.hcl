@@ -1,4 +1,4 @@
-# On a hypervisor that has a domain "acceptance": `terraform test -test-directory=acceptance`.
+# Requires a hypervisor with a domain "acceptance". Run with `terraform test -test-directory=acceptance`.
 provider "hv" {}
 
 variables {

@@ -1,4 +1,4 @@
-# Without a hypervisor: `terraform test`.
+# Requires no hypervisor. Run with `terraform test`.
 mock_provider "hv" {
   source = "../../mocks"
 }
