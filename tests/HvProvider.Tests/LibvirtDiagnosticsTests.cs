@@ -16,7 +16,7 @@ public sealed class LibvirtDiagnosticsTests
     [InlineData(LibvirtErrorCode.OperationDenied, "Hypervisor denied access", "group libvirt")]
     [InlineData(LibvirtErrorCode.AuthenticationFailed, "Hypervisor denied access", "group libvirt")]
     [InlineData(LibvirtErrorCode.OperationInvalid, "Domain is in the wrong state", "apply again")]
-    [InlineData(LibvirtErrorCode.NoDomain, "Domain is gone", "terraform plan")]
+    [InlineData(LibvirtErrorCode.NoDomain, "Domain no longer exists", "terraform plan")]
     [InlineData(LibvirtErrorCode.OperationTimeout, "Domain is busy", "apply again")]
     [InlineData(LibvirtErrorCode.XmlError, "Hypervisor refused the NIC's definition", "")]
     [InlineData(LibvirtErrorCode.InternalError, "libvirt failed", "")]

@@ -10,19 +10,19 @@ internal static class PortVlanAttributes
     public static readonly Int64Attribute Pvid = new("pvid")
     {
         Computed = true,
-        Description = "The VLAN that the guest's untagged frames are in. Null where they are dropped.",
+        Description = "The PVID of the port: the VLAN ID of untagged frames from the guest. Null if these frames are dropped.",
     };
 
     public static readonly ListAttribute<long> Untagged = new("untagged", ValueMapping.Int64)
     {
         Computed = true,
-        Description = "The VLANs whose frames the guest receives without a tag, in ascending order.",
+        Description = "The VLAN IDs that the port sends to the guest untagged, in ascending order.",
     };
 
     public static readonly ListAttribute<long> Tagged = new("tagged", ValueMapping.Int64)
     {
         Computed = true,
-        Description = "The VLANs whose frames the guest receives, and sends, with their tag, in ascending order.",
+        Description = "The VLAN IDs that the port carries tagged in both directions, in ascending order.",
     };
 
     /// <summary>All of them.</summary>

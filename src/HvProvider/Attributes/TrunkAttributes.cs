@@ -11,8 +11,8 @@ internal static class TrunkAttributes
     {
         Required = true,
         Description =
-            "The VLANs that the guest is on, 1 to 4094: numbers, and ranges such as `\"30-39\"`, in any order, no VLAN twice. The "
-            + "native VLAN may be among them or not: it belongs to the trunk either way. A list that is empty needs `native`.",
+            "The VLAN IDs of the trunk, 1 to 4094: IDs and ranges such as `\"30-39\"`, in any order and without duplicates. The native "
+            + "VLAN belongs to the trunk whether it is listed or not. The list can be empty only if `native` is set.",
         Validators = [TrunkTagsValidator.Instance],
         SemanticEquality = static (left, right) =>
             Vlans(left) is { } some && Vlans(right) is { } others && some.ToHashSet().SetEquals(others),
@@ -22,8 +22,8 @@ internal static class TrunkAttributes
     {
         Optional = true,
         Description =
-            "The native VLAN, 1 to 4094: the one that the guest's untagged frames are on. Left out, there is none, and the guest "
-            + "has to tag whatever it sends.",
+            "The native VLAN, 1 to 4094: the VLAN of untagged frames from the guest. If it is not set, the trunk has no native VLAN, and "
+            + "untagged frames from the guest are dropped.",
         Validators = [new Int64Between(VlanId.Min, VlanId.Max)],
     };
 
@@ -33,8 +33,8 @@ internal static class TrunkAttributes
         Computed = true,
         Default = Text(NativeMode.Untagged),
         Description =
-            "How frames of the native VLAN reach the guest: `untagged`, as an access port's do, or `tagged`, as those of the other "
-            + "VLANs do. Default: `untagged`.",
+            "How frames of the native VLAN are sent to the guest: `untagged`, as on an access port, or `tagged`, as for the other VLANs. "
+            + "Default: `untagged`.",
         Validators = [new OneOf(Text(NativeMode.Untagged), Text(NativeMode.Tagged))],
     };
 

@@ -12,7 +12,7 @@ internal sealed class TrunkTagsValidator : Validator<IReadOnlyList<Tf<string>>>
 {
     public static readonly TrunkTagsValidator Instance = new();
 
-    public override string Description => "must be VLANs and ranges of VLANs, no VLAN twice";
+    public override string Description => "must be VLAN IDs and ranges of VLAN IDs without duplicates";
 
     public override void Validate(IReadOnlyList<Tf<string>> value, ValidationContext context)
     {
@@ -27,7 +27,7 @@ internal sealed class TrunkTagsValidator : Validator<IReadOnlyList<Tf<string>>>
             var element = new ValidationContext(context.Path.Index(i), context.IsSensitive, context.Diagnostics);
             if (value[i].IsNull)
             {
-                element.AddError("must be a VLAN or a range of VLANs", "null");
+                element.AddError("must be a VLAN ID or a range of VLAN IDs", "null");
                 continue;
             }
 
@@ -43,7 +43,9 @@ internal sealed class TrunkTagsValidator : Validator<IReadOnlyList<Tf<string>>>
             if (other >= 0)
             {
                 element.AddError(
-                    context.IsSensitive ? "must not name a VLAN again" : $"must not name a VLAN that \"{named[other].Text}\" names already",
+                    context.IsSensitive
+                        ? "must not contain a VLAN ID twice"
+                        : $"must not contain a VLAN ID that \"{named[other].Text}\" already contains",
                     $"\"{text}\"");
             }
 

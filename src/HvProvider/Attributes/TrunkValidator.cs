@@ -8,7 +8,7 @@ internal sealed class TrunkValidator : Validator<TfObject>
 {
     public static readonly TrunkValidator Instance = new();
 
-    public override string Description => "must have a VLAN, and a native VLAN where native_mode is \"tagged\"";
+    public override string Description => "must contain a VLAN ID, and a native VLAN if native_mode is \"tagged\"";
 
     public override void Validate(TfObject value, ValidationContext context)
     {
@@ -19,12 +19,12 @@ internal sealed class TrunkValidator : Validator<TfObject>
 
         if (value.Get(TrunkAttributes.Tags) is { IsKnown: true, Value.Count: 0 })
         {
-            Of(TrunkAttributes.Tags).AddError("must name a VLAN where native is not set", "an empty list");
+            Of(TrunkAttributes.Tags).AddError("must contain a VLAN ID if native is not set", "an empty list");
         }
 
         if (value.Get(TrunkAttributes.Mode) == TrunkAttributes.Text(NativeMode.Tagged))
         {
-            Of(TrunkAttributes.Mode).AddError("must not be \"tagged\" where native is not set", "\"tagged\"");
+            Of(TrunkAttributes.Mode).AddError("must not be \"tagged\" if native is not set", "\"tagged\"");
         }
 
         ValidationContext Of(SchemaAttribute attribute) =>

@@ -38,7 +38,7 @@ internal sealed record NicImportId(DomainSelector Domain, string? Name, MacAddre
 
         if (NicName.Problem(nic) is { } nameProblem)
         {
-            problem = $"the part after the last slash, \"{nic}\", is neither a MAC address nor a NIC's name, which {nameProblem}";
+            problem = $"the part after the last slash, \"{nic}\", is neither a MAC address nor a NIC name, which {nameProblem}";
             return false;
         }
 

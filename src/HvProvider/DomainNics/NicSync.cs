@@ -16,12 +16,12 @@ internal static class NicSync
     {
         if (snapshot.IsRunning && nics.Live is null)
         {
-            return ["the running guest does not have the NIC"];
+            return ["the NIC is not attached to the running domain"];
         }
 
         if (snapshot.IsPersistent && nics.Config is null)
         {
-            return ["the persistent definition does not have the NIC"];
+            return ["the persistent definition does not contain the NIC"];
         }
 
         var differences = new List<string>();
@@ -30,7 +30,7 @@ internal static class NicSync
             // What no attribute can show would pass for "untagged".
             if (nics.OwnVlanOf(nic) is { IsSound: false, Tags.Count: > 0 } vlan)
             {
-                differences.Add($"vlan: found {vlan}, which no configuration can ask for");
+                differences.Add($"vlan: found {vlan}, which cannot be expressed in the configuration");
             }
         }
 
@@ -41,7 +41,7 @@ internal static class NicSync
 
         if (name is not null && nics.Config is { } named && named.Alias != NicName.ToAlias(name))
         {
-            differences.Add($"the persistent definition does not have the alias {NicName.ToAlias(name)}");
+            differences.Add($"the persistent definition does not contain the alias {NicName.ToAlias(name)}");
         }
 
         if (nics is { Live: { } live, Config: { } config })
@@ -63,12 +63,13 @@ internal static class NicSync
     {
         if (nics.WantedVlanOf(live) is var vlan && vlan != live.Vlan)
         {
-            yield return $"the running guest has {Describe(live.Vlan)}, which its port group had before, and has {Describe(vlan)} now";
+            yield return $"the running domain still has {Describe(live.Vlan)} of the previous port group settings; expected "
+                + $"{Describe(vlan)}";
         }
 
         if (nics.WantedBandwidthOf(live) is var bandwidth && bandwidth != live.Bandwidth)
         {
-            yield return $"the running guest has {Describe(live.Bandwidth)}, and its port group has {Describe(bandwidth)} now";
+            yield return $"the running domain has {Describe(live.Bandwidth)}; expected {Describe(bandwidth)} from its port group";
         }
     }
 

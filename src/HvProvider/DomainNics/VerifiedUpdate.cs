@@ -62,8 +62,10 @@ internal static class VerifiedUpdate
         await FinishAsync(target, desired.Link, isNew: false);
     }
 
-    /// <summary>Verifies a NIC whose link is down, and puts its link up where it is wanted so. A new one that would leak is removed.</summary>
-    /// <exception cref="DiagnosticException">It is on other VLANs than it should be, or what the plan has told of them cannot be read.</exception>
+    /// <summary>
+    /// Verifies a NIC whose link is down, then sets its link to the configured state. A new NIC with unexpected VLANs is detached.
+    /// </summary>
+    /// <exception cref="DiagnosticException">The VLANs of the NIC differ from the expected ones, or cannot be read.</exception>
     public static async Task FinishAsync(LiveNic target, LinkState link, bool isNew)
     {
         var nics = await target.FindAsync();
@@ -76,13 +78,13 @@ internal static class VerifiedUpdate
         var seen = await target.ReadVlansAsync(nics);
         if (seen.Mismatch is { } mismatch)
         {
-            var left = isNew ? await RemoveAsync(target, live) : "Its link is left down.";
+            var left = isNew ? await RemoveAsync(target, live) : "The link of the NIC stays down.";
             throw AttachmentErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
         if (seen.Effective is null && target.MeantVlans is { } meant)
         {
-            throw AttachmentErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "Its link is left down.");
+            throw AttachmentErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
         }
 
         if (live.EffectiveLink != link)
@@ -125,7 +127,7 @@ internal static class VerifiedUpdate
         catch (LibvirtRemoteException exception)
         {
             // The refusal that the user is told about is the first one.
-            PluginLog.Debug("A NIC could not be put back.", ("domain", target.DomainName), ("code", exception.Code));
+            PluginLog.Debug("A NIC could not be restored.", ("domain", target.DomainName), ("code", exception.Code));
         }
     }
 
@@ -149,6 +151,6 @@ internal static class VerifiedUpdate
 
     private static async Task<string> RemoveAsync(LiveNic target, Nic live) =>
         await GuestRelease.RemoveAsync(target.Editor, live) == ReleaseOutcome.Gone
-            ? "The NIC was removed again; its link was never up."
-            : "The guest has not let the NIC go again; its link is down and was never up. The next apply tries once more.";
+            ? "The NIC was detached again; its link was never up."
+            : "The guest did not release the NIC; its link was never up and is still down. The next apply retries.";
 }

@@ -98,7 +98,8 @@ internal static class VlanStatusReader
     private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> means)
     {
         var nic = nics.Shown!;
-        if (bridge?.Bridge is not { } options || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
+        if (bridge?.Bridge is not { } options
+            || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
         {
             return VlanStatus.NotTold;
         }

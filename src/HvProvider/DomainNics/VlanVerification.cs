@@ -17,31 +17,31 @@ internal static class VlanVerification
     {
         if (port is null)
         {
-            return new VlanMismatch($"The host has no link \"{tap}\".", meant.ToString(), "Something else has removed it: apply again.");
+            return new VlanMismatch($"The host has no link \"{tap}\".", meant.ToString(), "Another tool removed it. Apply again.");
         }
 
         if (port.Bridge != bridge.Name)
         {
             return new VlanMismatch(
                 port.Bridge is { } other
-                    ? $"The tap \"{tap}\" is on the bridge \"{other}\" instead of \"{bridge.Name}\"."
-                    : $"The tap \"{tap}\" is on no bridge; it should be on \"{bridge.Name}\".",
+                    ? $"The tap \"{tap}\" is on bridge \"{other}\", expected \"{bridge.Name}\"."
+                    : $"The tap \"{tap}\" is not on a bridge, expected \"{bridge.Name}\".",
                 meant.ToString(),
-                "Something on the host takes it away. Often it is a .network file of systemd-networkd whose [Match] fits taps: have "
-                + "it match the uplink only.");
+                "Another tool on the host moves it. A common cause is a systemd-networkd .network file whose [Match] section also matches "
+                + "taps; make it match only the uplink.");
         }
 
         if (asksForVlans && bridge.Bridge is not { VlanFiltering: true })
         {
             return new VlanMismatch(
-                $"The bridge \"{bridge.Name}\" does not filter VLANs, so that all its ports are in one network.",
+                $"VLAN filtering is disabled on bridge \"{bridge.Name}\", so all its ports are in one network.",
                 meant.ToString(),
-                "The host has to change: VLANFiltering=yes in the bridge's .netdev file, or vlan_filtering 1.");
+                "Enable it on the host: VLANFiltering=yes in the .netdev file of the bridge, or vlan_filtering 1.");
         }
 
         return port.Vlans == meant
             ? null
-            : new VlanMismatch($"The tap \"{tap}\" has the VLANs: {port.Vlans}.", meant.ToString(), CureOf(bridge, port.Vlans, meant));
+            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", meant.ToString(), CureOf(bridge, port.Vlans, meant));
     }
 
     private static string CureOf(HostLink bridge, PortVlans found, PortVlans meant)
@@ -50,12 +50,12 @@ internal static class VlanVerification
         if (bridge.Bridge?.DefaultPvid is { } leaking && found.Untagged.Contains(leaking) && !meant.Untagged.Contains(leaking))
         {
             var vlan = leaking.ToString(CultureInfo.InvariantCulture);
-            return $"VLAN {vlan} leaks to the guest: it is the default PVID of the bridge \"{bridge.Name}\", which every new port gets "
-                + "and libvirt does not take away. The host has to change: DefaultPVID=none (or no DefaultPVID= at all) in the "
-                + "bridge's .netdev file.";
+            return $"VLAN {vlan} leaks to the guest: it is the default PVID of bridge \"{bridge.Name}\", which the kernel assigns to every "
+                + "new port and libvirt does not remove. On the host, set DefaultPVID=none in the .netdev file of the bridge, or remove "
+                + "DefaultPVID= from it.";
         }
 
-        return "Something on the host changes the VLANs of taps. Often it is a .network file of systemd-networkd with [BridgeVLAN] "
-            + "whose [Match] fits taps: have it match the uplink only.";
+        return "Another tool on the host changes the VLANs of taps. A common cause is a systemd-networkd .network file with [BridgeVLAN] "
+            + "sections whose [Match] section also matches taps; make it match only the uplink.";
     }
 }

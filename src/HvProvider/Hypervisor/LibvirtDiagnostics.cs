@@ -68,7 +68,7 @@ internal static class LibvirtDiagnostics
             LibvirtErrorCode.OperationInvalid => (
                 "Domain is in the wrong state", " It may have been started or stopped meanwhile; apply again."),
             LibvirtErrorCode.NoNetwork => ("Network is gone", " It disappeared during the operation; run terraform plan again."),
-            LibvirtErrorCode.NoDomain => ("Domain is gone", " It disappeared during the operation; run terraform plan again."),
+            LibvirtErrorCode.NoDomain => ("Domain no longer exists", " It disappeared during the operation; run terraform plan again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
                 "Hypervisor refused the NIC's definition", ""),
             LibvirtErrorCode.OperationTimeout or LibvirtErrorCode.ResourceBusy => (

@@ -13,7 +13,7 @@ internal static class NetworkName
 
     /// <summary>Says what is wrong with a network's name, as the rest of a sentence about it, or null when nothing is.</summary>
     public static string? Problem(string name) =>
-        name.Contains('/', StringComparison.Ordinal) ? "must not hold '/', which libvirt refuses" : PortGroupProblem(name);
+        name.Contains('/', StringComparison.Ordinal) ? "must not contain '/', which libvirt rejects" : PortGroupProblem(name);
 
     /// <summary>The same for a port group's name: it is in no file, and the rest holds for it just as well.</summary>
     public static string? PortGroupProblem(string name)
@@ -26,12 +26,12 @@ internal static class NetworkName
         var length = Encoding.UTF8.GetByteCount(name);
         if (length > MaxBytes)
         {
-            return $"must have at most {MaxBytes} bytes, and has {length}";
+            return $"must have at most {MaxBytes} bytes, but has {length}";
         }
 
         if (!XmlText.IsCarried(name))
         {
-            return "must not hold control characters";
+            return "must not contain control characters";
         }
         // libvirt takes them; nobody who refers to the name would see them.
         return char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "must not begin or end with white space" : null;

@@ -23,7 +23,7 @@ internal static class BridgeName
         var length = Encoding.UTF8.GetByteCount(name);
         if (length > MaxBytes)
         {
-            return $"must have at most {MaxBytes} bytes, and has {length}";
+            return $"must have at most {MaxBytes} bytes, but has {length}";
         }
 
         if (name is "." or "..")
@@ -33,17 +33,17 @@ internal static class BridgeName
 
         if (name.AsSpan().ContainsAny('/', ':'))
         {
-            return "must not hold '/' or ':'";
+            return "must not contain '/' or ':'";
         }
 
         if (name.Any(char.IsWhiteSpace) || Encoding.UTF8.GetBytes(name).Contains(Latin1NoBreakSpace))
         {
-            return "must not hold white space";
+            return "must not contain white space";
         }
         // Beyond the kernel's rules: what no XML document can carry, and no administrator means.
         if (!XmlText.IsCarried(name))
         {
-            return "must not hold control characters";
+            return "must not contain control characters";
         }
 
         return null;

@@ -9,5 +9,6 @@ internal sealed record InheritedSettings(VlanConfig? Vlan, Bandwidth? Bandwidth)
 {
     /// <summary>For messages: <c>VLAN 30, limited to inbound 1000</c>, or <c>untagged</c>.</summary>
     public override string ToString() =>
-        (Vlan is null ? "untagged" : Vlan.Trunk ? Vlan.ToString() : $"VLAN {Vlan}") + (Bandwidth is null ? "" : $", limited to {Bandwidth}");
+        (Vlan is null ? "untagged" : Vlan.Trunk ? Vlan.ToString() : $"VLAN {Vlan}")
+        + (Bandwidth is null ? "" : $", limited to {Bandwidth}");
 }

@@ -14,7 +14,7 @@ internal sealed class MacAddressValidator : Validator<string>
         var problem = !MacAddress.TryParse(value, out var address) ? Description
             : !address.IsUnicast ? "must be a unicast address, whose first octet is even"
             : address.IsZero ? "must not be all zeros"
-            : address.IsReservedForTaps ? "must not start with FE, which libvirt gives to the host's side of a NIC"
+            : address.IsReservedForTaps ? "must not start with FE, which libvirt uses for the tap on the host"
             : null;
         if (problem is not null)
         {

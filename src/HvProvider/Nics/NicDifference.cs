@@ -7,5 +7,5 @@ namespace HvProvider.Nics;
 internal sealed record NicDifference(string Attribute, string? Found, string? Wanted)
 {
     /// <summary>For messages: <c>vlan: found 20, wanted 30</c>.</summary>
-    public override string ToString() => $"{Attribute}: found {Found ?? "none"}, wanted {Wanted ?? "none"}";
+    public override string ToString() => $"{Attribute}: found {Found ?? "none"}, expected {Wanted ?? "none"}";
 }

@@ -27,17 +27,17 @@ internal static class NicName
 
         if (name.Length > MaxLength)
         {
-            return $"must have at most {MaxLength} characters, and has {name.Length}";
+            return $"must have at most {MaxLength} characters, but has {name.Length}";
         }
 
         if (name.AsSpan().ContainsAnyExcept(Allowed))
         {
-            return "may hold letters (A-Z, a-z), digits, '_' and '-' only";
+            return "must contain only letters (A-Z, a-z), digits, '_' and '-'";
         }
 
         if (IsLibvirtAlias(name))
         {
-            return "must not be 'net' followed by digits, since libvirt names interfaces so itself";
+            return "must not be 'net' followed by digits, which is reserved for libvirt's own aliases";
         }
 
         return null;

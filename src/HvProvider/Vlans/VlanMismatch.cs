@@ -7,5 +7,5 @@ namespace HvProvider.Vlans;
 internal sealed record VlanMismatch(string Found, string Meant, string Cure)
 {
     /// <summary>All of it, for messages.</summary>
-    public override string ToString() => $"{Found} Meant was: {Meant}. {Cure}";
+    public override string ToString() => $"{Found} Expected VLANs: {Meant}. {Cure}";
 }

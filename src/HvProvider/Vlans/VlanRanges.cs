@@ -16,9 +16,9 @@ internal static class VlanRanges
     public static string? Problem(string text)
     {
         var ends = text.Split('-', 2);
-        return !ends.All(IsNumber) ? "must be a VLAN such as \"30\" or a range of VLANs such as \"30-39\""
-            : ends.Any(static end => ParseId(end) is null) ? $"must name VLANs between {VlanId.Min} and {VlanId.Max}"
-            : ParseOne(text) is null ? "must name its smaller VLAN first"
+        return !ends.All(IsNumber) ? "must be a VLAN ID such as \"30\" or a range of VLAN IDs such as \"30-39\""
+            : ends.Any(static end => ParseId(end) is null) ? $"must contain VLAN IDs between {VlanId.Min} and {VlanId.Max}"
+            : ParseOne(text) is null ? "must start with the smaller VLAN ID"
             : null;
     }
 

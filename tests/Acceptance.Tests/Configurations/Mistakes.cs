@@ -43,7 +43,7 @@ internal static class Mistakes
             "A bridge's name that no link can have",
             Stage.Validate,
             "Invalid attribute value",
-            """bridge must have at most 15 bytes, and has 17, got: "br-infrastructure".""")
+            """bridge must have at most 15 bytes, but has 17, got: "br-infrastructure".""")
         {
             Resource = """bridge = "br-infrastructure" """,
         },
@@ -51,7 +51,7 @@ internal static class Mistakes
             "A NIC named as libvirt itself does",
             Stage.Validate,
             "Invalid attribute value",
-            """name must not be 'net' followed by digits, since libvirt names interfaces so itself, got: "net0".""")
+            """name must not be 'net' followed by digits, which is reserved for libvirt's own aliases, got: "net0".""")
         {
             Resource = """name = "net0" """,
         },
@@ -59,7 +59,7 @@ internal static class Mistakes
             "A NIC named like a VLAN interface",
             Stage.Validate,
             "Invalid attribute value",
-            """name may hold letters (A-Z, a-z), digits, '_' and '-' only, got: "lan.30".""")
+            """name must contain only letters (A-Z, a-z), digits, '_' and '-', got: "lan.30".""")
         {
             Resource = """name = "lan.30" """,
         },
@@ -131,7 +131,7 @@ internal static class Mistakes
             "An import without the NIC",
             Stage.Plan,
             "Invalid import ID",
-            "\"web01\" is no ID of an attachment: it must be DOMAIN/NAME or DOMAIN/MAC, such as web01/lan or "
+            "\"web01\" is not a valid attachment ID: it must be DOMAIN/NAME or DOMAIN/MAC, such as web01/lan or "
             + "web01/52:54:00:12:34:56.")
         {
             Import = "web01",
@@ -141,7 +141,7 @@ internal static class Mistakes
             "An import of a NIC that does not exist",
             Stage.Plan,
             "NIC not found",
-            "Domain \"web01\" has no such NIC as \"web01/dmz\" names. It has: wan (52:54:00:fa:17:41).")
+            "Domain \"web01\" has no NIC that matches \"web01/dmz\". NICs of the domain: wan (52:54:00:fa:17:41).")
         {
             Import = "web01/dmz",
             PointsAt = "",
@@ -162,8 +162,8 @@ internal static class Mistakes
             "A domain that nobody defined",
             Stage.Apply,
             "Domain not found",
-            "The hypervisor has no domain with the name \"web\". Define it first; where another resource of the same "
-            + "configuration does that, refer to it in \"domain\" or add depends_on.")
+            "The hypervisor has no domain with the name \"web\". Define the domain first. If another resource of this configuration "
+            + "defines it, reference that resource in \"domain\" or add depends_on.")
         {
             Resource = """domain = "web" """,
         },
@@ -180,9 +180,9 @@ internal static class Mistakes
         new(
             "The name of a NIC that somebody else made",
             Stage.Apply,
-            "NIC exists already",
-            "Domain \"web01\" has a NIC with the alias ua-wan or the MAC address …, and it is not the one that is to be created: …. "
-            + "To manage that NIC, import it: terraform import hv_network_attachment.NAME '…'. To have a new one, choose another "
+            "NIC already exists",
+            "Domain \"web01\" already has a NIC with the alias ua-wan or the MAC address …, which differs from the planned NIC: …. "
+            + "To manage the existing NIC, import it: terraform import hv_network_attachment.NAME '…'. To create another NIC, change "
             + "name or mac_address.")
         {
             Resource = """name = "wan" """,
@@ -191,9 +191,8 @@ internal static class Mistakes
             "The MAC address of another domain",
             Stage.Apply,
             "MAC address in use",
-            "The domain \"web02\" on this hypervisor has another NIC with the MAC address 52:54:00:fa:17:42. Give this attachment "
-            + "another mac_address; where the address was derived, another mac_namespace in the provider block gives all new NICs "
-            + "others.")
+            "A NIC of domain \"web02\" on this hypervisor already uses the MAC address 52:54:00:fa:17:42. Set a different mac_address. "
+            + "If the address was derived, a different mac_namespace in the provider block changes the addresses of all new NICs.")
         {
             Resource = $"mac_address = \"{MistakenDomain.NeighbourMac}\"",
         },
@@ -201,8 +200,8 @@ internal static class Mistakes
             "A PCI address that the guest does not have",
             Stage.Apply,
             "PCI address not available",
-            "A NIC of domain \"web01\" cannot be at 0000:1f:00.0: no controller of the domain provides that place. Leave "
-            + "pci_address out to have a free one chosen.")
+            "The PCI address 0000:1f:00.0 cannot be used for a NIC of domain \"web01\": no PCI controller of the domain provides it. Omit "
+            + "pci_address to have a free address chosen automatically.")
         {
             Resource = """pci_address = "0000:1f:00.0" """,
         },

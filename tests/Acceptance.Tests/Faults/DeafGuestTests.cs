@@ -23,7 +23,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
 
             var error = Assert.Single(destroy.Errors);
             Assert.Equal("Guest did not release the NIC", error.Summary);
-            Assert.Contains("domain \"deaf-detach\" was asked to release the NIC lan", error.Detail, StringComparison.Ordinal);
+            Assert.Contains("domain \"deaf-detach\" did not release the NIC lan", error.Detail, StringComparison.Ordinal);
             Assert.True(await scene.IsInStateAsync());
             await scene.AssertPluggedOnceAsync();
         }
@@ -49,7 +49,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
 
         Assert.Equal("Guest did not release the NIC", Assert.Single(apply.Errors).Summary);
         var warning = apply.Warnings.First();
-        Assert.Equal("NIC will be re-plugged", warning.Summary);
+        Assert.Equal("NIC will be re-attached", warning.Summary);
         Assert.Contains("model", warning.Snippet, StringComparison.Ordinal);
         await scene.AssertPluggedOnceAsync();
         Assert.Equal("virtio", Assert.Single(await scene.ReadLiveAsync()).Model);
@@ -68,7 +68,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
 
         var destroy = (await scene.Terraform.DestroyAsync(Token)).OrThrow();
 
-        Assert.Equal("NIC stays in the running guest", Assert.Single(destroy.Warnings).Summary);
+        Assert.Equal("NIC remains in running domain", Assert.Single(destroy.Warnings).Summary);
         Assert.False(await scene.IsInStateAsync());
         Assert.Single(await scene.ReadLiveAsync());
         Assert.Empty(await scene.ReadConfigAsync());
@@ -82,7 +82,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
 
         var destroy = (await scene.Terraform.DestroyAsync(Token)).OrThrow();
 
-        Assert.Equal("NIC is left as it is", Assert.Single(destroy.Warnings).Summary);
+        Assert.Equal("NIC left attached", Assert.Single(destroy.Warnings).Summary);
         Assert.False(await scene.IsInStateAsync());
         await scene.AssertPluggedOnceAsync();
 

@@ -46,7 +46,7 @@ public sealed class IdentityTests(HypervisorFixture fixture)
 
         var apply = (await scene.Terraform.ApplyAsync(Token)).OrThrow();
 
-        Assert.Equal("NIC is kept", Assert.Single(apply.Warnings).Summary);
+        Assert.Equal("NIC now managed by another resource", Assert.Single(apply.Warnings).Summary);
         Assert.Equal(before, Assert.Single(await scene.ReadLiveAsync()));
         await scene.AssertConvergedAsync();
     }

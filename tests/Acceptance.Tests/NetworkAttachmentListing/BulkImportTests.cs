@@ -59,7 +59,7 @@ public sealed class BulkImportTests(HypervisorFixture fixture)
         Assert.All(changes, change => Assert.Equal(
             ("update", true), (change.GetProperty("actions")[0].GetString(), change.TryGetProperty("importing", out JsonElement _))));
         var apply = (await host.Terraform.RunAsync(["apply", "-json", "import.plan"], Token)).OrThrow();
-        Assert.All(apply.Warnings, warning => Assert.Equal("VLANs were not verified", warning.Summary));
+        Assert.All(apply.Warnings, warning => Assert.Equal("VLANs not verified", warning.Summary));
         await host.Terraform.AssertSettledAsync(Token);
 
         // Nothing was re-plugged, and what was there is there.

@@ -27,20 +27,20 @@ public sealed class NicComparisonTests
     }
 
     [Theory]
-    [InlineData("ua-lan", "ua-x", "alias: found ua-x, wanted ua-lan")]
-    [InlineData("<alias name='ua-lan'/>", "", "alias: found none, wanted ua-lan")]
-    [InlineData("52:0A", "52:0b", "mac_address: found 52:0b:0b:0c:0d:0e, wanted 52:0a:0b:0c:0d:0e")]
-    [InlineData("bridge='br0'", "bridge='br1'", "bridge: found br1, wanted br0")]
-    [InlineData("source bridge='br0'", "source network='n' bridge='br0'", "bridge: found network n, wanted br0")]
-    [InlineData("<interface type='bridge'", "<interface type='direct'", "bridge: found type direct, wanted br0")]
-    [InlineData("id='30'", "id='31'", "vlan: found 31, wanted 30")]
-    [InlineData("<vlan><tag id='30'/></vlan>", "", "vlan: found none, wanted 30")]
-    [InlineData("<vlan>", "<vlan trunk='yes'>", "vlan: found trunk of 30, wanted 30")]
-    [InlineData("<tag id='30'/>", "<tag id='30'/><tag id='31'/>", "vlan: found trunk of 30-31, wanted 30")]
-    [InlineData("'virtio'", "'e1000'", "model: found e1000, wanted virtio")]
-    [InlineData("<model type='virtio'/>", "", "model: found none, wanted virtio")]
-    [InlineData("state='up'", "state='down'", "link_state: found down, wanted up")]
-    [InlineData("bus='0x03'", "bus='0x04'", "pci_address: found 0000:04:00.0, wanted 0000:03:00.0")]
+    [InlineData("ua-lan", "ua-x", "alias: found ua-x, expected ua-lan")]
+    [InlineData("<alias name='ua-lan'/>", "", "alias: found none, expected ua-lan")]
+    [InlineData("52:0A", "52:0b", "mac_address: found 52:0b:0b:0c:0d:0e, expected 52:0a:0b:0c:0d:0e")]
+    [InlineData("bridge='br0'", "bridge='br1'", "bridge: found br1, expected br0")]
+    [InlineData("source bridge='br0'", "source network='n' bridge='br0'", "bridge: found network n, expected br0")]
+    [InlineData("<interface type='bridge'", "<interface type='direct'", "bridge: found type direct, expected br0")]
+    [InlineData("id='30'", "id='31'", "vlan: found 31, expected 30")]
+    [InlineData("<vlan><tag id='30'/></vlan>", "", "vlan: found none, expected 30")]
+    [InlineData("<vlan>", "<vlan trunk='yes'>", "vlan: found trunk of 30, expected 30")]
+    [InlineData("<tag id='30'/>", "<tag id='30'/><tag id='31'/>", "vlan: found trunk of 30-31, expected 30")]
+    [InlineData("'virtio'", "'e1000'", "model: found e1000, expected virtio")]
+    [InlineData("<model type='virtio'/>", "", "model: found none, expected virtio")]
+    [InlineData("state='up'", "state='down'", "link_state: found down, expected up")]
+    [InlineData("bus='0x03'", "bus='0x04'", "pci_address: found 0000:04:00.0, expected 0000:03:00.0")]
     public void Every_attribute_that_differs_is_named(string from, string to, string difference)
     {
         var nic = GoldenXml.Nic(OurNic.Replace(from, to, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class NicComparisonTests
 
     [Fact]
     public void A_tag_that_is_not_wanted_differs() => Assert.Equal(
-        ["vlan: found 30, wanted none"],
+        ["vlan: found 30, expected none"],
         NicComparison.WithDesired(GoldenXml.Nic(OurNic), NicGen.Example with { Vlan = null }).Select(found => found.ToString()));
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class NicComparisonTests
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         Assert.Empty(NicComparison.WithDesired(live, desired));
         Assert.Equal(
-            ["vlan: found 40, wanted 30"],
+            ["vlan: found 40, expected 30"],
             NicComparison.WithDesired(live, desired with { Vlan = VlanConfig.Access(30) }).Select(found => found.ToString()));
     }
 

@@ -51,15 +51,15 @@ public sealed class NicUpdateNetworkTests
         var up = Network with { Link = LinkState.Up };
         Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = VlanConfig.Access(40) }).Change);
         Assert.Equal(
-            ["vlan: found none, wanted 41"],
+            ["vlan: found none, expected 41"],
             NicUpdate.ForLive(live, null, up with { Vlan = VlanConfig.Access(41) }).Differences.Select(d => d.ToString()));
     }
 
     [Theory]
-    [InlineData(null, 41, "vlan: found none, wanted 41")]
+    [InlineData(null, 41, "vlan: found none, expected 41")]
     [InlineData("<vlan><tag id='40'/></vlan>", 40, null)]
-    [InlineData("<vlan><tag id='41'/></vlan>", 41, "vlan: found 40, wanted 41")]
-    [InlineData("<vlan><tag id='40'/></vlan>", null, "vlan: found 40, wanted none")]
+    [InlineData("<vlan><tag id='41'/></vlan>", 41, "vlan: found 40, expected 41")]
+    [InlineData("<vlan><tag id='40'/></vlan>", null, "vlan: found 40, expected none")]
     [InlineData(null, null, null)]
     public void A_networks_NIC_has_a_VLAN_of_its_own_if_the_persistent_form_says_so(string? vlan, int? wanted, string? expected)
     {
@@ -75,9 +75,9 @@ public sealed class NicUpdateNetworkTests
 
     [Theory]
     [InlineData("site", "web", null)]
-    [InlineData("site", "db", "port_group: found web, wanted db")]
-    [InlineData("site", null, "port_group: found web, wanted none")]
-    [InlineData("other", "web", "network: found network site, port group web, wanted network other, port group web")]
+    [InlineData("site", "db", "port_group: found web, expected db")]
+    [InlineData("site", null, "port_group: found web, expected none")]
+    [InlineData("other", "web", "network: found network site, port group web, expected network other, port group web")]
     public void A_networks_NIC_gets_to_another_port_group_by_way_of_its_plain_bridge(string network, string? portGroup, string? difference)
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);

@@ -47,7 +47,7 @@ public sealed class VlanRangesTests
     [InlineData("0-20", "between 1 and 4094")]
     [InlineData("20-4095", "between 1 and 4094")]
     [InlineData("99999999999999999999", "between 1 and 4094")]
-    [InlineData("20-10", "smaller VLAN first")]
+    [InlineData("20-10", "smaller VLAN ID")]
     public void What_is_neither_is_told_why(string text, string problem)
     {
         Assert.Null(VlanRanges.ParseOne(text));

@@ -178,7 +178,7 @@ public sealed class PreflightTests : IAsyncLifetime
             config.Set(Model, "e1000e");
         });
         Assert.Equal(
-            [("Guest is paused", "domain"), ("NIC will be re-plugged", "model")],
+            [("Guest is paused", "domain"), ("NIC will be re-attached", "model")],
             (await _workspace.PlanAsync()).Messages.Warnings.Select(message => (message.Summary, message.Path)).Order());
     }
 

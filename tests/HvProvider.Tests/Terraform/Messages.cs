@@ -55,7 +55,7 @@ internal sealed class Messages
     public void AssertNone() => Assert.Empty(All);
 
     /// <summary>Fails the test if the user has been told anything but that the host, which cannot be seen, was not asked for VLANs.</summary>
-    public void AssertOnlyUnverified() => Single("VLANs were not verified", "effective_vlans");
+    public void AssertOnlyUnverified() => Single("VLANs not verified", "effective_vlans");
 
     /// <summary>A step as a user would write it, but that of a list.</summary>
     private static string Text(Proto.AttributePath.Types.Step step) => step.HasElementKeyString

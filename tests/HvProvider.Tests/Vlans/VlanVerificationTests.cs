@@ -15,7 +15,7 @@ public sealed class VlanVerificationTests
     public void A_leak_names_the_default_pvid_and_who_has_to_change_it()
     {
         var mismatch = Check(Bridge(20), Port("br0", new PortVlans(30, [20, 30], [])))!;
-        Assert.Equal("The tap \"vnet0\" has the VLANs: 20 untagged, 30 PVID untagged.", mismatch.Found);
+        Assert.Equal("VLANs of tap \"vnet0\": 20 untagged, 30 PVID untagged.", mismatch.Found);
         Assert.Equal("30 PVID untagged", mismatch.Meant);
         Assert.Contains("VLAN 20 leaks to the guest", mismatch.Cure, StringComparison.Ordinal);
         Assert.Contains("DefaultPVID=none", mismatch.Cure, StringComparison.Ordinal);
@@ -32,8 +32,8 @@ public sealed class VlanVerificationTests
     [Fact]
     public void A_tap_that_is_elsewhere_is_told_to_be()
     {
-        Assert.Contains("is on no bridge", Check(Bridge(1), Port(null, PortVlans.None))!.Found, StringComparison.Ordinal);
-        Assert.Contains("on the bridge \"br1\"", Check(Bridge(1), Port("br1", Meant))!.Found, StringComparison.Ordinal);
+        Assert.Contains("is not on a bridge", Check(Bridge(1), Port(null, PortVlans.None))!.Found, StringComparison.Ordinal);
+        Assert.Contains("on bridge \"br1\"", Check(Bridge(1), Port("br1", Meant))!.Found, StringComparison.Ordinal);
         Assert.Contains("no link \"vnet0\"", Check(Bridge(1), null)!.Found, StringComparison.Ordinal);
     }
 

@@ -101,7 +101,7 @@ public sealed class ListingTests(LabFixture fixture)
         Assert.Equal("Check block assertion failed", Assert.Single((await terraform.PlanAsync(Token)).Warnings).Summary);
         var lost = (await ReadAsync(terraform))[4];
         Assert.Equal(("-", "40 PVID u"), (lost.GetProperty("effective_vlans").Vlans(), lost.GetProperty("intended_vlans").Vlans()));
-        Assert.Contains("has the VLANs: none", lost.Text("vlan_problem"), StringComparison.Ordinal);
+        Assert.Contains(": none.", lost.Text("vlan_problem"), StringComparison.Ordinal);
 
         (await terraform.DestroyAsync(Token)).OrThrow();
         await guest.DisposeAsync();

@@ -15,7 +15,7 @@ public sealed class LeakTests(PacketFixture packets)
 
     [Fact]
     public void The_provider_refuses_every_NIC_that_would_leak() => Assert.Equal(
-        ["VLANs are not what was asked for", "VLANs are not what was asked for"],
+        ["Unexpected VLANs on bridge port", "Unexpected VLANs on bridge port"],
         packets.Refusals.Select(error => error.Summary));
 
     [Theory]

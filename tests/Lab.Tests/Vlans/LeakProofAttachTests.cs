@@ -44,9 +44,9 @@ public sealed class LeakProofAttachTests(LabFixture fixture, ITestOutputHelper o
         var captured = await capture.StopAsync();
 
         var error = Assert.Single(result.Errors);
-        Assert.Equal("VLANs are not what was asked for", error.Summary);
+        Assert.Equal("Unexpected VLANs on bridge port", error.Summary);
         Assert.Contains("DefaultPVID=none", error.Detail, StringComparison.Ordinal);
-        Assert.Contains("The NIC was removed again", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("The NIC was detached again", error.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(Mac, await guest.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
         Assert.DoesNotContain(Mac, await guest.GetXmlAsync(inactive: true, Token), StringComparison.Ordinal);
         Assert.DoesNotContain((await guest.ReadConsoleAsync(Token)).Text.Split('\n'), line => line.Contains($"{Mac},", StringComparison.Ordinal)

@@ -17,20 +17,20 @@ internal static class AttachmentImport
     {
         if (!NicImportId.TryParse(text, out var id, out var problem))
         {
-            throw new DiagnosticException("Invalid import ID", $"\"{text}\" is no ID of an attachment: {problem}.");
+            throw new DiagnosticException("Invalid import ID", $"\"{text}\" is not a valid attachment ID: {problem}.");
         }
 
         var snapshot = await session.Domains.ReadAsync(id.Domain, cancellationToken)
             ?? throw new DiagnosticException(
                 "Domain not found",
-                $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\", so "
+                $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\". "
                 + $"\"{text}\" cannot be imported.");
         var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac), cancellationToken);
         if (nics.Shown is null)
         {
             throw new DiagnosticException(
                 "NIC not found",
-                $"Domain \"{snapshot.Domain.Name}\" has no such NIC as \"{text}\" names. It has: {List(snapshot)}.");
+                $"Domain \"{snapshot.Domain.Name}\" has no NIC that matches \"{text}\". NICs of the domain: {List(snapshot)}.");
         }
 
         var known = NetworkAttachmentSchema.Schema.NewObject();
@@ -44,6 +44,6 @@ internal static class AttachmentImport
         var nics = snapshot.Definitions.SelectMany(definition => definition.Nics)
             .Select(nic => nic.Name is { } name ? $"{name} ({nic.Mac})" : $"{nic.Mac}")
             .Distinct().ToArray();
-        return nics.Length == 0 ? "no NIC at all" : string.Join(", ", nics);
+        return nics.Length == 0 ? "none" : string.Join(", ", nics);
     }
 }

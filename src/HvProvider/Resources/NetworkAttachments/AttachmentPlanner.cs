@@ -161,8 +161,8 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
     }
 
     /// <summary>
-    /// Plans where a NIC that exists is going to be, and which VLANs and limits it has to have. Where nothing that decides it changes, that is known
-    /// from the last reading, and no hypervisor is needed.
+    /// Plans the connection of an existing NIC: its bridge, VLANs and limits. If no input of these changes, they are taken from the last
+    /// refresh, and no hypervisor is needed.
     /// </summary>
     private async Task<AttachmentConnection> PlanConnectionAsync(
         PlanResourceRequest request, TfObject prior, TfObject planned, TfObject config, CancellationToken cancellationToken)
@@ -211,7 +211,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         return connection;
     }
 
-    /// <summary>Whether the NIC stays a network's although the plan asks for the bridge: see <see cref="AttachmentChange.KeepsNetwork"/>.</summary>
+    /// <summary>
+    /// Whether the NIC stays on its network although the plan names the bridge: see <see cref="AttachmentChange.KeepsNetwork"/>.
+    /// </summary>
     private static bool IsKept(PrivateState remembered, TfObject prior, TfObject planned) =>
         remembered.IsNetwork
         && planned.Get(Network).IsNull
@@ -322,17 +324,17 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
     {
         var causes = RePlugging
             .Where(attribute => !config.Get(attribute).IsNull && prior.Get(attribute) != planned.Get(attribute))
-            .Select(static attribute => Warning(attribute, "cannot be changed in a running guest"));
+            .Select(static attribute => Warning(attribute, "cannot be changed while the domain is running"));
 
         // A tap can be moved from bridge to bridge; what was imported may have none.
         return [.. causes, .. prior.Get(Bridge).IsNull
-            ? [Warning(Bridge, "cannot be set in a running guest, whose NIC is on no bridge")]
+            ? [Warning(Bridge, "cannot be set while the domain is running, because its NIC is not on a bridge")]
             : Array.Empty<Diagnostic>()];
 
         static Diagnostic Warning(SchemaAttribute attribute, string cause) => Diagnostic.Warning(
-            "NIC will be re-plugged",
-            $"{attribute.Name} {cause}: the guest loses this NIC for a moment and gets it back changed. Nothing else of the "
-            + "domain is touched.",
+            "NIC will be re-attached",
+            $"{attribute.Name} {cause}. The NIC is detached and attached again with the new value; the guest loses this NIC briefly. "
+            + "Other devices of the domain are not changed.",
             AttachmentErrors.PathOf(attribute));
     }
 

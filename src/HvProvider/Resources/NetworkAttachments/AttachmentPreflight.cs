@@ -68,7 +68,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Connection = plan with
                 {
                     Tap = prior.Get(Tap) is { IsKnown: true } tap ? tap.Value : null,
-                    ChangesLiveVlans = otherVlans && !rePlugs && domain is { IsRunning: true } && prior.Get(Live) is { IsKnown: true, Value: true },
+                    ChangesLiveVlans = otherVlans && !rePlugs && domain is { IsRunning: true }
+                        && prior.Get(Live) is { IsKnown: true, Value: true },
                 },
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = otherMac,

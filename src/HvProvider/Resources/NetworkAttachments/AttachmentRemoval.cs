@@ -75,9 +75,9 @@ internal static class AttachmentRemoval
         if (nics?.Live is { } live)
         {
             diagnostics.AddWarning(
-                "NIC stays in the running guest",
-                $"As on_destroy = \"{OnDestroy.ConfigOnly}\" says, the NIC {live.Alias} is removed from the persistent definition "
-                + $"of domain \"{editor.Domain.Name}\" only. The running guest keeps it until it stops.");
+                "NIC remains in running domain",
+                $"With on_destroy = \"{OnDestroy.ConfigOnly}\", the NIC {live.Alias} is removed only from the persistent definition of "
+                + $"domain \"{editor.Domain.Name}\". The running domain keeps it until it stops.");
         }
     }
 

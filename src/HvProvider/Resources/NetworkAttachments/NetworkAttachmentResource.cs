@@ -132,8 +132,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         if (request.Prior.Get(OnDestroyAction) is { IsKnown: true, Value: OnDestroy.Abandon })
         {
             request.Diagnostics.AddWarning(
-                "NIC is left as it is",
-                $"As on_destroy = \"{OnDestroy.Abandon}\" says, {Describe(request.Prior)} stays; Terraform no longer manages it.");
+                "NIC left attached",
+                $"With on_destroy = \"{OnDestroy.Abandon}\", {Describe(request.Prior)} is not removed. It is no longer managed by "
+                + "Terraform.");
             return ResourceResult.Gone;
         }
 
@@ -150,9 +151,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             if (walk.Claims.IsCreated(uuid, name))
             {
                 request.Diagnostics.AddWarning(
-                    "NIC is kept",
-                    $"Another resource of this apply is {Describe(request.Prior)} now, so the NIC stays plugged in. To rename a "
-                    + "resource, use a moved block.");
+                    "NIC now managed by another resource",
+                    $"Another resource of this apply now manages {Describe(request.Prior)}. The NIC stays attached. To rename a resource, "
+                    + "use a moved block.");
                 return ResourceResult.Gone;
             }
 

@@ -9,15 +9,16 @@ namespace HvProvider.Resources.NetworkAttachments;
 internal static class NetworkAttachmentSchema
 {
     private const string NeededForVlans =
-        "Needs libvirt 11.0 on the hypervisor, and a bridge that filters VLANs; changing it in a running guest, which happens "
-        + "without unplugging, needs libvirt 11.3.";
+        "Requires libvirt 11.0 or newer and a bridge with VLAN filtering. Changing it on a running domain requires libvirt 11.3 or "
+        + "newer; the NIC stays attached.";
 
     public static readonly StringAttribute Domain = new("domain")
     {
         Required = true,
         Description =
-            "The libvirt domain, by name or by UUID. It is defined by somebody else, perhaps by another resource of the same "
-            + "apply. Another domain replaces the attachment; another spelling of the same domain does not.",
+            "The name or UUID of the libvirt domain. The domain is defined outside this provider, for example by another resource in "
+            + "the same apply. Changing it to a different domain forces a new resource; changing only the notation of the same domain, "
+            + "such as from name to UUID, does not.",
         Validators = [new StringLength(1, 255)],
     };
 
@@ -25,9 +26,9 @@ internal static class NetworkAttachmentSchema
     {
         Required = true,
         Description =
-            "The name of this NIC within the domain: letters, digits, `_` and `-`, but not `net` followed by digits. It is "
-            + "kept in the domain's definition as the alias `ua-NAME`, by which the NIC is found again. Another name "
-            + "replaces the attachment.",
+            "The name of the NIC, unique within the domain. Letters, digits, `_` and `-` are allowed; `net` followed by digits is "
+            + "reserved by libvirt. The name is stored in the domain XML as the alias `ua-NAME`, which identifies the NIC. Changing it "
+            + "forces a new resource.",
         Validators = [new NameValidator(NicName.Problem)],
     };
 
@@ -36,8 +37,8 @@ internal static class NetworkAttachmentSchema
         Optional = true,
         Computed = true,
         Description =
-            "The host's bridge, such as `br0`. Exactly one of `bridge` and `network` is set; with `network`, this is the bridge that the "
-            + "network is on. Changed in the running guest without unplugging.",
+            "The name of the Linux bridge on the host, such as `br0`. Exactly one of `bridge` and `network` must be set. With `network`, "
+            + "this is the bridge of that network. Can be changed on a running domain without detaching the NIC.",
         Validators = [new NameValidator(BridgeName.Problem)],
     };
 
@@ -45,9 +46,9 @@ internal static class NetworkAttachmentSchema
     {
         Optional = true,
         Description =
-            "The libvirt network, by name, instead of the bridge itself: best by reference to `hv_bridge`, so that it is there first and "
-            + "a change of its port groups reaches this NIC in the same apply. It must be active. Changed in the running guest without "
-            + "unplugging.",
+            "The name of the libvirt network, as an alternative to `bridge`. The network must be active. Use a reference to `hv_bridge`: "
+            + "the network is then created first, and changes to its port groups reach this NIC in the same apply. Can be changed on a "
+            + "running domain without detaching the NIC.",
         Validators = [new NameValidator(NetworkName.Problem)],
     };
 
@@ -55,18 +56,19 @@ internal static class NetworkAttachmentSchema
     {
         Optional = true,
         Description =
-            "The network's port group, which gives the NIC its VLANs unless it has its own in `vlan` or `trunk`. Left out, it is the "
-            + "network's default port group, where it has one. One that does not exist is an error (libvirt itself would leave the NIC "
-            + "untagged). Changed in the running guest without unplugging; on the way its link is down for a moment.",
+            "The port group of the network. It assigns the VLANs of the NIC unless `vlan` or `trunk` is set. Defaults to the network's "
+            + "default port group, if there is one. A port group that does not exist is an error, because libvirt silently ignores it "
+            + "and leaves the NIC untagged. Can be changed on a running domain without detaching the NIC; its link is down briefly "
+            + "during the change.",
         Validators = [new NameValidator(NetworkName.PortGroupProblem)],
     };
 
     /// <summary>The VLANs that are asked for.</summary>
     public static readonly VlanConfigAttributes VlanWish = new(
-        "The VLAN that the guest is on, 1 to 4094; the guest itself never sees a tag. Without it and without `trunk`, the NIC "
-        + "is untagged: it is on the VLAN of its port group, or on the bridge's default VLAN. " + NeededForVlans,
-        "Several VLANs, whose tags the guest sees and sets itself, instead of the one of `vlan`. Another spelling of the same "
-        + "VLANs is no change. " + NeededForVlans);
+        "The VLAN ID of the NIC, 1 to 4094. The NIC is an access port: the guest sends and receives untagged frames. If neither "
+        + "`vlan` nor `trunk` is set, the NIC uses the VLANs of its port group, or else the bridge's default PVID. " + NeededForVlans,
+        "The VLANs of a trunk port, as an alternative to `vlan`. The guest sends and receives tagged frames. Different notations of "
+        + "the same VLANs are equal. " + NeededForVlans);
 
     public static readonly Int64Attribute Vlan = VlanWish.Vlan;
 
@@ -77,8 +79,8 @@ internal static class NetworkAttachmentSchema
         Optional = true,
         Computed = true,
         Description =
-            "The guest's MAC address. Left out, it is derived from the provider's `mac_namespace`, the domain's name and "
-            + "`name`, so it is known at plan and the same after a rebuild. Changing it re-plugs the NIC of a running guest.",
+            "The MAC address of the NIC. By default it is derived from the provider's `mac_namespace`, the domain name and `name`; it is "
+            + "therefore known during plan and identical after a rebuild. Changing it re-attaches the NIC of a running domain.",
         Validators = [MacAddressValidator.Instance],
         SemanticEquality = static (left, right) =>
             MacAddress.TryParse(left, out var a) && MacAddress.TryParse(right, out var b) && a == b,
@@ -89,8 +91,8 @@ internal static class NetworkAttachmentSchema
         Optional = true,
         Computed = true,
         Description =
-            "The device that the guest sees, such as `virtio` or `e1000e`. Left out, a new NIC is `virtio` and an existing "
-            + "one stays what it is. Changing it re-plugs the NIC of a running guest.",
+            "The device model that the guest sees, such as `virtio` or `e1000e`. Defaults to `virtio` for a new NIC; an existing NIC "
+            + "keeps its model. Changing it re-attaches the NIC of a running domain.",
         Validators = [new StringMatches(IsModel, "must be a libvirt NIC model such as \"virtio\" or \"e1000e\"")],
     };
 
@@ -100,7 +102,8 @@ internal static class NetworkAttachmentSchema
         Computed = true,
         Default = Text(LinkState.Up),
         Description =
-            "`up`, or `down` for a NIC whose cable is out. Default: `up`. Changed in the running guest without unplugging.",
+            "The link state that the guest sees: `up`, or `down` for an unplugged cable. Default: `up`. Can be changed on a running "
+            + "domain without detaching the NIC.",
         Validators = [new OneOf(Text(LinkState.Up), Text(LinkState.Down))],
     };
 
@@ -109,9 +112,8 @@ internal static class NetworkAttachmentSchema
         Optional = true,
         Computed = true,
         Description =
-            "Where the guest sees the NIC on its PCI buses, such as `0000:05:00.0`. Left out, a place is chosen that is free "
-            + "in the running guest and in the persistent definition, and then kept. Changing it re-plugs the NIC of a "
-            + "running guest.",
+            "The PCI address of the NIC in the guest, such as `0000:05:00.0`. By default the provider chooses an address that is free in "
+            + "both the live XML and the persistent definition, and keeps it. Changing it re-attaches the NIC of a running domain.",
         Validators = [new StringMatches(
             static text => PciAddress.TryParse(text, out var address) && !address.IsEmpty,
             "must be a PCI address such as \"0000:05:00.0\"")],
@@ -125,9 +127,9 @@ internal static class NetworkAttachmentSchema
         Computed = true,
         Default = OnDestroy.Detach,
         Description =
-            "What destroying does: `detach` removes the NIC from the running guest, waits until the guest has let it go, and "
-            + "removes it from the persistent definition; `config_only` removes it from the persistent definition, so that a "
-            + "running guest keeps it until it stops; `abandon` leaves the NIC as it is. Default: `detach`.",
+            "The action when the resource is destroyed. `detach` detaches the NIC from the running domain, waits until the guest has "
+            + "released it, and removes it from the persistent definition. `config_only` removes the NIC from the persistent definition "
+            + "only; a running domain keeps it until it stops. `abandon` leaves the NIC unchanged. Default: `detach`.",
         Validators = [new OneOf(OnDestroy.Detach, OnDestroy.ConfigOnly, OnDestroy.Abandon)],
     };
 
@@ -138,68 +140,68 @@ internal static class NetworkAttachmentSchema
     public static readonly StringAttribute Id = new("id")
     {
         Computed = true,
-        Description = "The domain's UUID and the NIC's name, `UUID/NAME`; good for an import.",
+        Description = "The UUID of the domain and the name of the NIC, `UUID/NAME`. It is also a valid import ID.",
     };
 
     public static readonly StringAttribute DomainUuid = new("domain_uuid")
     {
         Computed = true,
-        Description = "The domain's UUID. A domain of the same name with another UUID is another domain.",
+        Description = "The UUID of the domain. A domain with the same name and a different UUID is a different domain.",
     };
 
     public static readonly StringAttribute Alias = new("alias")
     {
         Computed = true,
         Description =
-            "The NIC's alias in the domain's definition: `ua-NAME`. A NIC that was imported keeps the alias that libvirt gave "
-            + "it until its guest is started the next time.",
+            "The alias of the NIC in the domain XML: `ua-NAME`. An imported NIC keeps the alias assigned by libvirt until the domain is "
+            + "next started.",
     };
 
     public static readonly StringAttribute Tap = new("tap")
     {
         Computed = true,
-        Description = "The host's device for the NIC, such as `vnet3`. Null while the guest does not run.",
+        Description = "The tap device of the NIC on the host, such as `vnet3`. Null if the domain is not running.",
     };
 
     public static readonly BoolAttribute Live = new("live")
     {
         Computed = true,
-        Description = "Whether the running guest has the NIC.",
+        Description = "Whether the NIC is attached to the running domain.",
     };
 
     public static readonly BoolAttribute InSync = new("in_sync")
     {
         Computed = true,
         Description =
-            "Whether the running guest and the persistent definition have the same NIC. When they do not, the attributes show "
-            + "the running guest, and the next apply repairs the difference.",
+            "Whether the live and persistent definitions contain the same NIC. If they differ, the attributes show the live XML, and "
+            + "the next apply repairs the difference.",
     };
 
     public static readonly NestedAttribute EffectiveVlans = new("effective_vlans", PortVlanAttributes.All)
     {
         Computed = true,
         Description =
-            "The VLANs that the NIC is really on: those of its tap, as read back from the host's bridge. While the guest does not "
-            + "run, those that it will have. Known in the plan, compared after every change, and read in every plan: a VLAN that "
-            + "something on the host took from the tap is shown as a change, and the next apply puts it back without unplugging. "
-            + "Null where the hypervisor's host cannot be seen: when Terraform runs elsewhere.",
+            "The VLANs of the bridge port (tap) of the NIC, as read from the host's bridge. If the domain is not running, the VLANs that "
+            + "the port will have. They are known during plan, verified after every change, and read during every refresh. A VLAN that "
+            + "another tool removed from the port is shown as drift; the next apply restores it without detaching the NIC. Null if the "
+            + "state of the host is not available, for example because Terraform runs on another machine.",
     };
 
     public static readonly NestedAttribute EffectiveBandwidth = new("effective_bandwidth", ShownBandwidth.All)
     {
         Computed = true,
         Description =
-            "The limits of the NIC's traffic, which it has from its port group: as libvirt shows them of the running guest, and while the "
-            + "guest does not run, those that it will have. Known in the plan; a port group whose `bandwidth` changes is shown as a change "
-            + "of its NICs, and reaches the running guest in the same apply, without unplugging. Limits that somebody else gave the NIC itself "
-            + "stay, and take the place of the port group's. Null where there are none.",
+            "The traffic limits of the NIC, which come from its port group: as reported by libvirt for a running domain, otherwise the "
+            + "limits that the NIC will have. They are known during plan. A change to the port group's `bandwidth` is shown as a change "
+            + "of its NICs and is applied to running domains in the same apply, without detaching the NIC. Limits that another tool set "
+            + "on the NIC itself are kept and override those of the port group. Null if there are no limits.",
     };
 
     public static readonly Schema Schema = new()
     {
         Description =
-            "One NIC of a libvirt domain on a host's bridge, plugged into the running guest and kept in the domain's persistent "
-            + "definition. The domain itself is never restarted, redefined or replaced.",
+            "Attaches a NIC of a libvirt domain to a Linux bridge of the host. The NIC is hot-plugged into the running domain and added "
+            + "to its persistent definition. The domain itself is never restarted, redefined or replaced.",
         Attributes =
         [
             Domain, Name, Bridge, Network, PortGroup, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,

@@ -59,7 +59,8 @@ internal sealed record PrivateState(
                 root.Flag(NetworkKey) is true,
                 root.Flag(ImportedKey) is true,
                 root.Text(InheritedKey) is { } inherited
-                    ? new InheritedSettings(ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
+                    ? new InheritedSettings(
+                        ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
                     : null,
                 ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read));
         }

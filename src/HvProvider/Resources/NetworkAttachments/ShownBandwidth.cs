@@ -4,37 +4,37 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>The attributes that show the limits of a NIC's traffic: those of a port group's <c>bandwidth</c>, which are a user's to set there.</summary>
+/// <summary>The read-only attributes for the traffic limits of a NIC, which are set as <c>bandwidth</c> of its port group.</summary>
 internal static class ShownBandwidth
 {
     public static readonly Int64Attribute Average = new("average")
     {
         Computed = true,
-        Description = "The rate, in kilobytes (1000 bytes) per second.",
+        Description = "The average rate, in kilobytes (1000 bytes) per second.",
     };
 
     public static readonly Int64Attribute Peak = new("peak")
     {
         Computed = true,
-        Description = "The rate at which a burst is sent, in kilobytes per second. Null where it has none of its own.",
+        Description = "The rate of a burst, in kilobytes per second. Null if no separate burst rate is set.",
     };
 
     public static readonly Int64Attribute Burst = new("burst")
     {
         Computed = true,
-        Description = "How much may be sent at the rate `peak`, in kibibytes. Null where it is libvirt's choice.",
+        Description = "The amount of data that can be sent at the `peak` rate, in kibibytes. Null if libvirt chooses it.",
     };
 
     public static readonly NestedAttribute Inbound = new("inbound", [Average, Peak, Burst])
     {
         Computed = true,
-        Description = "The limit of what the guest receives. Null where there is none.",
+        Description = "The limit of traffic to the guest. Null if there is none.",
     };
 
     public static readonly NestedAttribute Outbound = new("outbound", [Average, Peak, Burst])
     {
         Computed = true,
-        Description = "The limit of what the guest sends. Null where there is none.",
+        Description = "The limit of traffic from the guest. Null if there is none.",
     };
 
     /// <summary>Both ways.</summary>

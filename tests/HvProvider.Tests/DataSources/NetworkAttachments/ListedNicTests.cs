@@ -201,7 +201,7 @@ public sealed class ListedNicTests : IAsyncLifetime
 
         Assert.Equal(["30 / 30 PVID untagged / 40 PVID untagged", "30 / 30 PVID untagged / none"], nics.Select(Listing.Vlans));
         Assert.Contains("40 PVID untagged", nics[0].Get(Problem).Value, StringComparison.Ordinal);
-        Assert.Contains("is on no bridge", nics[1].Get(Problem).Value, StringComparison.Ordinal);
+        Assert.Contains("is not on a bridge", nics[1].Get(Problem).Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,17 +21,17 @@ public sealed class ValidationTests
         ["no bridge"] = (Null(Bridge), "Missing attribute", "bridge", "bridge must be set."),
         ["empty name"] = (c => c.Set(Name, ""), Invalid, "name", "name must not be empty, got: \"\"."),
         ["name with a slash"] =
-            (c => c.Set(Name, "a/b"), Invalid, "name", "name must not hold '/', which libvirt refuses, got: \"a/b\"."),
+            (c => c.Set(Name, "a/b"), Invalid, "name", "name must not contain '/', which libvirt rejects, got: \"a/b\"."),
         ["name with a blank before"] =
             (c => c.Set(Name, " lan"), Invalid, "name", "name must not begin or end with white space, got: \" lan\"."),
         ["name with a blank behind"] =
             (c => c.Set(Name, "lan "), Invalid, "name", "name must not begin or end with white space, got: \"lan \"."),
         ["name with a line break"] = (c => c.Set(Name, "la\nn"), Invalid, "name", "name must not hold control characters, got: \"la\nn\"."),
-        ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, and has 248, got: "),
+        ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, but has 248, got: "),
         ["empty bridge"] = (c => c.Set(Bridge, ""), Invalid, "bridge", "bridge must not be empty, got: \"\"."),
         ["bridge too long"] = (
             c => c.Set(Bridge, "bridge-infrastructure"), Invalid, "bridge",
-            "bridge must have at most 15 bytes, and has 21, got: \"bridge-infrastructure\"."),
+            "bridge must have at most 15 bytes, but has 21, got: \"bridge-infrastructure\"."),
         ["bridge with a slash"] = (c => c.Set(Bridge, "br/0"), Invalid, "bridge", "bridge must not hold '/' or ':', got: \"br/0\"."),
         ["bridge with a blank"] = (c => c.Set(Bridge, "br 0"), Invalid, "bridge", "bridge must not hold white space, got: \"br 0\"."),
         ["port group without a name"] =
@@ -60,11 +60,11 @@ public sealed class ValidationTests
         ["empty trunk"] = (Group(g => g.Set(TrunkAttribute, Trunk([]))), Invalid, "port_groups[\"iot\"].trunk.tags",
             "port_groups[\"iot\"].trunk.tags must name a VLAN where native is not set, got: an empty list."),
         ["tag that is none"] = (Group(g => g.Set(TrunkAttribute, Trunk(["web"]))), Invalid, "port_groups[\"iot\"].trunk.tags.",
-            "port_groups[\"iot\"].trunk.tags[0] must be a VLAN such as \"30\" or a range of VLANs such as \"30-39\", got: \"web\"."),
+            "port_groups[\"iot\"].trunk.tags[0] must be a VLAN ID such as \"30\" or a range of VLAN IDs such as \"30-39\", got: \"web\"."),
         ["tag out of range"] = (Group(g => g.Set(TrunkAttribute, Trunk(["4000-4095"]))), Invalid, "port_groups[\"iot\"].trunk.tags.",
-            "port_groups[\"iot\"].trunk.tags[0] must name VLANs between 1 and 4094, got: \"4000-4095\"."),
+            "port_groups[\"iot\"].trunk.tags[0] must contain VLAN IDs between 1 and 4094, got: \"4000-4095\"."),
         ["tag twice"] = (Group(g => g.Set(TrunkAttribute, Trunk(["30-40", "35"]))), Invalid, "port_groups[\"iot\"].trunk.tags.",
-            "port_groups[\"iot\"].trunk.tags[1] must not name a VLAN that \"30-40\" names already, got: \"35\"."),
+            "port_groups[\"iot\"].trunk.tags[1] must not contain a VLAN ID that \"30-40\" already contains, got: \"35\"."),
         ["native out of range"] = (Group(g => g.Set(TrunkAttribute, Trunk(["30"], 5000))), Invalid, "port_groups[\"iot\"].trunk.native",
             "port_groups[\"iot\"].trunk.native must be between 1 and 4094, got: 5000."),
         ["mode without native"] = (Group(g => g.Set(TrunkAttribute, Trunk(["30"], null, "tagged"))), Invalid,

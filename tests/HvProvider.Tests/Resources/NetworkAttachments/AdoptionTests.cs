@@ -74,7 +74,7 @@ public sealed class AdoptionTests
         var web = fake.AddGuest(interfaces: interfaces);
         var (live, persistent) = (web.Live!.ToString(), web.Config!.ToString());
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
-        var detail = (await workspace.ApplyAsync()).Single("NIC exists already", "name");
+        var detail = (await workspace.ApplyAsync()).Single("NIC already exists", "name");
         Assert.Contains($"terraform import hv_network_attachment.NAME 'web01/{Guests.LanMac}'", detail);
         Assert.False(workspace.Has("a"), difference);
         Assert.Equal((live, persistent), (web.Live!.ToString(), web.Config!.ToString()));
@@ -87,7 +87,7 @@ public sealed class AdoptionTests
         var web = fake.AddGuest(interfaces: Ours);
         web.Redefine(nic => nic.Element("source")!.SetAttributeValue("bridge", "br1"));
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
-        Assert.Contains("bridge: found br1, wanted br0", (await workspace.ApplyAsync()).Single("NIC exists already", "name"));
+        Assert.Contains("bridge: found br1, expected br0", (await workspace.ApplyAsync()).Single("NIC already exists", "name"));
         Assert.False(workspace.Has("a"));
     }
 }

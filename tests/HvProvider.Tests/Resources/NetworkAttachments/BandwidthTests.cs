@@ -160,7 +160,7 @@ public sealed class BandwidthTests : IAsyncLifetime
         _fake.Network().EditLive(network => network.Elements("portgroup").First().Element("bandwidth")!.Element("outbound")!.Remove());
 
         var plan = await _workspace.PlanAsync();
-        Assert.Contains("Attachment is not in sync", plan.Messages.Warnings.Select(warning => warning.Summary));
+        Assert.Contains("Attachment out of sync", plan.Messages.Warnings.Select(warning => warning.Summary));
         Assert.Equal((Web, "in 1000/2000/5120"), (Limits(_workspace["a"].Values), Limits(plan["a"].Planned!)));
         (await _workspace.ApplyAsync(plan)).AssertNoErrors();
         Assert.Equal("in 1000/2000/5120", Limits(web.LiveInterfaces[0]));

@@ -96,7 +96,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
         _workspace.Config["a"] = Attachment.OnNetwork("site", "wbe");
         _fake.Log.Clear();
         var detail = (await _workspace.ApplyAsync()).Single("Port group not found", "port_group");
-        Assert.Contains("has no port group \"wbe\"; it has: \"web\", \"iot\", \"all\", \"infra\"", detail, StringComparison.Ordinal);
+        Assert.Contains("has no port group \"wbe\". Port groups of the network: \"web\", \"iot\", \"all\", \"infra\"", detail, StringComparison.Ordinal);
         Assert.Equal(0, _fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
         Assert.Empty(web.LiveInterfaces);
 
@@ -192,7 +192,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
 
         var plan = await _workspace.PlanAsync();
         Assert.Equal("30 PVID untagged", Vlans(plan["a"].Planned!));
-        Assert.Contains("Attachment is not in sync", plan.Messages.Warnings.Select(warning => warning.Summary));
+        Assert.Contains("Attachment out of sync", plan.Messages.Warnings.Select(warning => warning.Summary));
         (await _workspace.ApplyAsync(plan)).AssertNoErrors();
         Assert.Equal(("30", nic.Tap()), (web.LiveInterfaces[0].Tag(), web.LiveInterfaces[0].Tap()));
         Assert.Equal(["20 PVID untagged", "30 PVID untagged"], _host.Exposed.Select(exposed => exposed.ToString()).Distinct());

@@ -167,7 +167,7 @@ public sealed class CreationTests
         Assert.Equal("0x00", stopped.Persistent().PciBus());
 
         workspace.Config["running"] = Attachment.Of(c => c.Set(Pci, "0000:00:05.0"));
-        Assert.Contains("while the guest runs", (await workspace.ApplyAsync()).Single("PCI address not available", "pci_address"));
+        Assert.Contains("while the domain is running", (await workspace.ApplyAsync()).Single("PCI address not available", "pci_address"));
         Assert.Empty(running.LiveInterfaces);
     }
 

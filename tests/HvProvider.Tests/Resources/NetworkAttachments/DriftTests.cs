@@ -23,13 +23,13 @@ public sealed class DriftTests
         Drift(web.Persistent(), drift);
 
         var plan = await workspace.PlanAsync();
-        var detail = plan.Messages.Single("Attachment is not in sync", "in_sync");
+        var detail = plan.Messages.Single("Attachment out of sync", "in_sync");
         Assert.Contains("the NIC \"lan\" of domain \"web01\"", detail);
         Assert.Contains(drift switch
         {
             "link" => "link_state",
             "address" => "pci_address",
-            "gone" => "does not have the NIC",
+            "gone" => "does not contain the NIC",
             "trunk" => "vlan",
             _ => drift,
         }, detail);
@@ -140,8 +140,8 @@ public sealed class DriftTests
         });
         workspace.Config["a"] = Attachment.Of(c => c.Set(Vlan, 30));
         var error = Assert.Single((await workspace.ApplyAsync()).Errors);
-        Assert.Equal("Attachment is not what was planned", error.Summary);
-        Assert.Contains("vlan: found none, wanted 30", error.Detail);
+        Assert.Equal("Attachment differs from plan", error.Summary);
+        Assert.Contains("vlan: found none, expected 30", error.Detail);
         Assert.False(workspace["a"].Values.Get(InSync).Value);
     }
 

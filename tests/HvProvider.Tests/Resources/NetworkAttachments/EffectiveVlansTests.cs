@@ -13,7 +13,7 @@ namespace HvProvider.Tests.Resources.NetworkAttachments;
 /// <summary>What the bridge really does with a NIC: planned, verified before a frame can leave, read, repaired.</summary>
 public sealed class PortVlanAttributesTests : IAsyncLifetime
 {
-    private const string Summary = "VLANs are not what was asked for";
+    private const string Summary = "Unexpected VLANs on bridge port";
 
     private static readonly PortVlans OnThirty = new(30, [30], []);
 
@@ -93,7 +93,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         _workspace.Config["a"] = Tagged(30);
         var detail = (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans");
         Assert.Contains("20 untagged, 30 PVID untagged", detail, StringComparison.Ordinal);
-        Assert.Contains("Meant was: 30 PVID untagged.", detail, StringComparison.Ordinal);
+        Assert.Contains("Expected VLANs: 30 PVID untagged.", detail, StringComparison.Ordinal);
         Assert.Contains("DefaultPVID=none", detail, StringComparison.Ordinal);
         Assert.Empty(_host.Exposed);
         Assert.Empty(web.LiveInterfaces);
@@ -112,8 +112,8 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
             return vlans;
         };
         var detail = (await _workspace.ApplyAsync()).Single("VLANs could not be read back", "effective_vlans");
-        Assert.Contains("should have the VLANs: 30 PVID untagged.", detail, StringComparison.Ordinal);
-        Assert.Contains("Its link is left down.", detail, StringComparison.Ordinal);
+        Assert.Contains("Expected: 30 PVID untagged.", detail, StringComparison.Ordinal);
+        Assert.Contains("The link of the NIC stays down.", detail, StringComparison.Ordinal);
         Assert.Equal("down", web.Live().Link());
         Assert.Empty(_host.Exposed);
 
@@ -131,7 +131,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         var web = _fake.AddGuest();
         web.Unplug = GuestUnplug.OnCommand;
         _workspace.Config["a"] = Tagged(30, c => Attachment.Limit(c, "create", "2s"));
-        Assert.Contains("its link is down", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"), StringComparison.Ordinal);
+        Assert.Contains("still down", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"), StringComparison.Ordinal);
         Assert.Equal("down", web.Live().Link());
         web.CompleteUnplug("ua-lan");
         Use("trixie-site");
@@ -202,7 +202,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         await _workspace.ApplyAsync("a", Tagged(30));
         _host.Meddling = _ => new PortVlans(20, [20], []);
         _workspace.Config["a"] = Tagged(40);
-        Assert.Contains("Its link is left down.", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"), StringComparison.Ordinal);
+        Assert.Contains("The link of the NIC stays down.", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"), StringComparison.Ordinal);
         Assert.Equal("down", web.Live().Link());
         Assert.Equal([OnThirty], _host.Exposed);
         _host.Meddling = null;
@@ -287,7 +287,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         plan.Messages.AssertNone();
         Assert.True(plan["a"].Planned!.Get(EffectiveVlans).IsUnknown);
         _fake.Log.Clear();
-        (await _workspace.ApplyAsync(plan)).Single("VLANs were not verified", "effective_vlans");
+        (await _workspace.ApplyAsync(plan)).Single("VLANs not verified", "effective_vlans");
         Assert.Equal(2, _fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
         Assert.True(_workspace["a"].Values.Get(EffectiveVlans).IsNull);
         await _workspace.AssertNothingToDoAsync();

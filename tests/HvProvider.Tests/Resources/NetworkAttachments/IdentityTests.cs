@@ -56,7 +56,7 @@ public sealed class IdentityTests
         var tap = web.Live().Tap();
         workspace["a"] = workspace["a"] with { IsTainted = true };
         var messages = await workspace.ApplyAsync();
-        Assert.Contains("moved", messages.Single("NIC is kept"));
+        Assert.Contains("moved", messages.Single("NIC now managed by another resource"));
         Assert.Equal(tap, web.Live().Tap());
         Assert.Equal("ua-lan", web.Persistent().Alias());
         await workspace.AssertNothingToDoAsync();
@@ -91,7 +91,7 @@ public sealed class IdentityTests
         var create = await process.PlanAsync(null, Attachment.Of(c => c.Set(Vlan, 30)));
         Assert.Null(await process.ApplyAsync(create));
         Assert.Null(await process.ApplyAsync(await process.PlanAsync(workspace["a"], null)));
-        process.Messages.Single("NIC exists already", "name");
+        process.Messages.Single("NIC already exists", "name");
         Assert.Empty(web.LiveInterfaces);
     }
 
@@ -164,7 +164,7 @@ public sealed class IdentityTests
         web.Stop();
         var again = fake.AddGuest();
         workspace.Config["a"] = Attachment.Of(c => c.Set(Vlan, 30));
-        (await workspace.ApplyAsync(refresh: false)).Single("Domain is gone", "domain");
+        (await workspace.ApplyAsync(refresh: false)).Single("Domain no longer exists", "domain");
         Assert.Empty(again.LiveInterfaces);
 
         workspace.Config.Clear();

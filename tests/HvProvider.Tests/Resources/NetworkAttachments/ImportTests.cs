@@ -78,7 +78,7 @@ public sealed class ImportTests
     [InlineData("web01", "Invalid import ID", "DOMAIN/NAME")]
     [InlineData("web01/", "Invalid import ID", "DOMAIN/NAME")]
     [InlineData("web01/net0", "Invalid import ID", "net")]
-    [InlineData("web01/52:54:00", "Invalid import ID", "neither a MAC address nor a NIC's name")]
+    [InlineData("web01/52:54:00", "Invalid import ID", "neither a MAC address nor a NIC name")]
     [InlineData("web02/lan", "Domain not found", "name \"web02\"")]
     [InlineData("7f1c9c0e-2d0a-4f6e-9a55-0c9c5a0d7b11/lan", "Domain not found", "UUID")]
     [InlineData("web01/lan", "NIC not found", "It has: dmz (52:54:00:00:00:01), 52:54:00:00:00:02.")]
@@ -97,7 +97,7 @@ public sealed class ImportTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1) + Guests.Foreign(ForeignMac, 2));
-        (await new Workspace(fake).ImportAsync("a", $"web01/{ForeignMac}")).Single("Several NICs with one MAC address", "mac_address");
+        (await new Workspace(fake).ImportAsync("a", $"web01/{ForeignMac}")).Single("Duplicate MAC address in domain", "mac_address");
     }
 
     [Fact]

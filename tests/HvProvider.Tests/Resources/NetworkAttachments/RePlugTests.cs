@@ -31,7 +31,7 @@ public sealed class RePlugTests
         }, value));
 
         var plan = await workspace.PlanAsync();
-        Assert.Contains("loses this NIC for a moment", plan.Messages.Single("NIC will be re-plugged", attribute));
+        Assert.Contains("loses this NIC briefly", plan.Messages.Single("NIC will be re-attached", attribute));
         Assert.Equal("update", plan["a"].Action);
         Assert.True(plan["a"].Planned!.Get(Tap).IsUnknown);
         (await workspace.ApplyAsync(plan)).AssertNoErrors();
@@ -135,7 +135,7 @@ public sealed class RePlugTests
         await workspace.ImportAsync("a", "web01/52:54:00:00:00:01");
         workspace.Config["a"] = Attachment.Of();
         var plan = await workspace.PlanAsync();
-        plan.Messages.Single("NIC will be re-plugged", "bridge");
+        plan.Messages.Single("NIC will be re-attached", "bridge");
         (await workspace.ApplyAsync(plan)).AssertNoErrors();
         foreach (var nic in new[] { web.Live(), web.Persistent() })
         {

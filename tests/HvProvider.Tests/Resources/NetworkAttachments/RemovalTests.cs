@@ -83,7 +83,7 @@ public sealed class RemovalTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
         web.Unplug = GuestUnplug.Rejects;
-        Assert.Contains("refused", (await workspace.ApplyAsync()).Single("Guest refused to release the NIC"));
+        Assert.Contains("rejected", (await workspace.ApplyAsync()).Single("Guest refused to release the NIC"));
         Assert.True(workspace.Has("a"));
         Assert.Equal("ua-lan", web.Persistent().Alias());
     }
@@ -249,7 +249,7 @@ public sealed class RemovalTests
             await requested.Soon();
             await process.StopAsync();
         });
-        Assert.Contains("Interrupted", messages.Single("Guest did not release the NIC"));
+        Assert.Contains("interrupted", messages.Single("Guest did not release the NIC"));
         Assert.True(workspace.Has("a"));
         web.CompleteUnplug("ua-lan");
         (await workspace.ApplyAsync()).AssertNoErrors();
@@ -261,7 +261,7 @@ public sealed class RemovalTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "config_only"));
-        Assert.Contains("until it stops", (await workspace.ApplyAsync()).Single("NIC stays in the running guest"));
+        Assert.Contains("until it stops", (await workspace.ApplyAsync()).Single("NIC remains in running domain"));
         Assert.Empty(web.ConfigInterfaces);
         Assert.Equal("ua-lan", web.Live().Alias());
         Assert.False(workspace.Has("a"));
@@ -273,7 +273,7 @@ public sealed class RemovalTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "abandon"));
         fake.Log.Clear();
-        (await workspace.ApplyAsync(refresh: false)).Single("NIC is left as it is");
+        (await workspace.ApplyAsync(refresh: false)).Single("NIC left attached");
         Assert.Empty(fake.Log.Calls);
         Assert.Equal(("ua-lan", "ua-lan"), (web.Live().Alias(), web.Persistent().Alias()));
     }

@@ -134,7 +134,7 @@ public sealed class TrunkTests
         }
 
         var plan = await workspace.PlanAsync();
-        Assert.Contains("vlan: found trunk of 20 (native, untagged), 30-32, 40", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+        Assert.Contains("vlan: found trunk of 20 (native, untagged), 30-32, 40", plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal(shown, Shown(workspace["a"].Values));
         Assert.Equal("update", plan["a"].Action);
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
@@ -151,7 +151,7 @@ public sealed class TrunkTests
         await workspace.ApplyAsync("a", Trunked(["30", "40"]));
         SetVlan(web.Persistent(), "<vlan trunk='yes'><tag id='30'/></vlan>");
         var plan = await workspace.PlanAsync();
-        Assert.Contains("vlan: found trunk of 30, wanted trunk of 30, 40", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+        Assert.Contains("vlan: found trunk of 30, expected trunk of 30, 40", plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal("30 40 / none untagged", Shown(workspace["a"].Values));
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
         AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);
@@ -172,7 +172,7 @@ public sealed class TrunkTests
         SetVlan(web.Persistent(), vlan);
         var plan = await workspace.PlanAsync();
         Assert.Contains(
-            $"vlan: found {found}, which no configuration can ask for", plan.Messages.Single("Attachment is not in sync", "in_sync"));
+            $"vlan: found {found}, which cannot be expressed in the configuration", plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal("none", Shown(workspace["a"].Values));
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
         AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);
@@ -209,8 +209,8 @@ public sealed class TrunkTests
 
     [Theory]
     [InlineData("<vlan><tag id='40'/><tag id='30'/></vlan>", null)]
-    [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "vlan: found trunk of 30, wanted trunk of 30, 40")]
-    [InlineData("<vlan><tag id='30'/></vlan>", "vlan: found 30, wanted trunk of 30, 40")]
+    [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "vlan: found trunk of 30, expected trunk of 30, 40")]
+    [InlineData("<vlan><tag id='30'/></vlan>", "vlan: found 30, expected trunk of 30, 40")]
     public async Task A_trunk_is_adopted_where_it_means_the_same(string vlan, string? refusal)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
@@ -225,7 +225,7 @@ public sealed class TrunkTests
         }
         else
         {
-            Assert.Contains(refusal, messages.Single("NIC exists already", "name"));
+            Assert.Contains(refusal, messages.Single("NIC already exists", "name"));
         }
     }
 

@@ -11,16 +11,16 @@ public sealed class TrunkValidationTests
 {
     public static TheoryData<string[], string> Wrong => new()
     {
-        { ["30", "web"], "trunk.tags[1] must be a VLAN such as \"30\" or a range of VLANs such as \"30-39\", got: \"web\"." },
-        { ["30-"], "trunk.tags[0] must be a VLAN such as \"30\" or a range of VLANs such as \"30-39\", got: \"30-\"." },
-        { ["30", "0"], "trunk.tags[1] must name VLANs between 1 and 4094, got: \"0\"." },
-        { ["4000-4095"], "trunk.tags[0] must name VLANs between 1 and 4094, got: \"4000-4095\"." },
-        { ["30", "50-40"], "trunk.tags[1] must name its smaller VLAN first, got: \"50-40\"." },
-        { ["30", "40", "30"], "trunk.tags[2] must not name a VLAN that \"30\" names already, got: \"30\"." },
-        { ["30-39", "35"], "trunk.tags[1] must not name a VLAN that \"30-39\" names already, got: \"35\"." },
-        { ["35", "20", "30-39"], "trunk.tags[2] must not name a VLAN that \"35\" names already, got: \"30-39\"." },
-        { ["30-39", "39-50"], "trunk.tags[1] must not name a VLAN that \"30-39\" names already, got: \"39-50\"." },
-        { ["30", "030"], "trunk.tags[1] must not name a VLAN that \"30\" names already, got: \"030\"." },
+        { ["30", "web"], "trunk.tags[1] must be a VLAN ID such as \"30\" or a range of VLAN IDs such as \"30-39\", got: \"web\"." },
+        { ["30-"], "trunk.tags[0] must be a VLAN ID such as \"30\" or a range of VLAN IDs such as \"30-39\", got: \"30-\"." },
+        { ["30", "0"], "trunk.tags[1] must contain VLAN IDs between 1 and 4094, got: \"0\"." },
+        { ["4000-4095"], "trunk.tags[0] must contain VLAN IDs between 1 and 4094, got: \"4000-4095\"." },
+        { ["30", "50-40"], "trunk.tags[1] must start with the smaller VLAN ID, got: \"50-40\"." },
+        { ["30", "40", "30"], "trunk.tags[2] must not contain a VLAN ID that \"30\" already contains, got: \"30\"." },
+        { ["30-39", "35"], "trunk.tags[1] must not contain a VLAN ID that \"30-39\" already contains, got: \"35\"." },
+        { ["35", "20", "30-39"], "trunk.tags[2] must not contain a VLAN ID that \"35\" already contains, got: \"30-39\"." },
+        { ["30-39", "39-50"], "trunk.tags[1] must not contain a VLAN ID that \"30-39\" already contains, got: \"39-50\"." },
+        { ["30", "030"], "trunk.tags[1] must not contain a VLAN ID that \"30\" already contains, got: \"030\"." },
     };
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class TrunkValidationTests
         var trunk = Attachment.Trunk([]);
         trunk.Set(TrunkAttributes.Tags, new([new Tf<string>("30"), Tf<string>.Null]));
         Assert.Equal(
-            "trunk.tags[1] must be a VLAN or a range of VLANs, got: null.",
+            "trunk.tags[1] must be a VLAN ID or a range of VLAN IDs, got: null.",
             Assert.Single((await ValidateAsync(c => c.Set(Trunk, trunk))).Errors).Detail);
     }
 

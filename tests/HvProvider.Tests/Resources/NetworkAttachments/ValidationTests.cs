@@ -15,12 +15,12 @@ public sealed class ValidationTests
         { "vlan", "4095", "vlan must be between 1 and 4094, got: 4095." },
         { "mac_address", "52:54:00:12:34", "mac_address must be a unicast MAC address such as \"52:54:00:12:34:56\", got: \"52:54:00:12:34\"." },
         { "mac_address", "01:00:5e:00:00:01", "mac_address must be a unicast address, whose first octet is even, got: \"01:00:5e:00:00:01\"." },
-        { "mac_address", "fe:54:00:12:34:56", "mac_address must not start with FE, which libvirt gives to the host's side of a NIC, got: \"fe:54:00:12:34:56\"." },
+        { "mac_address", "fe:54:00:12:34:56", "mac_address must not start with FE, which libvirt uses for the tap on the host, got: \"fe:54:00:12:34:56\"." },
         { "mac_address", "00:00:00:00:00:00", "mac_address must not be all zeros, got: \"00:00:00:00:00:00\"." },
-        { "bridge", "bridge-infrastructure", "bridge must have at most 15 bytes, and has 21, got: \"bridge-infrastructure\"." },
+        { "bridge", "bridge-infrastructure", "bridge must have at most 15 bytes, but has 21, got: \"bridge-infrastructure\"." },
         { "bridge", "", "bridge must not be empty, got: \"\"." },
-        { "name", "net0", "name must not be 'net' followed by digits, since libvirt names interfaces so itself, got: \"net0\"." },
-        { "name", "my nic", "name may hold letters (A-Z, a-z), digits, '_' and '-' only, got: \"my nic\"." },
+        { "name", "net0", "name must not be 'net' followed by digits, which is reserved for libvirt's own aliases, got: \"net0\"." },
+        { "name", "my nic", "name must contain only letters (A-Z, a-z), digits, '_' and '-', got: \"my nic\"." },
         { "link_state", "off", "link_state must be one of \"up\", \"down\", got: \"off\"." },
         { "pci_address", "05:00.0", "pci_address must be a PCI address such as \"0000:05:00.0\", got: \"05:00.0\"." },
         { "model", "<virtio>", "model must be a libvirt NIC model such as \"virtio\" or \"e1000e\", got: \"<virtio>\"." },
@@ -59,7 +59,7 @@ public sealed class ValidationTests
 
     [Theory]
     [InlineData("", "must not be empty")]
-    [InlineData("a/b", "must not hold '/', which libvirt refuses")]
+    [InlineData("a/b", "must not contain '/', which libvirt rejects")]
     [InlineData(" site", "must not begin or end with white space")]
     public async Task A_wrong_network_is_told(string name, string problem)
     {

@@ -126,7 +126,7 @@ public sealed class ResyncTests
         crowd.Host.Meddling = vlans => vlans.Pvid == 40 ? Access(99) : vlans;
         crowd.Workspace.Config[Site.Address] = Crowd.Config(true, web: "40");
         var error = Assert.Single((await crowd.Workspace.ApplyAsync()).Errors);
-        Assert.Contains("Its link is left down.", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("The link of the NIC stays down.", error.Detail, StringComparison.Ordinal);
         Assert.Equal("down", web.LiveInterfaces[0].Link());
         Assert.Equal([Access(30)], crowd.Host.Exposed.Distinct());
 
