@@ -43,13 +43,17 @@ internal static class PortVlanAttributes
         return values;
     }
 
-    /// <summary>The VLANs of such a value; null where it has none.</summary>
-    public static PortVlans? Read(Tf<TfObject> value) => value.IsKnown
-        ? new PortVlans(
-            value.Value.Get(Pvid) is { IsKnown: true } pvid ? (int)pvid.Value : null,
-            Numbers(value.Value.Get(Untagged)),
-            Numbers(value.Value.Get(Tagged)))
-        : null;
+    /// <summary>VLANs as the value of an attribute that consists of these, in the same state.</summary>
+    public static Tf<TfObject> Show(NestedAttribute attribute, Tf<PortVlans> vlans) =>
+        vlans.IsUnknown ? Tf<TfObject>.Unknown : Show(attribute, vlans.KnownOrDefault());
+
+    /// <summary>The VLANs of such a value, in the same state.</summary>
+    public static Tf<PortVlans> Of(Tf<TfObject> value) =>
+        value.IsUnknown ? Tf<PortVlans>.Unknown
+        : value.IsNull ? Tf<PortVlans>.Null
+        : new PortVlans(ReadPvid(value.Value), Numbers(value.Value.Get(Untagged)), Numbers(value.Value.Get(Tagged)));
+
+    private static int? ReadPvid(TfObject value) => value.Get(Pvid) is { IsKnown: true } pvid ? (int)pvid.Value : null;
 
     private static Tf<IReadOnlyList<Tf<long>>> Numbers(IEnumerable<int> vlans) =>
         new([.. vlans.Select(static vlan => new Tf<long>(vlan))]);

@@ -52,8 +52,8 @@ internal sealed class VlanConfigAttributes
         && values.Get(Trunk) is { IsUnknown: false } trunk
         && (trunk.IsNull || TrunkAttributes.Read(trunk.Value) is not null);
 
-    /// <summary>The attribute that says which VLANs, or that there are none.</summary>
-    public SchemaAttribute Spoken(TfObject values) => values.Get(Trunk).IsNull ? Vlan : Trunk;
+    /// <summary>The attribute that sets the VLANs of an object, or would.</summary>
+    public SchemaAttribute AttributeIn(TfObject values) => values.Get(Trunk).IsNull ? Vlan : Trunk;
 
     /// <summary>
     /// Shows the VLANs that were found, in the words that <paramref name="state"/> has for them so far if these mean the same.

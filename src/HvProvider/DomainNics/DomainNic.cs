@@ -2,7 +2,8 @@ using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Nics;
-using HvProvider.Resources.NetworkAttachments;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
 
@@ -106,6 +107,20 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     public VlanConfig? WantedVlanOf(Nic nic, VlanConfig? known = null) =>
         !nic.Source.IsNetwork ? nic.Vlan : OwnVlanOf(nic, known) ?? (InheritedBy(nic) is { } inherited ? inherited.Vlan : nic.Vlan);
 
+    /// <summary>The running NIC as it was attached, with what its network provides now, for a NIC without a plan.</summary>
+    /// <param name="live">The NIC.</param>
+    /// <param name="link">The link state that it has in the end.</param>
+    public DesiredNic AsAttached(Nic live, LinkState link) => new()
+    {
+        Settings = NicSettingValues.Empty,
+        Alias = live.Alias ?? "",
+        Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
+        Source = null,
+        Vlan = OwnVlanOf(live),
+        Inherited = InheritedBy(live),
+        Link = link,
+    };
+
     private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 
     private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, NicKey identity) =>
@@ -113,7 +128,7 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
         {
             NicMatch.Found found => found.Nic,
             NicMatch.Conflict conflict => conflict.ByAlias,
-            NicMatch.Ambiguous ambiguous => throw AttachmentErrors.AmbiguousMac(snapshot.Domain.Name, identity, ambiguous.Nics),
+            NicMatch.Ambiguous ambiguous => throw NicErrors.AmbiguousMac(snapshot.Domain.Name, identity, ambiguous.Nics),
             _ => null,
         };
 }

@@ -1,6 +1,5 @@
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
-using HvProvider.Resources.NetworkAttachments;
 using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -27,7 +26,7 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
     /// <exception cref="DiagnosticException">The domain is gone, or several NICs could be meant.</exception>
     public async Task<DomainNic> FindAsync()
     {
-        var snapshot = await Editor.ReadAsync(Editor.Time.Changing) ?? throw AttachmentErrors.DomainGone(DomainName);
+        var snapshot = await Editor.ReadAsync(Editor.Time.Changing) ?? throw NicErrors.DomainGone(DomainName);
         return await DomainNic.FindAsync(Session, snapshot, Identity, Editor.Time.Changing);
     }
 

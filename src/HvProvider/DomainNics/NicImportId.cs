@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using HvProvider.Domains;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.DomainNics;
 

@@ -1,7 +1,5 @@
 using HvProvider.Domains;
-using HvProvider.Nics;
-using HvProvider.Resources.NetworkAttachments;
-using TerraformPlugin.Schemas;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.DomainNics;
 
@@ -13,13 +11,6 @@ namespace HvProvider.DomainNics;
 /// <param name="Mac">The MAC address by state or plan; null when not known.</param>
 internal readonly record struct NicKey(string? Name, MacAddress? Mac)
 {
-    /// <summary>The identity of the attachment in a state or a plan.</summary>
-    public static NicKey Of(TfObject values) => new(
-        values.Get(NetworkAttachmentSchema.Name) is { IsKnown: true } name ? name.Value : null,
-        values.Get(NetworkAttachmentSchema.Mac) is { IsKnown: true } mac && MacAddress.TryParse(mac.Value, out var address)
-            ? address
-            : null);
-
     /// <summary>Looks for the NIC in a definition.</summary>
     public NicMatch FindIn(DomainXml definition) => Name is { } name
         ? NicMatcher.Find(definition, NicName.ToAlias(name), Mac)

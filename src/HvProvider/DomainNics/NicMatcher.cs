@@ -1,5 +1,6 @@
 using HvProvider.Domains;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.DomainNics;
 

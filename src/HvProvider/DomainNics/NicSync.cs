@@ -1,6 +1,8 @@
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
@@ -48,7 +50,7 @@ internal static class NicSync
         {
             differences.AddRange(NicComparison.BetweenDefinitions(live, config)
                 .Where(difference => difference.Attribute != NicAttributes.Alias)
-                .Where(difference => difference.Attribute != NicAttributes.PciAddress
+                .Where(difference => difference.Attribute != PciAddressSetting.Setting.Name
                     || CanHave(snapshot.Config!, config, live.PciAddress!.Value))
                 .Select(difference => $"in the persistent definition, {difference}"));
         }

@@ -1,6 +1,7 @@
 using HvProvider.Domains;
 using HvProvider.Nics;
-using HvProvider.Resources.NetworkAttachments;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Logging;
@@ -31,7 +32,7 @@ internal static class VerifiedUpdate
     private static async Task ChangeAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
     {
         var isMoved = plan.Differences.Any(static difference =>
-            difference.Attribute == NicAttributes.Vlan || NicAttributes.IsSource(difference.Attribute));
+            difference.Attribute == VlanSetting.Setting.Name || NicAttributes.IsSource(difference.Attribute));
         if (!isMoved && (await target.ReadVlansAsync(nics)).Mismatch is null)
         {
             if (plan.Change == NicChange.InPlace)
@@ -79,12 +80,12 @@ internal static class VerifiedUpdate
         if (seen.Mismatch is { } mismatch)
         {
             var left = isNew ? await RemoveAsync(target, live) : "The link of the NIC stays down.";
-            throw AttachmentErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
+            throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
         if (seen.Effective is null && target.MeantVlans is { } meant)
         {
-            throw AttachmentErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
         }
 
         if (live.EffectiveLink != link)

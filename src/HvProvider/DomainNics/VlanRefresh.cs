@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
@@ -20,8 +22,7 @@ internal static class VlanRefresh
     public static string WithLink(Nic live, Nic? config, VlanConfig? own, LinkState link)
     {
         var form = NicConfigForm.Of(live, config, own);
-        form.Elements("link").Remove();
-        NicElementOrder.Insert(form, NicXmlWriter.Link(link));
+        LinkStateSetting.Setting.WriteXml(form, link);
         return NicXmlWriter.ToText(form);
     }
 

@@ -1,7 +1,6 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hypervisor;
-using HvProvider.Resources.NetworkAttachments;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
@@ -9,19 +8,6 @@ namespace HvProvider.DomainNics;
 /// <summary>Looks at what the host's bridge makes of an attachment.</summary>
 internal static class VlanStatusReader
 {
-    /// <summary>The VLANs that a NIC is going to have; null where that cannot be told from here.</summary>
-    public static async Task<PortVlans?> PlanAsync(
-        HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
-    {
-        if (connection is not { Bridge: { } bridge, AreVlansKnown: true } || !session.IsKnown)
-        {
-            return null;
-        }
-
-        var link = await FindBridgeAsync(session, bridge, cancellationToken);
-        return link?.Bridge is { DefaultPvid: var defaultPvid } ? ExpectedVlans.Of(connection.Vlan, defaultPvid) : null;
-    }
-
     /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
     /// <param name="session">The walk.</param>
     /// <param name="nics">The NIC.</param>
@@ -83,15 +69,6 @@ internal static class VlanStatusReader
         bridge is not null
         && await session.Host.ReadTapAsync(bridge, cancellationToken)
             is TapAnswer.Seen { Port.Link.Bridge: not null };
-
-    /// <summary>
-    /// While a walk only reads, all share one look at the whole host. In an apply each change is planned once more before it is made,
-    /// and the bridge alone is enough.
-    /// </summary>
-    private static async Task<HostLink?> FindBridgeAsync(
-        HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten
-            ? (await session.Host.ReadTapAsync(bridge, cancellationToken) as TapAnswer.Seen)?.Port?.Link
-            : (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen?.FindLink(bridge);
 
     private static string? BridgeOf(DomainNic nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
 

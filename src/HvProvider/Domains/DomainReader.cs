@@ -44,15 +44,27 @@ internal sealed class DomainReader(SharedConnection connection)
     /// <summary>All domains by name, perhaps as they were listed for another reader of this walk.</summary>
     public Task<IReadOnlyList<DomainRef>> ListSharedAsync(CancellationToken cancellationToken) => _list.GetAsync(cancellationToken);
 
+    /// <summary>The domain that is selected, without its definitions; null when there is none.</summary>
+    public async Task<DomainRef?> FindAsync(DomainSelector selector, CancellationToken cancellationToken)
+    {
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        try
+        {
+            return await LookUpAsync(libvirt, selector, cancellationToken);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoDomain)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The domain as it is now; null when there is none.</summary>
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
-            var domain = selector.Uuid is { } uuid
-                ? await libvirt.LookupDomainByUuidAsync(uuid, cancellationToken)
-                : await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
+            var domain = await LookUpAsync(libvirt, selector, cancellationToken);
             for (var attempt = 1; ; attempt++)
             {
                 var snapshot = await ReadOnceAsync(libvirt, domain, cancellationToken);
@@ -72,6 +84,11 @@ internal sealed class DomainReader(SharedConnection connection)
             return null;
         }
     }
+
+    private static Task<DomainRef> LookUpAsync(LibvirtConnection libvirt, DomainSelector selector, CancellationToken cancellationToken) =>
+        selector.Uuid is { } uuid
+            ? libvirt.LookupDomainByUuidAsync(uuid, cancellationToken)
+            : libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
 
     private static async Task<IReadOnlyList<DomainRef>> ListAsync(SharedConnection connection, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using HvProvider.Connections;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 
 namespace HvProvider.Domains;

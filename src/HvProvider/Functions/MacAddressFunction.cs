@@ -1,5 +1,5 @@
 using HvProvider.Domains;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Functions;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

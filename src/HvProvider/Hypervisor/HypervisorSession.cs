@@ -15,6 +15,7 @@ namespace HvProvider.Hypervisor;
 internal sealed class HypervisorSession : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
+    private readonly Turns<string> _networkTurns = new();
     private readonly SharedConnection? _connection;
     private readonly DomainReader? _domains;
     private readonly HostReader? _host;
@@ -42,17 +43,23 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>The configuration.</summary>
     public HypervisorSettings Settings { get; }
 
-    /// <summary>Who creates which attachment.</summary>
-    public NicClaims Claims { get; } = new();
+    /// <summary>Which resources create and delete which NIC: by domain and name.</summary>
+    public Claims<(string Domain, string Name), (Guid Domain, string Name)> NicClaims { get; } = new();
 
     /// <summary>What the networks are going to be that this walk has planned.</summary>
     public PlannedNetworks PlannedNetworks { get; } = new();
 
-    /// <summary>Whose turn it is to change a domain.</summary>
-    public DomainLocks Locks { get; } = new();
+    /// <summary>The turns to change a domain.</summary>
+    public Turns<Guid> DomainTurns { get; } = new();
 
-    /// <summary>Who creates which libvirt network.</summary>
-    public NetworkClaims NetworkClaims { get; } = new();
+    /// <summary>Which resources create and delete which libvirt network: by its name.</summary>
+    public Claims<string, string> NetworkClaims { get; } = new();
+
+    /// <summary>
+    /// Waits for the turn to change networks; disposing the result ends it. All networks share one turn, since their names are claimed and
+    /// released: there are few, and each change is short.
+    /// </summary>
+    public Task<IDisposable> TakeNetworkTurnAsync(CancellationToken cancellationToken) => _networkTurns.AcquireAsync("", cancellationToken);
 
     /// <summary>Whether the hypervisor is known; in a plan it may not be yet.</summary>
     public bool IsKnown => _connection is not null;

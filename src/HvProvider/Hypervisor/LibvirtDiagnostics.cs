@@ -32,6 +32,9 @@ internal static class LibvirtDiagnostics
         _ => null,
     };
 
+    /// <summary>Whether a system call failed on the hypervisor's host.</summary>
+    public static bool IsSystemError(Exception exception) => exception is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError };
+
     private static Diagnostic Connection(LibvirtConnectionException exception, string doing, LibvirtUri? uri) =>
         exception.Reason switch
         {

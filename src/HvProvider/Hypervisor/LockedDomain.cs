@@ -22,14 +22,13 @@ internal sealed class LockedDomain : IDisposable
     {
         // From here on nothing is served from a cache, the reading below included.
         await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
-        var snapshot = await session.Domains.ReadAsync(selector, time.Waiting);
-        if (snapshot is null)
+        if (await session.Domains.FindAsync(selector, time.Waiting) is not { } domain)
         {
             return null;
         }
 
-        var turn = await session.Locks.AcquireAsync(snapshot.Domain.Uuid, time.Waiting);
-        return new LockedDomain(new DomainEditor(session.Domains, snapshot.Domain, time), turn);
+        var turn = await session.DomainTurns.AcquireAsync(domain.Uuid, time.Waiting);
+        return new LockedDomain(new DomainEditor(session.Domains, domain, time), turn);
     }
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
 using HvProvider.Connections;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 using TerraformPlugin.Logging;
 

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
@@ -10,7 +12,8 @@ namespace HvProvider.Nics;
 internal static class NicConfigForm
 {
     /// <summary>What the live form of a network's NIC shows from the network and its port group, if it has none itself.</summary>
-    private static readonly string[] Inherited = ["vlan", "virtualport", "bandwidth", "port"];
+    private static readonly string[] Inherited = 
+        [.. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element), "virtualport", "port"];
 
     private static readonly string[] ResolvedSourceAttributes = ["bridge", "portid", "macTableManager"];
 

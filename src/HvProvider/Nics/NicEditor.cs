@@ -1,51 +1,50 @@
 using System.Xml.Linq;
-using HvProvider.Vlans;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 
-/// <summary>Mends differences in a copy of an interface, touching nothing but what differs.</summary>
+/// <summary>Changes a copy of an <c>interface</c> element and touches nothing but what it is asked to change.</summary>
 internal static class NicEditor
 {
-    /// <summary>Sets every attribute that differs, by the names of <see cref="NicAttributes"/>.</summary>
-    public static void Mend(XElement nic, IEnumerable<NicDifference> differences, DesiredNic desired)
+    /// <summary>Resolves differences, by the names of <see cref="NicAttributes"/> and of the settings.</summary>
+    public static void Resolve(XElement nic, IEnumerable<NicDifference> differences, DesiredNic desired)
     {
-        foreach (var difference in differences)
+        foreach (var name in differences.Select(static difference => difference.Attribute))
         {
-            switch (difference.Attribute)
+            if (name == NicAttributes.Alias)
             {
-                case NicAttributes.Alias:
-                    SetAlias(nic, desired.Alias);
-                    break;
-                case NicAttributes.MacAddress:
-                    Child(nic, "mac").SetAttributeValue("address", desired.Mac.ToString());
-                    break;
-                case NicAttributes.Bridge or NicAttributes.Network or NicAttributes.PortGroup:
-                    SetSource(nic, desired.Source!);
-                    break;
-                case NicAttributes.Vlan:
-                    Replace(nic, "vlan", desired.Vlan is { } vlan ? VlanXml.Write(vlan) : null);
-                    break;
-                case NicAttributes.Model:
-                    Child(nic, "model").SetAttributeValue("type", desired.Model);
-                    break;
-                case NicAttributes.LinkState:
-                    Replace(nic, "link", NicXmlWriter.Link(desired.Link));
-                    break;
-                case NicAttributes.PciAddress:
-                    Replace(nic, "address", PciXml.WriteAddress(desired.PciAddress!.Value));
-                    break;
+                SetAlias(nic, desired.Alias);
+            }
+            else if (NicAttributes.IsSource(name))
+            {
+                SetSource(nic, desired.Source!);
+            }
+            else if (NicSettings.Find(name) is { } setting && desired.Settings.Has(setting))
+            {
+                setting.Write(nic, desired.Settings.GetRaw(setting));
             }
         }
     }
 
-    /// <summary>Sets the alias.</summary>
-    public static void SetAlias(XElement nic, string alias) => Replace(nic, "alias", NicXmlWriter.Alias(alias));
+    /// <summary>Writes the settings that are decided on.</summary>
+    public static void SetSettings(XElement nic, NicSettingValues settings)
+    {
+        foreach (var setting in NicSettings.All.Where(settings.Has))
+        {
+            setting.Write(nic, settings.GetRaw(setting));
+        }
+    }
 
-    /// <summary>Connects it to something else.</summary>
+    /// <summary>Sets the alias.</summary>
+    public static void SetAlias(XElement nic, string alias) =>
+        InterfaceXml.Replace(nic, "alias", new XElement("alias", new XAttribute("name", alias)));
+
+    /// <summary>Connects the NIC to a bridge or a network.</summary>
     public static void SetSource(XElement nic, NicSource wanted)
     {
-        var source = Child(nic, "source");
-        var type = NicXmlWriter.TypeOf(wanted);
+        var source = InterfaceXml.Child(nic, "source");
+        var type = wanted.IsNetwork ? "network" : "bridge";
         if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
             // What belongs to another source has no meaning for this one.
@@ -54,30 +53,10 @@ internal static class NicEditor
         }
 
         nic.SetAttributeValue("type", type);
-        foreach (var attribute in NicXmlWriter.SourceAttributes(wanted))
+        source.SetAttributeValue(type, wanted.IsNetwork ? wanted.Network : wanted.Bridge);
+        if (wanted.PortGroup is { } portGroup)
         {
-            source.SetAttributeValue(attribute.Name, attribute.Value);
-        }
-    }
-
-    private static XElement Child(XElement nic, string name)
-    {
-        if (nic.Element(name) is { } present)
-        {
-            return present;
-        }
-
-        var child = new XElement(name);
-        NicElementOrder.Insert(nic, child);
-        return child;
-    }
-
-    private static void Replace(XElement nic, string name, XElement? child)
-    {
-        nic.Elements(name).Remove();
-        if (child is not null)
-        {
-            NicElementOrder.Insert(nic, child);
+            source.SetAttributeValue("portgroup", portGroup);
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 
@@ -20,8 +22,8 @@ internal static class NicUpdate
                 .Where(difference => difference.Attribute != NicAttributes.Alias),
             .. NicComparison.WithNetwork(live, form, desired),
         ];
-        NicDifference[] causes = [.. differences.Where(difference => NeedsRePlug(difference, live))];
-        NicEditor.Mend(form, differences, desired);
+        NicDifference[] causes = [.. differences.Where(difference => NeedsReattach(difference, live))];
+        NicEditor.Resolve(form, differences, desired);
         var before = NicConfigForm.Of(live, config, live.Vlan);
         var plan = Plan(live, form, differences, causes, desired, AttachForm(live, form)) with
         {
@@ -39,7 +41,7 @@ internal static class NicUpdate
         var form = new XElement(config.Element);
         var differences = NicComparison.WithDesired(config, desired);
         NicDifference[] causes = [.. differences.Where(difference => IsPartOfTheMatch(difference, config))];
-        NicEditor.Mend(form, differences, desired);
+        NicEditor.Resolve(form, differences, desired);
         return Plan(config, form, differences, causes, desired, new XElement(form));
     }
 
@@ -86,22 +88,15 @@ internal static class NicUpdate
     }
 
     /// <summary>What <c>qemuDomainChangeNet</c> refuses. It moves a tap between bridges only.</summary>
-    private static bool NeedsRePlug(NicDifference difference, Nic live) => difference.Attribute switch
-    {
-        NicAttributes.MacAddress or NicAttributes.Model or NicAttributes.PciAddress => true,
-        NicAttributes.Bridge or NicAttributes.Network or NicAttributes.PortGroup =>
-            live.Source.Type is not ("bridge" or "network"),
-        _ => false,
-    };
+    private static bool NeedsReattach(NicDifference difference, Nic live) => NicAttributes.IsSource(difference.Attribute)
+        ? live.Source.Type is not ("bridge" or "network")
+        : NicSettings.Find(difference.Attribute) is { LiveChange: SettingChange.Reattach };
 
     /// <summary>
-    /// An update of the persistent definition replaces the device that has the document's MAC, address and alias, so these
+    /// An update of the persistent definition replaces the device that has the document's MAC address, PCI address and alias, so these
     /// cannot change in one. An alias where there was none can.
     /// </summary>
-    private static bool IsPartOfTheMatch(NicDifference difference, Nic config) => difference.Attribute switch
-    {
-        NicAttributes.MacAddress or NicAttributes.PciAddress => true,
-        NicAttributes.Alias => config.Alias is not null,
-        _ => false,
-    };
+    private static bool IsPartOfTheMatch(NicDifference difference, Nic config) => difference.Attribute == NicAttributes.Alias
+        ? config.Alias is not null
+        : NicSettings.Find(difference.Attribute) is { ConfigChange: SettingChange.Reattach };
 }

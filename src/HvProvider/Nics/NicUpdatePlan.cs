@@ -1,3 +1,5 @@
+using HvProvider.Nics.Values;
+
 namespace HvProvider.Nics;
 
 /// <summary>What has to be done to the NIC in one definition, and the documents for it.</summary>

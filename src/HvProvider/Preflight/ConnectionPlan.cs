@@ -1,6 +1,6 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using LibvirtSharp;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Networkd;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Preflight;

@@ -65,6 +65,9 @@ public readonly struct Tf<T> : IEquatable<Tf<T>>
     /// <exception cref="InvalidOperationException">The value is unknown: no fallback can stand for it.</exception>
     public T ValueOr(T fallback) => IsNull ? fallback : Value;
 
+    /// <summary>The known value, or the type's default for null and for unknown.</summary>
+    public T? KnownOrDefault() => IsKnown ? _value : default;
+
     /// <inheritdoc/>
     public bool Equals(Tf<T> other) =>
         _state == other._state && (!IsKnown || EqualityComparer<T>.Default.Equals(_value, other._value));

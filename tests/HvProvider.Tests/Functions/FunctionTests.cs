@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using System.Text.Json;
 using HvProvider.Provider;
 using TerraformPlugin.Rpc;

@@ -1,6 +1,6 @@
 using CsCheck;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Tests.Nics;
 
 namespace HvProvider.Tests.Networks;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Tests.Nics;
 using HvProvider.Vlans;
 

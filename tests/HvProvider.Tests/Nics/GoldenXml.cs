@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using HvProvider.Domains;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Nics;
 

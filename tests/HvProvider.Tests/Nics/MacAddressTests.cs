@@ -1,5 +1,5 @@
 using CsCheck;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Nics;
 

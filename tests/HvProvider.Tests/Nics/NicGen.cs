@@ -1,5 +1,6 @@
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;

@@ -1,6 +1,6 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Nics;
 

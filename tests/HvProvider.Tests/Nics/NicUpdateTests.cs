@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;
 
@@ -94,11 +95,11 @@ public sealed class NicUpdateTests
             .Replace("order=\"2\"", "order=\"1\"", StringComparison.Ordinal));
         var form = NicXmlReader.Read(XElement.Parse(
             NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Rich), config, Rich).UpdateDocument!));
-        Assert.Equal(1500, form.Mtu);
-        Assert.Equal(2, form.BootOrder);
+        Assert.Equal("1500", InterfaceXml.Attribute(form.Element, "mtu", "size"));
+        Assert.Equal("2", InterfaceXml.Attribute(form.Element, "boot", "order"));
         var inactive = NicXmlReader.Read(XElement.Parse(NicUpdate.ForConfig(config, Rich).UpdateDocument!));
-        Assert.Equal(9000, inactive.Mtu);
-        Assert.Equal(1, inactive.BootOrder);
+        Assert.Equal("9000", InterfaceXml.Attribute(inactive.Element, "mtu", "size"));
+        Assert.Equal("1", InterfaceXml.Attribute(inactive.Element, "boot", "order"));
     }
 
     [Fact]

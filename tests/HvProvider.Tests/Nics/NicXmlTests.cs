@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using CsCheck;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;
 
@@ -79,7 +81,7 @@ public sealed class NicXmlTests
         Assert.Equal(desired.Source, nic.Source);
         Assert.Equal(desired.Vlan, nic.Vlan);
         Assert.Equal(desired.Model, nic.Model);
-        Assert.Equal(desired.Link, nic.Link);
+        Assert.Equal(desired.Link, nic.EffectiveLink);
         Assert.Equal(desired.PciAddress, nic.PciAddress);
         Assert.Empty(NicComparison.ForAdoption(nic, desired));
     });
@@ -92,11 +94,9 @@ public sealed class NicXmlTests
         Assert.Equal("storage", nic.Name);
         Assert.Equal(new NicSource("bridge", "br0", null, null), nic.Source);
         Assert.Equal("virtio", nic.Model);
-        Assert.Equal(LinkState.Down, nic.Link);
+        Assert.Equal(LinkState.Down, nic.EffectiveLink);
         Assert.Equal("0000:06:00.0", nic.PciAddress?.ToString());
         Assert.Equal("vnet6", nic.Tap);
-        Assert.Equal(1500, nic.Mtu);
-        Assert.Equal(2, nic.BootOrder);
         Assert.Equal(new VlanConfig(true, [new VlanTag(20, NativeMode.Untagged), new VlanTag(30)]), nic.Vlan);
     }
 
@@ -104,8 +104,12 @@ public sealed class NicXmlTests
     public void What_is_absent_is_absent()
     {
         var nic = GoldenXml.Nic("<interface/>");
-        var nothing = new Nic { Element = nic.Element, Source = new NicSource(null, null, null, null) };
-        Assert.Equal(nothing, nic);
+        Assert.Equal(new NicSource(null, null, null, null), nic.Source);
+        Assert.Null(nic.Alias);
+        Assert.Null(nic.Tap);
+        Assert.All(
+            NicSettings.All.Where(static setting => setting != LinkStateSetting.Setting),
+            setting => Assert.Null(nic.Settings.GetRaw(setting)));
         Assert.Equal(LinkState.Up, nic.EffectiveLink);
         Assert.Null(nic.Name);
     }
@@ -119,8 +123,7 @@ public sealed class NicXmlTests
     {
         var nic = GoldenXml.Nic(xml);
         Assert.Null(nic.Mac);
-        Assert.Null(nic.Link);
-        Assert.Null(nic.Mtu);
+        Assert.Equal(LinkState.Up, nic.EffectiveLink);
         Assert.Null(nic.PciAddress);
         Assert.Null(nic.Vlan?.AccessTag);
     }

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using CsCheck;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Nics;
 

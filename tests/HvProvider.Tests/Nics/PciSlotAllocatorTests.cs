@@ -2,6 +2,7 @@ using CsCheck;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Nics;
 

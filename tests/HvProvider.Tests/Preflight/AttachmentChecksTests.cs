@@ -1,5 +1,5 @@
 using HvProvider.Domains;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Resources.NetworkAttachments;

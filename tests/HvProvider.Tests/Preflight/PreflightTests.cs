@@ -8,6 +8,7 @@ using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Preflight;
 

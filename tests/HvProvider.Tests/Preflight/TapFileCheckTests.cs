@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
 using static TerraformPlugin.Diagnostics.DiagnosticSeverity;

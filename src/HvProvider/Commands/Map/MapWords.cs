@@ -1,4 +1,5 @@
 using HvProvider.Commands.Map.Model;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map;
@@ -149,5 +150,5 @@ internal static class MapWords
         string.Join(' ', new[] { nic.Domain, nic.Name ?? nic.Mac }.OfType<string>()) + (nic.Tap is null ? "" : $" ({nic.Tap})");
 
     /// <summary>The carrier that the guest sees.</summary>
-    public static string Link(MapNic nic) => nic.Link == Nics.LinkState.Up ? "up" : "down";
+    public static string Link(MapNic nic) => nic.Link == LinkState.Up ? "up" : "down";
 }

@@ -1,5 +1,5 @@
 using HvProvider.Attributes;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.HostBridges;

@@ -1,4 +1,5 @@
 using HvProvider.Attributes;
+using HvProvider.Nics.Settings;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.NetworkAttachments;
@@ -113,7 +114,7 @@ internal static class InterfaceAttributes
             + "for several. The VLANs of a port group are in `intended_vlans` only.",
     };
 
-    public static readonly NestedAttribute Trunk = new("trunk", ListedTrunk.All)
+    public static readonly NestedAttribute Trunk = new("trunk", ListedVlanAttributes.Trunk.Schema.Attributes)
     {
         Computed = true,
         Description =

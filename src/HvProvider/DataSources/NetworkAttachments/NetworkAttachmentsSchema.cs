@@ -1,7 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.Domains;
 using HvProvider.Listing;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.NetworkAttachments;

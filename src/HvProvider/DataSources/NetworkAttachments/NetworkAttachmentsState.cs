@@ -1,6 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.Listing;
-using HvProvider.Resources.NetworkAttachments;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -37,7 +38,7 @@ internal static class NetworkAttachmentsState
     {
         values.Set(InterfaceAttributes.Mac, TfValues.Text(nic.Shown.Mac?.ToString()));
         values.Set(InterfaceAttributes.Model, TfValues.Text(nic.Shown.Model));
-        values.Set(InterfaceAttributes.Link, NetworkAttachmentSchema.Text(nic.Shown.EffectiveLink));
+        values.Set(InterfaceAttributes.Link, LinkStates.Text(nic.Shown.EffectiveLink));
         values.Set(InterfaceAttributes.Pci, TfValues.Text(nic.Shown.PciAddress?.ToString()));
         values.Set(InterfaceAttributes.Tap, TfValues.Text(nic.Nics.Live?.Tap));
         values.Set(InterfaceAttributes.Addresses, nic.Addresses is { } addresses
@@ -51,7 +52,7 @@ internal static class NetworkAttachmentsState
         values.Set(InterfaceAttributes.Bridge, TfValues.Text(nic.Bridge));
         values.Set(InterfaceAttributes.Network, TfValues.Text(nic.Shown.Source.Network));
         values.Set(InterfaceAttributes.PortGroup, TfValues.Text(nic.Shown.Source.PortGroup));
-        ListedTrunk.Show(values, nic.Nics.OwnVlanOf(nic.Shown));
+        ListedVlanAttributes.Show(values, nic.Nics.OwnVlanOf(nic.Shown));
         values.Set(InterfaceAttributes.Intended, PortVlanAttributes.Show(InterfaceAttributes.Intended, nic.Vlans.Meant));
         values.Set(InterfaceAttributes.Effective, PortVlanAttributes.Show(InterfaceAttributes.Effective, nic.Vlans.Found));
         values.Set(InterfaceAttributes.Problem, TfValues.Text(nic.Vlans.Mismatch?.ToString()));

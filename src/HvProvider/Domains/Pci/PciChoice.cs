@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Domains.Pci;
 

@@ -1,4 +1,5 @@
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Domains.Pci;
 

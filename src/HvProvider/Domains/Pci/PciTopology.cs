@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Domains.Pci;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HvProvider.Hosts.Text;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Hosts.Kernel;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using HvProvider.Hosts.Text;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Hosts.Kernel;
 

@@ -1,5 +1,5 @@
 using HvProvider.Hosts.Kernel;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Hosts.Networkd;
 

@@ -60,7 +60,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
                 },
                 aspect => aspect == FindingAspect.Bridge
                     ? BridgeErrors.PathOf(BridgeSchema.Bridge)
-                    : BridgeErrors.PathOf(PortGroups).Element(name).Attribute(PortGroupAttributes.VlanWish.Spoken(values).Name));
+                    : BridgeErrors.PathOf(PortGroups).Element(name).Attribute(PortGroupAttributes.VlanWish.AttributeIn(values).Name));
         }
 
         void Tell(ConnectionPlan connection, Func<FindingAspect, AttributePath> path)

@@ -165,7 +165,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     private static async Task<ResourceResult> CreateAsync(BridgeChange change, DiagnosticList diagnostics)
     {
         var (walk, name) = (change.Session, change.NetworkName);
-        if (walk.NetworkClaims.IsLeaving(name))
+        if (walk.NetworkClaims.IsBeingDeleted(name))
         {
             throw new DiagnosticException(BridgeErrors.Leaving(name));
         }
@@ -225,7 +225,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     private static async Task<IDisposable> TakeTurnAsync(HypervisorSession walk, OperationTime time)
     {
         await walk.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
-        return await walk.NetworkClaims.TakeTurnAsync(time.Waiting);
+        return await walk.TakeNetworkTurnAsync(time.Waiting);
     }
 
     /// <summary>

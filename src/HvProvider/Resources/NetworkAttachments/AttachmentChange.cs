@@ -1,12 +1,10 @@
-using HvProvider.Attributes;
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Resources;
-using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -14,7 +12,7 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// <param name="Session">The walk.</param>
 /// <param name="Editor">The domain.</param>
 /// <param name="Planned">The plan.</param>
-internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor Editor, TfObject Planned)
+internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor Editor, AttachmentModel Planned)
 {
     /// <summary>
     /// Whether a NIC of a libvirt network stays the network's where the plan asks for the bridge that it is on: one that was imported,
@@ -23,30 +21,29 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     public bool KeepsNetwork { get; init; }
 
     /// <summary>The NIC's name; an apply knows it.</summary>
-    public string Name => Planned.Get(NetworkAttachmentSchema.Name).Value;
+    public string Name => Planned.Name.Value;
 
     /// <summary>The name of the domain, for messages.</summary>
     public string DomainName => Editor.Domain.Name;
 
     /// <summary>The MAC address of the plan; where the plan could not know it, derived now that the domain is there.</summary>
-    public MacAddress Mac => Planned.Get(NetworkAttachmentSchema.Mac) is { IsKnown: true } mac
-        ? MacAddress.Parse(mac.Value)
-        : MacDerivation.Derive(Session.Settings.MacNamespace ?? "", DomainName, Name);
+    public MacAddress Mac => Planned.Mac
+        ?? MacDerivation.Derive(Session.Settings.MacNamespace ?? "", DomainName, Name);
 
     /// <summary>The VLANs that the plan has told; null where it could not.</summary>
-    public PortVlans? MeantVlans => PortVlanAttributes.Read(Planned.Get(NetworkAttachmentSchema.EffectiveVlans));
+    public PortVlans? MeantVlans => Planned.ExpectedVlans;
 
     /// <summary>The NIC, where the guest runs.</summary>
     public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
     {
         MeantVlans = MeantVlans,
-        OwnVlan = NetworkAttachmentSchema.VlanWish.Of(Planned),
+        OwnVlan = Planned.Vlan,
     };
 
     /// <summary>The domain as it is now.</summary>
     /// <exception cref="DiagnosticException">It is gone.</exception>
     public async Task<DomainSnapshot> ReadAsync(CancellationToken cancellationToken) =>
-        await Editor.ReadAsync(cancellationToken) ?? throw AttachmentErrors.DomainGone(DomainName);
+        await Editor.ReadAsync(cancellationToken) ?? throw NicErrors.DomainGone(DomainName);
 
     /// <summary>An error unless no other domain of the host has the MAC address.</summary>
     public async Task RefuseForeignMacAsync(CancellationToken cancellationToken)
@@ -59,7 +56,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     }
 
     /// <summary>Reads back what has become of the NIC: the new state, which is an error where it is not what was planned.</summary>
-    public async Task<ResourceResult> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    public async Task<AttachmentResult?> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(cancellationToken);
         var nics = await DomainNic.FindAsync(Session, snapshot, new NicKey(Name, Mac), cancellationToken);
@@ -70,45 +67,28 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
 
         if (nics.Shown is not { } shown)
         {
-            return ResourceResult.Gone;
+            return null;
         }
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, MeantVlans, cancellationToken);
-        Tell(diagnostics, shown, vlans);
-        return Result(Planned, snapshot, nics, vlans);
+        AddVlanDiagnostics(diagnostics, shown, vlans);
+        return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
-
-    /// <summary>A state and what is remembered beside it.</summary>
-    /// <param name="known">A prior state or a plan.</param>
-    /// <param name="snapshot">The domain.</param>
-    /// <param name="nics">The NIC, found in at least one definition.</param>
-    /// <param name="vlans">What the bridge makes of it.</param>
-    /// <param name="isImported">Whether it was imported, and not changed since.</param>
-    public static ResourceResult Result(
-        TfObject known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans, bool isImported = false) => new(
-        AttachmentState.Of(known, snapshot, nics, vlans),
-        new PrivateState(
-            snapshot.Domain.Name,
-            vlans.Meant,
-            nics.Shown!.Source.IsNetwork,
-            isImported,
-            nics.InheritedBy(nics.Shown),
-            nics.OwnBandwidthOf(nics.Shown)).Encode());
 
     /// <summary>The bridge that a source leads to; null where that cannot be told.</summary>
     public async Task<string?> FindBridgeAsync(NicSource? source, CancellationToken cancellationToken) => source is { Network: { } network }
         ? (await Session.Networks.ViewSharedAsync(network, cancellationToken))?.Bridge
         : source?.Bridge;
 
-    private void Tell(DiagnosticList diagnostics, Nic nic, VlanStatus vlans)
+    private void AddVlanDiagnostics(DiagnosticList diagnostics, Nic nic, VlanStatus vlans)
     {
         if (vlans.Mismatch is { } mismatch)
         {
-            diagnostics.Add(AttachmentErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
+            diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
         }
         else if (vlans.Effective is null && MeantVlans is { } meant)
         {
-            diagnostics.Add(AttachmentErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
+            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
         }
         else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirst("no host view"))
         {

@@ -1,69 +1,69 @@
+using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Where a plan connects a NIC to, as far as that can be known: by itself, or by way of a network.</summary>
+/// <summary>Where a plan connects a NIC, as far as that can be known: directly, or by way of a network.</summary>
 internal sealed record AttachmentConnection
 {
     /// <summary>Nothing is known.</summary>
     public static readonly AttachmentConnection Unknown = new();
 
-    /// <summary>Whether it is a NIC's that is there, and nothing of it changes.</summary>
+    /// <summary>Whether it is the connection of an existing NIC, and nothing of it changes.</summary>
     public bool IsAsBefore { get; private init; }
 
     /// <summary>The bridge; null while it is not known.</summary>
     public string? Bridge { get; private init; }
 
-    /// <summary>Whether it is known which VLANs the NIC is going to be on.</summary>
+    /// <summary>Whether it is known which VLANs the NIC will have.</summary>
     public bool AreVlansKnown { get; init; }
 
     /// <summary>The NIC's own VLANs, or those of its port group; null is untagged.</summary>
     public VlanConfig? Vlan { get; private init; }
 
-    /// <summary>Whether it is known what limits the NIC is going to have.</summary>
+    /// <summary>Whether it is known which limits the NIC will have.</summary>
     public bool IsBandwidthKnown { get; private init; }
 
-    /// <summary>The limits that it is going to have; null is not limited.</summary>
+    /// <summary>The limits that it will have; null is not limited.</summary>
     public Bandwidth? Bandwidth { get; private init; }
 
-    /// <summary>The network that does not have the port group; null where all is well, or nothing can be told.</summary>
-    public NetworkView? LacksPortGroup { get; private init; }
+    /// <summary>The network, if it does not have the planned port group.</summary>
+    public NetworkView? NetworkWithoutPortGroup { get; private init; }
 
-    /// <summary>The connection of a NIC that is there, as it was last seen.</summary>
-    public static AttachmentConnection AsBefore(TfObject prior, PrivateState remembered) => new()
+    /// <summary>The connection of an existing NIC, as it was last read.</summary>
+    public static AttachmentConnection AsBefore(AttachmentModel prior, PrivateState remembered) => new()
     {
         IsAsBefore = true,
-        Bridge = prior.Get(NetworkAttachmentSchema.Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
-        Vlan = VlanWish.Of(prior) ?? remembered.Inherited?.Vlan,
-        AreVlansKnown = !remembered.IsNetwork || VlanWish.Of(prior) is not null || remembered.Inherited is not null,
+        Bridge = prior.Bridge.KnownOrDefault(),
+        Vlan = prior.Vlan ?? remembered.Inherited?.Vlan,
+        AreVlansKnown = !remembered.IsNetwork || prior.Vlan is not null || remembered.Inherited is not null,
         Bandwidth = remembered.OwnBandwidth ?? remembered.Inherited?.Bandwidth,
         IsBandwidthKnown = !remembered.IsNetwork || remembered.OwnBandwidth is not null || remembered.Inherited is not null,
     };
 
     /// <summary>
-    /// Follows a plan to its bridge. A network that the same walk plans counts as planned; a network that does not exist may be made
-    /// by the same apply, and nothing is known then.
+    /// Follows a plan to its bridge. A network that the same operation plans counts as planned; one that does not exist may be created by
+    /// the same apply, and nothing is known then.
     /// </summary>
-    /// <param name="session">The walk.</param>
+    /// <param name="session">The operation.</param>
     /// <param name="planned">The plan.</param>
-    /// <param name="bandwidth">The limits that somebody gave the NIC itself, which it keeps; null where it has none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="ownLimits">The limits that another tool set on the NIC itself, which it keeps; null where it has none.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<AttachmentConnection> FindAsync(
-        HypervisorSession session, TfObject planned, Bandwidth? bandwidth, CancellationToken cancellationToken)
+        HypervisorSession session, AttachmentModel planned, Bandwidth? ownLimits, CancellationToken cancellationToken)
     {
-        var source = BridgeOrNetwork.Of(planned);
+        var source = planned.Source;
         var own = new AttachmentConnection
         {
-            AreVlansKnown = VlanWish.IsKnown(planned),
-            Vlan = VlanWish.Of(planned),
-            Bandwidth = bandwidth,
-            IsBandwidthKnown = bandwidth is not null,
+            AreVlansKnown = planned.IsVlanKnown,
+            Vlan = planned.Vlan,
+            Bandwidth = ownLimits,
+            IsBandwidthKnown = ownLimits is not null,
         };
         if (source is not { Network: { } name })
         {
@@ -89,15 +89,28 @@ internal sealed record AttachmentConnection
                 Vlan = own.Vlan ?? network.VlanOf(source.PortGroup),
                 IsBandwidthKnown = own.IsBandwidthKnown || network.Has(source.PortGroup),
                 Bandwidth = own.Bandwidth ?? network.BandwidthOf(source.PortGroup),
-                LacksPortGroup = network.Has(source.PortGroup) ? null : network,
+                NetworkWithoutPortGroup = network.Has(source.PortGroup) ? null : network,
             };
     }
 
-    /// <summary>Refuses what libvirt would not: a port group that is not there, with which the NIC would be untagged.</summary>
+    /// <summary>The VLANs that the bridge port of a planned NIC will have; null where they cannot be known.</summary>
+    public static async Task<PortVlans?> ReadExpectedVlansAsync(
+        HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection is not { Bridge: { } bridge, AreVlansKnown: true } || !session.IsKnown)
+        {
+            return null;
+        }
+
+        var link = await FindBridgeAsync(session, bridge, cancellationToken);
+        return link?.Bridge is { DefaultPvid: var defaultPvid } ? ExpectedVlans.Of(connection.Vlan, defaultPvid) : null;
+    }
+
+    /// <summary>Refuses what libvirt would accept: a port group that does not exist, which leaves the NIC untagged.</summary>
     /// <exception cref="DiagnosticException">There is no such network, it is not active, or it has no such port group.</exception>
     public static async Task RequireAsync(AttachmentChange change, CancellationToken cancellationToken)
     {
-        if (BridgeOrNetwork.Of(change.Planned) is not { Network: { } name } source)
+        if (change.Planned.Source is not { Network: { } name } source)
         {
             return;
         }
@@ -115,4 +128,13 @@ internal sealed record AttachmentConnection
             throw new DiagnosticException(AttachmentErrors.NoSuchPortGroup(network, source.PortGroup!));
         }
     }
+
+    /// <summary>
+    /// While an operation only reads, all share one reading of the host. In an apply each change is planned once more before it is made,
+    /// and the bridge alone is enough.
+    /// </summary>
+    private static async Task<HostLink?> FindBridgeAsync(
+        HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten
+            ? (await session.Host.ReadTapAsync(bridge, cancellationToken) as TapAnswer.Seen)?.Port?.Link
+            : (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen?.FindLink(bridge);
 }

@@ -1,6 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 

@@ -3,8 +3,8 @@ using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Hosts;
 using HvProvider.Networks;
-using HvProvider.Nics;
-using HvProvider.Vlans;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
@@ -40,11 +40,6 @@ internal static class AttachmentErrors
         + "resource of this configuration adds it, reference that resource in \"network\".",
         PathOf(NetworkAttachmentSchema.PortGroup));
 
-    public static DiagnosticException DomainGone(string domain) => new(
-        "Domain no longer exists",
-        $"The domain {domain} was undefined during the operation. Run terraform plan again.",
-        PathOf(NetworkAttachmentSchema.Domain));
-
     public static Diagnostic Duplicate(string domain, string name) => Diagnostic.Error(
         "Attachment declared twice",
         $"Another resource of this configuration also manages the NIC \"{name}\" of domain \"{domain}\". A NIC can be managed by one "
@@ -64,20 +59,14 @@ internal static class AttachmentErrors
         + $"'{domain}/{identity.Mac}'. To create another NIC, change name or mac_address.",
         PathOf(Name));
 
-    public static DiagnosticException AmbiguousMac(string domain, NicKey identity, IReadOnlyList<Nic> nics) => new(
-        "Duplicate MAC address in domain",
-        $"Domain \"{domain}\" has {nics.Count} NICs with the MAC address {identity.Mac}, and none of them has the alias of this "
-        + "attachment. The NIC cannot be identified. Remove the duplicate from the domain.",
-        PathOf(Mac));
-
     public static DiagnosticException MacInUse(MacAddress mac, string owner) => new(
         "MAC address in use",
         $"A NIC of domain \"{owner}\" on this hypervisor already uses the MAC address {mac}. Set a different mac_address. If the address "
         + "was derived, a different mac_namespace in the provider block changes the addresses of all new NICs.",
-        PathOf(Mac));
+        PathOf(MacAddressSetting.Attribute));
 
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
-        new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(Pci));
+        new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));
 
     public static DiagnosticException BadPciAddress(string domain, PciAddress address, PciAddressProblem problem) => new(
         "PCI address not available",
@@ -87,7 +76,7 @@ internal static class AttachmentErrors
             PciAddressProblem.NotHotPluggable => "the slot does not support hot-plug while the domain is running",
             _ => "no PCI controller of the domain provides it",
         }) + ". Omit pci_address to have a free address chosen automatically.",
-        PathOf(Pci));
+        PathOf(PciAddressSetting.Attribute));
 
     public static DiagnosticException NotInSync(string domain, IReadOnlyList<string> differences) => new(
         "Attachment differs from plan",
@@ -126,19 +115,6 @@ internal static class AttachmentErrors
                 + "running domain, set on_destroy = \"config_only\".",
         });
 
-    /// <summary>The bridge does not do with the NIC what was asked for.</summary>
-    public static DiagnosticException OtherVlans(string domain, string name, VlanMismatch mismatch, string left) => new(
-        "Unexpected VLANs on bridge port",
-        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" differ from the configuration. {mismatch} {left}".TrimEnd(),
-        PathOf(NetworkAttachmentSchema.EffectiveVlans));
-
-    /// <summary>The plan has told the VLANs, and what they are now cannot be read.</summary>
-    public static DiagnosticException VlansNotRead(string domain, string name, PortVlans meant, NoHostView? reason, string left) => new(
-        "VLANs could not be read back",
-        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" could not be read after the change. Expected: {meant}. Reason: "
-        + $"{reason?.Detail ?? "the bridge no longer exists on the host."} {left}".TrimEnd() + " Run terraform plan again.",
-        PathOf(NetworkAttachmentSchema.EffectiveVlans));
-
     /// <summary>Nothing is known of the host.</summary>
     public static Diagnostic VlansNotVerified(NoHostView reason) => Diagnostic.Warning(
         "VLANs not verified",
@@ -146,9 +122,30 @@ internal static class AttachmentErrors
         + "or missing VLAN is not detected.",
         PathOf(NetworkAttachmentSchema.EffectiveVlans));
 
+    public static Diagnostic LeftAttached(AttachmentModel prior) => Diagnostic.Warning(
+        "NIC left attached",
+        $"With on_destroy = \"{OnDestroy.Abandon}\", {prior} is not removed. It is no longer managed by Terraform.");
+
+    public static Diagnostic ManagedByAnother(AttachmentModel prior) => Diagnostic.Warning(
+        "NIC now managed by another resource",
+        $"Another resource of this apply now manages {prior}. The NIC stays attached. To rename a resource, use a moved block.");
+
+    /// <summary>A change of this attribute detaches the NIC from the running domain and attaches it again.</summary>
+    public static Diagnostic WillBeReattached(SchemaAttribute attribute) => Diagnostic.Warning(
+        "NIC will be re-attached",
+        attribute.Name
+        + (attribute == NetworkAttachmentSchema.Bridge
+            ? " cannot be set while the domain is running, because its NIC is not on a bridge. "
+            : " cannot be changed while the domain is running. ")
+        + "The NIC is detached and attached again with the new value; the guest loses this NIC briefly. "
+        + "Other devices of the domain are not changed.",
+        PathOf(attribute));
+
     /// <summary>The attribute that a refusal of the host's kernel is most likely about: the tags, or else the bridge.</summary>
-    public static AttributePath SuspectOf(TfObject planned) =>
-        PathOf(planned.Get(Trunk).IsKnown ? Trunk : planned.Get(Vlan).IsKnown ? Vlan : planned.Get(Network).IsKnown ? Network : Bridge);
+    public static AttributePath SuspectOf(AttachmentModel planned) => PathOf(
+        planned.Vlan is not null ? planned.Settings.AttributeOf(VlanSetting.Setting)
+        : planned.Network.IsKnown ? NetworkAttachmentSchema.Network
+        : NetworkAttachmentSchema.Bridge);
 
     /// <summary>The path of an attribute.</summary>
     public static AttributePath PathOf(SchemaAttribute attribute) => AttributePath.Of(attribute.Name);

@@ -2,7 +2,6 @@ using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Resources;
 using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
@@ -12,7 +11,7 @@ internal static class AttachmentImport
 {
     /// <summary>The state of the NIC.</summary>
     /// <exception cref="DiagnosticException">The ID is wrong, or there is no such NIC.</exception>
-    public static async Task<ResourceResult> FindAsync(
+    public static async Task<AttachmentResult> FindAsync(
         HypervisorSession session, string text, CancellationToken cancellationToken)
     {
         if (!NicImportId.TryParse(text, out var id, out var problem))
@@ -33,10 +32,12 @@ internal static class AttachmentImport
                 $"Domain \"{snapshot.Domain.Name}\" has no NIC that matches \"{text}\". NICs of the domain: {List(snapshot)}.");
         }
 
-        var known = NetworkAttachmentSchema.Schema.NewObject();
-        known.Set(NetworkAttachmentSchema.Domain, id.Domain.Text);
-        known.Set(NetworkAttachmentSchema.Name, id.Name is { } name ? name : Tf<string>.Null);
-        return AttachmentChange.Result(known, snapshot, nics, VlanStatus.NotTold, isImported: true);
+        var known = AttachmentModel.Read(NetworkAttachmentSchema.Schema.NewObject()) with
+        {
+            Domain = id.Domain.Text,
+            Name = id.Name is { } name ? name : Tf<string>.Null,
+        };
+        return AttachmentResult.Of(known, snapshot, nics, VlanStatus.NotTold, isImported: true);
     }
 
     private static string List(DomainSnapshot snapshot)

@@ -2,6 +2,8 @@ using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 
 namespace HvProvider.Resources.NetworkAttachments;
@@ -66,7 +68,7 @@ internal static class AttachmentPlacement
             }
 
             // An address that was given is the user's word; that of the other half is only a wish.
-            if (nics.Shown is null || change.Planned.Get(NetworkAttachmentSchema.Pci).IsKnown)
+            if (nics.Shown is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
             {
                 throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
             }

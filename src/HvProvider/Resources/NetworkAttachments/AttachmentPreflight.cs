@@ -1,12 +1,12 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
+using HvProvider.Nics.Settings;
 using HvProvider.Preflight;
 using HvProvider.Xml;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -16,44 +16,44 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// </summary>
 internal sealed class AttachmentPreflight(HypervisorSession session)
 {
-    /// <summary>Checks a NIC that is to be made.</summary>
+    /// <summary>Checks a new NIC.</summary>
     public Task CheckNewAsync(
-        TfObject planned, AttachmentConnection connection, DiagnosticList diagnostics, CancellationToken cancellationToken) => CheckAsync(
-        planned,
-        connection,
-        SelectorOf(planned),
-        diagnostics,
-        (domain, plan) => new AttachmentPlan
-        {
-            Connection = plan,
-            ChangesConnection = true,
-            ChangesMac = true,
-            NewModel = planned.Get(Pci).IsKnown || planned.Get(Model) is not { IsKnown: true } model || HasAlready(planned, domain)
-                ? null
-                : model.Value,
-        },
-        cancellationToken);
+        AttachmentModel planned, AttachmentConnection connection, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        CheckAsync(
+            planned,
+            connection,
+            planned.Selector,
+            diagnostics,
+            (domain, plan) => new AttachmentPlan
+            {
+                Connection = plan,
+                ChangesConnection = true,
+                ChangesMac = true,
+                NewModel = planned.Settings.Get(PciAddressSetting.Setting).IsSet || IsAttached(planned, domain)
+                    ? null
+                    : planned.Settings.Get(ModelSetting.Setting).Value,
+            },
+            cancellationToken);
 
-    /// <summary>Checks a NIC that is there and is to be changed. What stays as it is is not looked at.</summary>
-    /// <param name="prior">The NIC as it is.</param>
-    /// <param name="planned">The NIC as it shall be.</param>
-    /// <param name="connection">Where it shall be connected to.</param>
-    /// <param name="rePlugs">Whether the change takes it from a running guest for a moment.</param>
-    /// <param name="diagnostics">Takes what is found.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Checks a change of an existing NIC. What stays as it is is not checked.</summary>
+    /// <param name="prior">The state.</param>
+    /// <param name="planned">The plan.</param>
+    /// <param name="connection">The planned connection.</param>
+    /// <param name="reattaches">Whether the change detaches the NIC from a running domain for a moment.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    /// <param name="cancellationToken">Cancels the checks.</param>
     public async Task CheckChangeAsync(
-        TfObject prior,
-        TfObject planned,
+        AttachmentModel prior,
+        AttachmentModel planned,
         AttachmentConnection connection,
-        bool rePlugs,
+        bool reattaches,
         DiagnosticList diagnostics,
         CancellationToken cancellationToken)
     {
-        var otherVlans = !connection.IsAsBefore
-            && (prior.Get(Network).IsKnown || !planned.Get(Network).IsNull || !VlanWish.IsKnown(planned)
-                || !Equals(VlanWish.Of(prior), VlanWish.Of(planned)));
-        var otherMac = planned.Get(Mac).IsKnown && NicKey.Of(prior).Mac != NicKey.Of(planned).Mac;
-        if (connection.IsAsBefore && !otherMac && !rePlugs)
+        var changesVlans = !connection.IsAsBefore
+            && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
+        var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
+        if (connection.IsAsBefore && !changesMac && !reattaches)
         {
             return;
         }
@@ -61,25 +61,24 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         await CheckAsync(
             planned,
             connection,
-            SelectorOf(prior),
+            prior.Selector,
             diagnostics,
             (domain, plan) => new AttachmentPlan
             {
                 Connection = plan with
                 {
-                    Tap = prior.Get(Tap) is { IsKnown: true } tap ? tap.Value : null,
-                    ChangesLiveVlans = otherVlans && !rePlugs && domain is { IsRunning: true }
-                        && prior.Get(Live) is { IsKnown: true, Value: true },
+                    Tap = prior.Tap.KnownOrDefault(),
+                    ChangesLiveVlans = changesVlans && !reattaches && domain is { IsRunning: true } && prior.IsLive,
                 },
                 ChangesConnection = !connection.IsAsBefore,
-                ChangesMac = otherMac,
-                RePlugs = rePlugs,
+                ChangesMac = changesMac,
+                RePlugs = reattaches,
             },
             cancellationToken);
     }
 
     private async Task CheckAsync(
-        TfObject planned,
+        AttachmentModel planned,
         AttachmentConnection connection,
         DomainSelector? selector,
         DiagnosticList diagnostics,
@@ -91,9 +90,9 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             return;
         }
 
-        if (connection.LacksPortGroup is { } network && planned.Get(PortGroup) is { IsKnown: true } portGroup)
+        if (connection.NetworkWithoutPortGroup is { } network && planned.PortGroup.KnownOrDefault() is { } portGroup)
         {
-            PreflightReport.Report(session, AttachmentErrors.NoSuchPortGroup(network, portGroup.Value), diagnostics);
+            PreflightReport.Report(session, AttachmentErrors.NoSuchPortGroup(network, portGroup), diagnostics);
         }
 
         try
@@ -108,7 +107,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Bridge = connection.Bridge,
                 AreVlansKnown = connection.AreVlansKnown,
                 Vlan = connection.Vlan,
-                Mac = NicKey.Of(planned).Mac,
+                Mac = planned.Mac,
                 Host = (await host).IfSeen,
                 Libvirt = await version,
             };
@@ -136,7 +135,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         }
     }
 
-    private void Report(IReadOnlyList<Finding> findings, TfObject planned, DiagnosticList diagnostics)
+    private void Report(IReadOnlyList<Finding> findings, AttachmentModel planned, DiagnosticList diagnostics)
     {
         foreach (var finding in findings)
         {
@@ -144,25 +143,18 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         }
     }
 
-    private static SchemaAttribute AttributeOf(FindingAspect aspect, TfObject planned) => aspect switch
+    private static SchemaAttribute AttributeOf(FindingAspect aspect, AttachmentModel planned) => aspect switch
     {
-        FindingAspect.Bridge => planned.Get(Network).IsNull ? Bridge : Network,
-        FindingAspect.Vlans when VlanWish.Of(planned) is null && !planned.Get(Network).IsNull =>
-            planned.Get(PortGroup).IsNull ? Network : PortGroup,
-        FindingAspect.Vlans => VlanWish.Spoken(planned),
-        FindingAspect.Mac => Mac,
+        FindingAspect.Bridge => planned.SourceAttribute,
+        FindingAspect.Vlans => planned.VlanAttribute,
+        FindingAspect.Mac => MacAddressSetting.Attribute,
         FindingAspect.Domain => NetworkAttachmentSchema.Domain,
-        _ => Pci,
+        _ => PciAddressSetting.Attribute,
     };
 
-    /// <summary>Whether an interrupted apply has plugged it in already.</summary>
-    private static bool HasAlready(TfObject planned, DomainSnapshot? domain) =>
-        domain?.Live is { } live && NicKey.Of(planned).FindIn(live) is not NicMatch.None;
-
-    private static DomainSelector? SelectorOf(TfObject values) =>
-        values.Get(DomainUuid) is { IsKnown: true } uuid && Guid.TryParse(uuid.Value, out var known) ? new(uuid.Value, known)
-        : values.Get(NetworkAttachmentSchema.Domain) is { IsKnown: true } domain ? DomainSelector.Parse(domain.Value)
-        : null;
+    /// <summary>Whether an interrupted apply has attached it already.</summary>
+    private static bool IsAttached(AttachmentModel planned, DomainSnapshot? domain) =>
+        domain?.Live is { } live && planned.Key.FindIn(live) is not NicMatch.None;
 
     private static Task<DomainSnapshot?> NoDomainAsync() => Task.FromResult<DomainSnapshot?>(null);
 }

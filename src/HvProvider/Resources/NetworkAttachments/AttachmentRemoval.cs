@@ -4,8 +4,6 @@ using HvProvider.Hypervisor;
 using HvProvider.Nics;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -20,10 +18,10 @@ internal static class AttachmentRemoval
 
     /// <summary>Removes the NIC as <c>on_destroy</c> says.</summary>
     public static async Task RunAsync(
-        HypervisorSession session, DomainEditor editor, TfObject prior, DiagnosticList diagnostics)
+        HypervisorSession session, DomainEditor editor, AttachmentModel prior, DiagnosticList diagnostics)
     {
-        var identity = NicKey.Of(prior);
-        var keepsLive = prior.Get(OnDestroyAction) is { IsKnown: true, Value: OnDestroy.ConfigOnly };
+        var identity = prior.Key;
+        var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
         LibvirtRemoteException? failure = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {

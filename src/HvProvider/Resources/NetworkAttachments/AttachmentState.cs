@@ -1,9 +1,10 @@
 using HvProvider.Attributes;
 using HvProvider.DomainNics;
 using HvProvider.Domains;
-using TerraformPlugin.Schemas;
+using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Vlans;
 using TerraformPlugin.Values;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -14,42 +15,46 @@ internal static class AttachmentState
     /// The state of a NIC that was found in at least one definition. Spellings of <paramref name="known"/> (a prior state or
     /// a plan) are kept where they mean the same.
     /// </summary>
-    public static TfObject Of(TfObject known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans)
+    public static AttachmentModel Of(AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans)
     {
         var nic = nics.Shown ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
-        var state = known.Clone();
         var uuid = snapshot.Domain.Uuid.ToString();
-        var name = known.Get(Name) is { IsKnown: true } given ? given.Value : nics.Name;
-
-        if (known.Get(NetworkAttachmentSchema.Domain) is not { IsKnown: true } domain
-            || !DomainSelector.Parse(domain.Value).Selects(snapshot.Domain.Name, snapshot.Domain.Uuid))
+        var name = known.Name.KnownOrDefault() ?? nics.Name;
+        var isSelected = known.Domain.IsKnown
+            && DomainSelector.Parse(known.Domain.Value).Selects(snapshot.Domain.Name, snapshot.Domain.Uuid);
+        var found = nic.Settings
+            .With(VlanSetting.Setting, nics.OwnVlanOf(nic, known.Vlan))
+            .With(BandwidthSetting.Setting, nics.EffectiveBandwidth);
+        return WithSource(known, nic, nics) with
         {
-            state.Set(NetworkAttachmentSchema.Domain, snapshot.Domain.Name);
-        }
-
-        state.Set(Name, OrNull(name));
-        BridgeOrNetwork.Show(state, nic, nics);
-        VlanWish.Show(state, nics.OwnVlanOf(nic, VlanWish.Of(known)));
-        state.Set(Mac, Spelled(known.Get(Mac), nic.Mac?.ToString(), Mac));
-        state.Set(Model, OrNull(nic.Model));
-        state.Set(Link, Text(nic.EffectiveLink));
-        state.Set(Pci, Spelled(known.Get(Pci), nic.PciAddress?.ToString(), Pci));
-        state.Set(OnDestroyAction, known.Get(OnDestroyAction) is { IsKnown: true } action ? action : OnDestroy.Detach);
-        state.Set(Id, $"{uuid}/{name ?? nic.Mac?.ToString()}");
-        state.Set(DomainUuid, uuid);
-        state.Set(Alias, OrNull(nic.Alias));
-        state.Set(Tap, OrNull(nics.Live?.Tap));
-        state.Set(Live, nics.Live is not null);
-        state.Set(InSync, NicSync.Differences(snapshot, nics, name).Count == 0);
-        state.Set(NetworkAttachmentSchema.EffectiveVlans, PortVlanAttributes.Show(NetworkAttachmentSchema.EffectiveVlans, vlans.Effective));
-        state.Set(NetworkAttachmentSchema.EffectiveBandwidth, ShownBandwidth.Show(nics.EffectiveBandwidth));
-        return state;
+            Domain = isSelected ? known.Domain : snapshot.Domain.Name,
+            Name = TfValues.Text(name),
+            Settings = known.Settings.WithFound(found),
+            OnDestroy = known.OnDestroy.IsKnown ? known.OnDestroy : OnDestroy.Detach,
+            Id = $"{uuid}/{name ?? nic.Mac?.ToString()}",
+            DomainUuid = uuid,
+            Alias = TfValues.Text(nic.Alias),
+            Tap = TfValues.Text(nics.Live?.Tap),
+            Live = nics.Live is not null,
+            InSync = NicSync.Differences(snapshot, nics, name).Count == 0,
+            EffectiveVlans = vlans.Effective is { } effective ? effective : Tf<PortVlans>.Null,
+        };
     }
 
-    private static Tf<string> OrNull(string? text) => text is null ? Tf<string>.Null : text;
-
-    private static Tf<string> Spelled(Tf<string> known, string? found, StringAttribute attribute) =>
-        found is null ? Tf<string>.Null
-        : known.IsKnown && attribute.SemanticEquality!(known.Value, found) ? known
-        : found;
+    /// <summary>
+    /// Shows what the NIC is connected to. Where the bridge of a network's NIC was configured, the bridge alone is shown: the NIC is on
+    /// the configured one.
+    /// </summary>
+    private static AttachmentModel WithSource(AttachmentModel known, Nic nic, DomainNic nics)
+    {
+        var bridge = nics.BridgeOf(nic);
+        var isNetwork = nic.Source.IsNetwork
+            && !(known.Network.IsNull && known.Bridge.KnownOrDefault() is { } configured && configured == bridge);
+        return known with
+        {
+            Bridge = TfValues.Text(bridge),
+            Network = TfValues.Text(isNetwork ? nic.Source.Network : null),
+            PortGroup = TfValues.Text(isNetwork ? nic.Source.PortGroup : null),
+        };
+    }
 }

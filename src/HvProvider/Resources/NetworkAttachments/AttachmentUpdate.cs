@@ -3,9 +3,10 @@ using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Xml;
 using LibvirtSharp;
-using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -23,7 +24,7 @@ internal static class AttachmentUpdate
     /// <summary>Changes the NIC.</summary>
     /// <param name="change">The plan, and the domain.</param>
     /// <param name="prior">The state before: it says by which name and MAC address the NIC is found.</param>
-    public static async Task RunAsync(AttachmentChange change, TfObject prior)
+    public static async Task RunAsync(AttachmentChange change, AttachmentModel prior)
     {
         var waiting = change.Editor.Time.Waiting;
         var snapshot = await change.ReadAsync(waiting);
@@ -66,18 +67,18 @@ internal static class AttachmentUpdate
             desired = desired with
             {
                 Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
-                PciAddress = desired.PciAddress ?? half.PciAddress,
+                Settings = desired.Settings.FilledFrom(half.Settings, NicSettings.Configurable),
             };
             await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
         }
     }
 
     /// <summary>The NIC by its name, or by the address it had where it does not carry the name yet.</summary>
-    private static Task<DomainNic> FindAsync(AttachmentChange change, DomainSnapshot snapshot, TfObject prior) =>
+    private static Task<DomainNic> FindAsync(AttachmentChange change, DomainSnapshot snapshot, AttachmentModel prior) =>
         DomainNic.FindAsync(
             change.Session,
             snapshot,
-            NicKey.Of(prior) with { Name = change.Name },
+            prior.Key with { Name = change.Name },
             change.Editor.Time.Changing);
 
     private static async Task ChangeLiveAsync(

@@ -1,17 +1,14 @@
 using HvProvider.Attributes;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>The attributes of <c>hv_network_attachment</c>.</summary>
+/// <summary>The attributes of <c>hv_network_attachment</c>; those of settings are declared in the table of settings.</summary>
 internal static class NetworkAttachmentSchema
 {
-    private const string NeededForVlans =
-        "Requires libvirt 11.0 or newer and a bridge with VLAN filtering. Changing it on a running domain requires libvirt 11.3 or "
-        + "newer; the NIC stays attached.";
-
     public static readonly StringAttribute Domain = new("domain")
     {
         Required = true,
@@ -61,64 +58,6 @@ internal static class NetworkAttachmentSchema
             + "and leaves the NIC untagged. Can be changed on a running domain without detaching the NIC; its link is down briefly "
             + "during the change.",
         Validators = [new NameValidator(NetworkName.PortGroupProblem)],
-    };
-
-    /// <summary>The VLANs that are asked for.</summary>
-    public static readonly VlanConfigAttributes VlanWish = new(
-        "The VLAN ID of the NIC, 1 to 4094. The NIC is an access port: the guest sends and receives untagged frames. If neither "
-        + "`vlan` nor `trunk` is set, the NIC uses the VLANs of its port group, or else the bridge's default PVID. " + NeededForVlans,
-        "The VLANs of a trunk port, as an alternative to `vlan`. The guest sends and receives tagged frames. Different notations of "
-        + "the same VLANs are equal. " + NeededForVlans);
-
-    public static readonly Int64Attribute Vlan = VlanWish.Vlan;
-
-    public static readonly NestedAttribute Trunk = VlanWish.Trunk;
-
-    public static readonly StringAttribute Mac = new("mac_address")
-    {
-        Optional = true,
-        Computed = true,
-        Description =
-            "The MAC address of the NIC. By default it is derived from the provider's `mac_namespace`, the domain name and `name`; it is "
-            + "therefore known during plan and identical after a rebuild. Changing it re-attaches the NIC of a running domain.",
-        Validators = [MacAddressValidator.Instance],
-        SemanticEquality = static (left, right) =>
-            MacAddress.TryParse(left, out var a) && MacAddress.TryParse(right, out var b) && a == b,
-    };
-
-    public static readonly StringAttribute Model = new("model")
-    {
-        Optional = true,
-        Computed = true,
-        Description =
-            "The device model that the guest sees, such as `virtio` or `e1000e`. Defaults to `virtio` for a new NIC; an existing NIC "
-            + "keeps its model. Changing it re-attaches the NIC of a running domain.",
-        Validators = [new StringMatches(IsModel, "must be a libvirt NIC model such as \"virtio\" or \"e1000e\"")],
-    };
-
-    public static readonly StringAttribute Link = new("link_state")
-    {
-        Optional = true,
-        Computed = true,
-        Default = Text(LinkState.Up),
-        Description =
-            "The link state that the guest sees: `up`, or `down` for an unplugged cable. Default: `up`. Can be changed on a running "
-            + "domain without detaching the NIC.",
-        Validators = [new OneOf(Text(LinkState.Up), Text(LinkState.Down))],
-    };
-
-    public static readonly StringAttribute Pci = new("pci_address")
-    {
-        Optional = true,
-        Computed = true,
-        Description =
-            "The PCI address of the NIC in the guest, such as `0000:05:00.0`. By default the provider chooses an address that is free in "
-            + "both the live XML and the persistent definition, and keeps it. Changing it re-attaches the NIC of a running domain.",
-        Validators = [new StringMatches(
-            static text => PciAddress.TryParse(text, out var address) && !address.IsEmpty,
-            "must be a PCI address such as \"0000:05:00.0\"")],
-        SemanticEquality = static (left, right) =>
-            PciAddress.TryParse(left, out var a) && PciAddress.TryParse(right, out var b) && a == b,
     };
 
     public static readonly StringAttribute OnDestroyAction = new("on_destroy")
@@ -187,16 +126,6 @@ internal static class NetworkAttachmentSchema
             + "state of the host is not available, for example because Terraform runs on another machine.",
     };
 
-    public static readonly NestedAttribute EffectiveBandwidth = new("effective_bandwidth", ShownBandwidth.All)
-    {
-        Computed = true,
-        Description =
-            "The traffic limits of the NIC, which come from its port group: as reported by libvirt for a running domain, otherwise the "
-            + "limits that the NIC will have. They are known during plan. A change to the port group's `bandwidth` is shown as a change "
-            + "of its NICs and is applied to running domains in the same apply, without detaching the NIC. Limits that another tool set "
-            + "on the NIC itself are kept and override those of the port group. Null if there are no limits.",
-    };
-
     public static readonly Schema Schema = new()
     {
         Description =
@@ -204,15 +133,9 @@ internal static class NetworkAttachmentSchema
             + "to its persistent definition. The domain itself is never restarted, redefined or replaced.",
         Attributes =
         [
-            Domain, Name, Bridge, Network, PortGroup, Vlan, Trunk, Mac, Model, Link, Pci, OnDestroyAction, Timeouts,
-            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, EffectiveBandwidth,
+            Domain, Name, Bridge, Network, PortGroup, .. NicSettings.ConfigurableAttributes, OnDestroyAction, Timeouts,
+            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, .. NicSettings.ShownAttributes,
         ],
-        ConfigValidators = [VlanWish.Exclusion, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
+        ConfigValidators = [.. NicSettings.Validators, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
     };
-
-    /// <summary>The value of <c>link_state</c> for a link state.</summary>
-    public static string Text(LinkState state) => state == LinkState.Up ? "up" : "down";
-
-    private static bool IsModel(string text) =>
-        text.Length is > 0 and <= 64 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

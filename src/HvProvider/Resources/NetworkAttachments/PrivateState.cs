@@ -2,7 +2,7 @@ using HvProvider.Hosts.Text;
 using System.Buffers;
 using System.Text.Json;
 using System.Xml.Linq;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;
 

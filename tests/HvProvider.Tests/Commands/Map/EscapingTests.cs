@@ -6,7 +6,7 @@ using HvProvider.Commands.Map.Svg;
 using HvProvider.Commands.Map.Text;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Commands.Map;

@@ -1,7 +1,7 @@
 using HvProvider.Commands.Map;
 using HvProvider.Commands.Map.Model;
 using HvProvider.Hosts.Kernel;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Commands.Map;

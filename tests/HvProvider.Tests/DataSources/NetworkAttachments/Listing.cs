@@ -1,6 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.DataSources.NetworkAttachments;
 using HvProvider.Hosts;
+using HvProvider.Nics.Settings;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using TerraformPlugin.Schemas;
@@ -73,8 +74,8 @@ internal static class Listing
     {
         var trunk = nic.Get(Trunk);
         var own = nic.Get(Vlan) is { IsKnown: true } vlan ? $"{vlan.Value}"
-            : trunk.IsKnown ? $"[{string.Join(' ', trunk.Value.Get(ListedTrunk.Tags).Value.Select(tag => tag.Value))}] "
-                + $"{trunk.Value.Get(ListedTrunk.Native)} {trunk.Value.Get(ListedTrunk.Mode)}"
+            : trunk.IsKnown ? $"[{string.Join(' ', trunk.Value.Get(ListedVlanAttributes.Tags).Value.Select(tag => tag.Value))}] "
+                + $"{trunk.Value.Get(ListedVlanAttributes.Native)} {trunk.Value.Get(ListedVlanAttributes.Mode)}"
             : "-";
         return $"{own} / {Port(nic.Get(Intended))} / {Port(nic.Get(Effective))}";
     }
@@ -87,7 +88,7 @@ internal static class Listing
 
     public static string Text(Tf<string> text) => text.IsNull ? "-" : text.Value;
 
-    private static string Port(Tf<TfObject> vlans) => PortVlanAttributes.Read(vlans)?.ToString() ?? "-";
+    private static string Port(Tf<TfObject> vlans) => PortVlanAttributes.Of(vlans).KnownOrDefault()?.ToString() ?? "-";
 
     private static Tf<string> OrNull(string? text) => text is null ? Tf<string>.Null : text;
 }

@@ -1,5 +1,5 @@
 using HvProvider.Hosts.Networkd;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Hosts.Networkd;
 

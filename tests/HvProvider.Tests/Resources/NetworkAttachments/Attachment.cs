@@ -34,7 +34,7 @@ internal static class Attachment
     /// <summary>A value of <c>trunk</c>.</summary>
     public static TfObject Trunk(string[] tags, long? native = null, string? mode = null)
     {
-        var trunk = new TfObject(NetworkAttachmentSchema.Trunk.Schema);
+        var trunk = new TfObject(SettingsOfAttachments.Trunk.Schema);
         trunk.Set(TrunkAttributes.Tags, new([.. tags.Select(tag => new Tf<string>(tag))]));
         trunk.Set(TrunkAttributes.Native, native is { } vlan ? vlan : Tf<long>.Null);
         trunk.Set(TrunkAttributes.Mode, mode is { } given ? given : Tf<string>.Null);

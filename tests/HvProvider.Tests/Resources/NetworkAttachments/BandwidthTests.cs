@@ -1,5 +1,5 @@
-using HvProvider.Resources.NetworkAttachments;
 using System.Xml.Linq;
+using HvProvider.Nics.Settings;
 using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Resources.Bridges;
 using HvProvider.Tests.Terraform;
@@ -8,6 +8,7 @@ using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
@@ -222,9 +223,9 @@ public sealed class BandwidthTests : IAsyncLifetime
 
     /// <summary>The attribute: <c>in 1000/2000/5120 out 128/-/-</c>.</summary>
     private static string? Limits(TfObject values) => values.Get(EffectiveBandwidth) is { IsKnown: true } bandwidth
-        ? string.Join(' ', new[] { ("in", ShownBandwidth.Inbound), ("out", ShownBandwidth.Outbound) }
+        ? string.Join(' ', new[] { ("in", EffectiveBandwidthAttributes.Inbound), ("out", EffectiveBandwidthAttributes.Outbound) }
             .Where(way => bandwidth.Value.Get(way.Item2).IsKnown)
-            .Select(way => $"{way.Item1} {string.Join('/', new[] { ShownBandwidth.Average, ShownBandwidth.Peak, ShownBandwidth.Burst }
+            .Select(way => $"{way.Item1} {string.Join('/', new[] { EffectiveBandwidthAttributes.Average, EffectiveBandwidthAttributes.Peak, EffectiveBandwidthAttributes.Burst }
                 .Select(number => bandwidth.Value.Get(way.Item2).Value.Get(number) is { IsKnown: true } known ? $"{known.Value}" : "-"))}"))
         : null;
 

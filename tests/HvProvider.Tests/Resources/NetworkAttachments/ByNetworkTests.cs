@@ -6,6 +6,7 @@ using LibvirtFake;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 using Shown = HvProvider.Attributes.PortVlanAttributes;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
@@ -282,5 +283,5 @@ public sealed class ByNetworkTests : IAsyncLifetime
     private static System.Xml.Linq.XElement Tag(System.Xml.Linq.XElement network, string portGroup) => network.Elements("portgroup")
         .Single(group => group.Attribute("name")!.Value == portGroup).Element("vlan")!.Element("tag")!;
 
-    private static string? Vlans(TfObject values) => Shown.Read(values.Get(EffectiveVlans))?.ToString();
+    private static string? Vlans(TfObject values) => Shown.Of(values.Get(EffectiveVlans)).KnownOrDefault()?.ToString();
 }

@@ -1,9 +1,9 @@
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 

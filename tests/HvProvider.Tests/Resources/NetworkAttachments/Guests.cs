@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using LibvirtFake;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;

@@ -2,6 +2,7 @@ using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 

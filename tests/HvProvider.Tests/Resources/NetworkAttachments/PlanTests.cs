@@ -1,4 +1,4 @@
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Provider;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
@@ -6,6 +6,7 @@ using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 

@@ -2,7 +2,7 @@ using HvProvider.Attributes;
 using HvProvider.Tests.Terraform;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
+using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 

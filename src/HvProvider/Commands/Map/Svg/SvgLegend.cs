@@ -1,4 +1,5 @@
 using HvProvider.Commands.Map.Model;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;
 
@@ -25,7 +26,7 @@ internal static class SvgLegend
         }
 
         pen.AddDot(SvgStyle.LinkUp, "link up");
-        if (nics.Any(static nic => nic.Nic.Link == Nics.LinkState.Down || nic.Nic.State is MapNicState.Stopped or MapNicState.NotPlugged))
+        if (nics.Any(static nic => nic.Nic.Link == LinkState.Down || nic.Nic.State is MapNicState.Stopped or MapNicState.NotPlugged))
         {
             pen.AddDot(SvgStyle.LinkDown, "link down, or not running");
         }

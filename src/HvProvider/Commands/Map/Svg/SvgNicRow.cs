@@ -1,5 +1,5 @@
 using HvProvider.Commands.Map.Model;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;
 

@@ -4,7 +4,7 @@ using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Nics;
-using HvProvider.Resources.NetworkAttachments;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -153,7 +153,7 @@ internal sealed class GuestResync(BridgeChange change, NetworkEditor editor, Dia
         }
 
         target = target with { OwnVlan = nics.OwnVlanOf(live) };
-        var desired = DesiredNics.AsItRuns(live, nics, nic.IsHeld ? LinkState.Up : live.EffectiveLink);
+        var desired = nics.AsAttached(live, nic.IsHeld ? LinkState.Up : live.EffectiveLink);
         var plan = NicUpdate.ForLive(live, nics.Form, desired);
         if (plan.Change == NicChange.RePlug)
         {

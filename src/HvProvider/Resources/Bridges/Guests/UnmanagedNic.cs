@@ -2,6 +2,7 @@ using HvProvider.DomainNics;
 using HvProvider.Listing;
 using HvProvider.Networks;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Resources.Bridges.Guests;
 

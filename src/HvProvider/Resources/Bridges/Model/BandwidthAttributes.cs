@@ -1,5 +1,5 @@
 using System.Globalization;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

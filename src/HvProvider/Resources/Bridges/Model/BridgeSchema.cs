@@ -1,6 +1,6 @@
 using HvProvider.Attributes;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.Bridges.Model;

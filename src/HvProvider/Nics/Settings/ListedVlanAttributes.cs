@@ -1,0 +1,64 @@
+using HvProvider.Attributes;
+using HvProvider.Vlans;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace HvProvider.Nics.Settings;
+
+/// <summary>
+/// The attributes of <c>trunk</c> as a listing shows them: those of <see cref="TrunkAttributes"/>, which are a user's to set there.
+/// </summary>
+internal static class ListedVlanAttributes
+{
+    public static readonly ListAttribute<string> Tags = new("tags", ValueMapping.String)
+    {
+        Computed = true,
+        Description = "The VLANs in order, neighbours as ranges such as `30-39`.",
+    };
+
+    public static readonly Int64Attribute Native = new("native")
+    {
+        Computed = true,
+        Description = "The native VLAN, which is among `tags`. Null where there is none.",
+    };
+
+    public static readonly StringAttribute Mode = new("native_mode")
+    {
+        Computed = true,
+        Description = "How frames of the native VLAN reach the guest: `untagged` or `tagged`. Null where there is none.",
+    };
+
+    public static readonly Int64Attribute Vlan = new("vlan")
+    {
+        Computed = true,
+        Description = 
+            "The VLAN ID that the NIC itself sets, as `vlan` of `hv_network_attachment`. Null if it sets none or several. VLANs of a port "
+            + "group are in `intended_vlans` only.",
+    };
+
+    public static readonly NestedAttribute Trunk = new("trunk", [Tags, Native, Mode])
+    {
+        Computed = true,
+        Description = 
+            "The VLANs that the NIC itself sets if there are several, as `trunk` of `hv_network_attachment`.",
+    };
+
+    /// <summary>Both.</summary>
+    public static readonly IReadOnlyList<SchemaAttribute> All = [Vlan, Trunk];
+
+    /// <summary>Shows a NIC's own VLANs as <c>vlan</c> or <c>trunk</c>. What no configuration can ask for is neither.</summary>
+    public static void Show(TfObject values, VlanConfig? vlan)
+    {
+        values.Set(Vlan, vlan?.AccessTag is { } access ? (long)access : Tf<long>.Null);
+        values.Set(Trunk, vlan is { AccessTag: null, Trunk: true, IsSound: true } ? Of(vlan) : Tf<TfObject>.Null);
+    }
+
+    private static TfObject Of(VlanConfig vlan)
+    {
+        var trunk = new TfObject(Trunk.Schema);
+        trunk.Set(Tags, new([.. VlanRanges.Group(vlan.Tags.Select(static tag => tag.Id)).Select(static text => new Tf<string>(text))]));
+        trunk.Set(Native, vlan.Native is { } native ? (long)native.Id : Tf<long>.Null);
+        trunk.Set(Mode, vlan.Native is { Native: { } mode } ? TrunkAttributes.Text(mode) : Tf<string>.Null);
+        return trunk;
+    }
+}

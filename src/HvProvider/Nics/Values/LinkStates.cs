@@ -1,0 +1,16 @@
+namespace HvProvider.Nics.Values;
+
+/// <summary>Link states as text: in the domain XML, in Terraform's attributes and in messages.</summary>
+internal static class LinkStates
+{
+    /// <summary><c>up</c> or <c>down</c>.</summary>
+    public static string Text(LinkState state) => state == LinkState.Up ? "up" : "down";
+
+    /// <summary>Reads the text; null where it is neither.</summary>
+    public static LinkState? Parse(string? text) => text switch
+    {
+        "up" => LinkState.Up,
+        "down" => LinkState.Down,
+        _ => null,
+    };
+}

@@ -1,0 +1,42 @@
+using HvProvider.DomainNics;
+using HvProvider.Domains;
+using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
+
+namespace HvProvider.Resources.NetworkAttachments;
+
+/// <summary>What an operation leaves: a state, and what is remembered beside it.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Remembered">What is remembered.</param>
+internal sealed record AttachmentResult(AttachmentModel State, PrivateState Remembered)
+{
+    /// <summary>The NIC is in no definition any more.</summary>
+    public static readonly AttachmentResult None = new(
+        AttachmentModel.Read(NetworkAttachmentSchema.Schema.NewObject()), new PrivateState((string?)null));
+
+    /// <summary>The result of reading a NIC.</summary>
+    /// <param name="known">A prior state or a plan.</param>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC, found in at least one definition.</param>
+    /// <param name="vlans">The VLANs of its bridge port.</param>
+    /// <param name="isImported">Whether it was imported, and not changed since.</param>
+    public static AttachmentResult Of(
+        AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans, bool isImported = false) => new(
+        AttachmentState.Of(known, snapshot, nics, vlans),
+        new PrivateState(
+            snapshot.Domain.Name,
+            vlans.Meant,
+            nics.Shown!.Source.IsNetwork,
+            isImported,
+            nics.InheritedBy(nics.Shown),
+            nics.OwnBandwidthOf(nics.Shown)));
+
+    /// <summary>The result for Terraform.</summary>
+    /// <param name="values">The state or plan that the model was read from.</param>
+    public ResourceResult WriteTo(TfObject values)
+    {
+        var state = values.Clone();
+        State.WriteTo(state);
+        return new ResourceResult(state, Remembered.Encode());
+    }
+}
