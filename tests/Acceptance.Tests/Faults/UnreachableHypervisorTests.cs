@@ -133,7 +133,10 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     public async Task A_daemon_that_answers_nothing_ends_an_apply_after_its_timeout()
     {
         await using var scene = await Scene.StartAsync(Hypervisor, "frozen", GuestOptions.Deaf);
-        await scene.Terraform.WriteAsync(scene.Attachment("""timeouts = { create = "4s" }"""), Token);
+
+        // The plan, too, waits for the daemon, as long as a connection may take.
+        await scene.Terraform.ConfigureProviderAsync("connect_timeout = \"4s\"", Token);
+        await scene.Terraform.WriteAsync(scene.Attachment("""timeouts = { create = "2s" }"""), Token);
         await Hypervisor.Libvirtd.FreezeAsync(Token);
 
         var apply = await scene.Terraform.ApplyAsync(Token);
