@@ -16,7 +16,7 @@ public sealed class HypervisorTests(HypervisorLease lease) : IClassFixture<Hyper
     private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_running_guest_takes_a_NIC_passes_packets_and_lets_it_go()
+    public async Task A_running_guest_accepts_a_NIC_passes_packets_and_releases_it()
     {
         await using var guest = await lease.DefineGuestAsync("smoke-linux", GuestOptions.Linux, Token);
         await guest.StartReadyAsync(Token);
@@ -79,7 +79,7 @@ public sealed class HypervisorTests(HypervisorLease lease) : IClassFixture<Hyper
     }
 
     [Fact]
-    public async Task A_killed_starter_takes_its_hypervisor_with_it()
+    public async Task The_hypervisor_of_a_killed_starter_ends()
     {
         var parent = Directory.CreateDirectory($"/tmp/hvk-{Guid.NewGuid():N}"[..13]);
         var shell = new ProcessStartInfo(

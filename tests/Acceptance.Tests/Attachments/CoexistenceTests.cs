@@ -37,7 +37,7 @@ public sealed class CoexistenceTests(HypervisorLease lease) : IClassFixture<Hype
         """;
 
     [Fact]
-    public async Task Whatever_else_is_in_a_domain_stays_canonically_equal()
+    public async Task All_other_devices_of_a_domain_stay_canonically_equal()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.WriteAsync(Configuration(""), Token);

@@ -19,7 +19,7 @@ public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<
     private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_domain_that_is_not_there_is_an_error_only_when_the_NIC_is_to_be_attached()
+    public async Task A_missing_domain_is_an_error_at_apply_and_none_at_plan()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.WriteAsync(Attachment(_domain, "lan", "bridge = \"br0\""), Token);
@@ -41,7 +41,7 @@ public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<
     }
 
     [Fact]
-    public async Task Name_and_UUID_of_a_domain_are_two_spellings_of_one()
+    public async Task Name_and_UUID_refer_to_the_same_domain()
     {
         await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);

@@ -13,7 +13,7 @@ public sealed class LiveVlanTests(LinuxGuestFixture fixture)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_tag_that_the_kernel_refuses_is_an_error_at_the_attribute_and_leaves_nothing_half_done()
+    public async Task A_VLAN_that_the_kernel_refuses_is_an_error_at_the_attribute_and_changes_nothing()
     {
         var lease = await fixture.LeaseAsync(Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);

@@ -16,7 +16,7 @@ public sealed class RedefinedDomainTests(LinuxGuestFixture fixture)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_another_tool_did_to_the_persistent_definition_is_drift_and_repaired_without_unplugging()
+    public async Task A_change_of_the_persistent_definition_by_another_tool_is_drift_and_reverted_without_unplugging()
     {
         var lease = await fixture.LeaseAsync(Token);
         var without = await lease.Guest.GetXmlAsync(inactive: true, Token);
@@ -55,7 +55,7 @@ public sealed class RedefinedDomainTests(LinuxGuestFixture fixture)
     }
 
     [Fact]
-    public async Task A_place_that_another_tool_took_in_the_persistent_definition_is_left_to_it_without_an_endless_diff()
+    public async Task A_PCI_address_that_another_tool_uses_in_the_persistent_definition_stays_its_own_without_a_permanent_diff()
     {
         var lease = await fixture.LeaseAsync(Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);

@@ -22,7 +22,7 @@ public sealed class BandwidthTests(HypervisorLease lease) : IClassFixture<Hyperv
     private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_stopped_domain_shows_the_limits_that_it_will_have_and_follows_them()
+    public async Task The_NIC_of_a_stopped_domain_shows_the_limits_of_its_port_group()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Idle, Token);
@@ -48,7 +48,7 @@ public sealed class BandwidthTests(HypervisorLease lease) : IClassFixture<Hyperv
     }
 
     [Fact]
-    public async Task Running_guests_that_a_change_concerns_are_named_and_only_changed_where_that_is_asked_for()
+    public async Task A_plan_names_the_running_guests_that_it_resyncs_and_changes_none_before_the_apply()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.ApplyAndSettleAsync(Bridge(_network, "web = {}"), Token);

@@ -38,7 +38,7 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
     }
 
     [Fact]
-    public async Task Isolation_comes_with_the_next_start_of_the_network_and_is_announced_until_then()
+    public async Task Isolation_takes_effect_at_the_next_start_of_the_network_and_each_plan_warns_until_then()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.ApplyAndSettleAsync(Bridge(_name, "a = { vlan = 30 }"), Token);

@@ -58,7 +58,7 @@ public sealed class HandEditTests(HypervisorLease lease) : IClassFixture<Hypervi
     }
 
     [Fact]
-    public async Task A_network_that_was_removed_or_became_another_one_comes_back()
+    public async Task A_removed_or_replaced_network_is_created_again()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         var configuration = Bridge(_name, "iot = { vlan = 30 }");
@@ -110,7 +110,9 @@ public sealed class HandEditTests(HypervisorLease lease) : IClassFixture<Hypervi
 
     private string Define(string more, string uuid, string bridge = "br0") =>
         $"""
-        echo "<network><name>{_name}</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='{bridge}'/>{more}</network>" > /tmp/{_name}.xml
+        cat > /tmp/{_name}.xml <<'END'
+        <network><name>{_name}</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='{bridge}'/>{more}</network>
+        END
         virsh net-define /tmp/{_name}.xml
         """;
 }

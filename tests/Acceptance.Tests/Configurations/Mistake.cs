@@ -38,7 +38,7 @@ internal sealed record Mistake(string Description, Stage Stage, string Summary, 
         {{Provider}}
         }
         resource "hv_network_attachment" "lan" {
-        {{string.Join('\n', RightLines.Append($"domain = \"{Domain}\"").Where(line => AttributeOf(line) != AttributeOf(Resource)).Append(Resource))}}
+        {{string.Join('\n', ResourceLines)}}
         }
         {{ImportBlock}}
         """;
@@ -71,6 +71,10 @@ internal sealed record Mistake(string Description, Stage Stage, string Summary, 
 
         return true;
     }
+
+    private IEnumerable<string> ResourceLines => RightLines.Append($"domain = \"{Domain}\"")
+        .Where(line => AttributeOf(line) != AttributeOf(Resource))
+        .Append(Resource);
 
     private string ImportBlock => Import.Length == 0 ? "" : $$"""
         import {

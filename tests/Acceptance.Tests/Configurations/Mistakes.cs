@@ -1,6 +1,8 @@
 namespace Acceptance.Tests.Configurations;
 
-/// <summary>Common mistakes in configurations, each with its diagnostic. What is in angle brackets is drawn by <see cref="MistakenDomain"/>.</summary>
+/// <summary>
+/// Common mistakes in configurations, each with its diagnostic. What is in angle brackets is drawn by <see cref="MistakenDomain"/>.
+/// </summary>
 internal static class Mistakes
 {
     private const string ResourceLine = """resource "hv_network_attachment" "lan" {""";

@@ -24,7 +24,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
     public static TheoryData<string> Imported => [.. ExampleRuns.Imported];
 
     [Fact]
-    public void No_file_is_there_that_is_not_run() =>
+    public void Every_file_is_run_by_a_test() =>
         Assert.Equal(TerraformExample.Files, ExampleRuns.Cover(TerraformExample.Files));
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
 
     [Theory]
     [MemberData(nameof(PlannedOffline))]
-    public async Task What_reads_nothing_is_planned_without_a_hypervisor(string folder)
+    public async Task An_example_without_data_sources_is_planned_without_a_hypervisor(string folder)
     {
         await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
 
@@ -51,7 +51,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
 
     [Theory]
     [MemberData(nameof(PlannedThere))]
-    public async Task What_reads_is_planned_where_there_is_a_hypervisor(string folder)
+    public async Task An_example_with_data_sources_is_planned_on_a_hypervisor_only(string folder)
     {
         await using var names = await lease.ReserveAsync(Token, "web01", "db01");
         await using var web = await lease.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf, Token);
@@ -79,7 +79,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
 
     [Theory]
     [MemberData(nameof(Imported))]
-    public async Task What_exists_is_imported_by_each_command_and_by_the_block(string folder)
+    public async Task An_existing_resource_is_imported_by_each_command_and_by_the_block(string folder)
     {
         await using var names = await lease.ReserveAsync(Token, "web01", "site");
         await using var guest = await lease.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf with { Devices = Nic }, Token);

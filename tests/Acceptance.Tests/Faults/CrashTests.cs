@@ -16,7 +16,7 @@ public sealed class CrashTests(HypervisorLease lease) : IClassFixture<Hypervisor
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_provider_killed_while_a_NIC_is_plugged_in_leaves_it_to_the_next_apply()
+    public async Task A_provider_killed_during_an_attach_leaves_the_NIC_to_the_next_apply()
     {
         var mac = lease.DrawMac();
         await using var scene = await Scene.StartAsync(lease, "crash-attach", GuestOptions.Deaf);
@@ -39,7 +39,7 @@ public sealed class CrashTests(HypervisorLease lease) : IClassFixture<Hypervisor
     }
 
     [Fact]
-    public async Task A_provider_killed_while_a_guest_is_asked_for_its_NIC_has_lost_nothing()
+    public async Task A_provider_killed_during_a_detach_loses_nothing()
     {
         await using var scene = await Scene.StartAsync(lease, "crash-replug", GuestOptions.Deaf);
         await scene.ApplyAsync();
@@ -58,7 +58,7 @@ public sealed class CrashTests(HypervisorLease lease) : IClassFixture<Hypervisor
     }
 
     [Fact]
-    public async Task A_provider_killed_in_the_middle_of_a_re_plug_leaves_a_guest_that_gets_its_NIC_back()
+    public async Task A_provider_killed_during_a_re_plug_leaves_a_guest_whose_NIC_the_next_apply_restores()
     {
         var (before, after) = (lease.DrawMac(), lease.DrawMac());
         await using var scene = await Scene.StartAsync(lease, "crash-between", GuestOptions.Linux);
@@ -80,7 +80,7 @@ public sealed class CrashTests(HypervisorLease lease) : IClassFixture<Hypervisor
     }
 
     [Fact]
-    public async Task A_killed_Terraform_takes_its_provider_with_it()
+    public async Task The_provider_of_a_killed_Terraform_ends()
     {
         var mac = lease.DrawMac();
         await using var scene = await Scene.StartAsync(lease, "crash-terraform", GuestOptions.Deaf);

@@ -75,7 +75,7 @@ public sealed class DeafGuestTests(HypervisorLease lease) : IClassFixture<Hyperv
     }
 
     [Fact]
-    public async Task With_abandon_it_keeps_the_NIC_and_a_later_apply_takes_it_up_again()
+    public async Task With_abandon_it_keeps_the_NIC_and_a_later_apply_adopts_it()
     {
         await using var scene = await Scene.StartAsync(lease, "deaf-abandon", GuestOptions.Deaf);
         await scene.ApplyAsync("""on_destroy = "abandon" """);

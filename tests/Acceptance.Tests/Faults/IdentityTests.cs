@@ -23,7 +23,7 @@ public sealed class IdentityTests(HypervisorLease lease) : IClassFixture<Hypervi
     }
 
     [Fact]
-    public async Task Two_resources_that_spell_one_domain_differently_make_one_NIC_and_an_error()
+    public async Task Two_resources_that_refer_to_one_domain_by_name_and_UUID_create_one_NIC_and_an_error()
     {
         await using var scene = await Scene.StartAsync(lease, "identity-spelled", GuestOptions.Deaf);
         await scene.Terraform.WriteAsync(

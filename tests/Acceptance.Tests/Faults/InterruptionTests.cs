@@ -11,7 +11,7 @@ public sealed class InterruptionTests(HypervisorLease lease) : IClassFixture<Hyp
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task While_a_guest_is_asked_to_release_its_NIC_the_state_keeps_it()
+    public async Task An_interrupted_destroy_keeps_the_NIC_in_the_state()
     {
         await using var scene = await Scene.StartAsync(lease, "interrupt-destroy", GuestOptions.Deaf);
         await scene.ApplyAsync();
@@ -31,7 +31,7 @@ public sealed class InterruptionTests(HypervisorLease lease) : IClassFixture<Hyp
     }
 
     [Fact]
-    public async Task While_a_NIC_is_re_plugged_the_next_apply_makes_it_what_it_shall_be()
+    public async Task An_interrupted_re_plug_is_completed_by_the_next_apply()
     {
         await using var scene = await Scene.StartAsync(lease, "interrupt-replug", GuestOptions.Deaf);
         await scene.ApplyAsync();
@@ -51,7 +51,7 @@ public sealed class InterruptionTests(HypervisorLease lease) : IClassFixture<Hyp
     }
 
     [Fact]
-    public async Task While_a_guest_is_plugged_in_the_change_is_finished()
+    public async Task An_interrupted_attach_is_completed_and_recorded()
     {
         await using var scene = await Scene.StartAsync(lease, "interrupt-attach", GuestOptions.Deaf);
         var mac = lease.DrawMac();

@@ -36,7 +36,7 @@ public sealed class ProviderLogTests(HypervisorLease lease) : IClassFixture<Hype
     }
 
     [Fact]
-    public async Task It_is_silent_unless_asked()
+    public async Task Nothing_is_logged_at_level_off()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         terraform.With("TF_LOG_PROVIDER", "trace").With("TF_LOG_PROVIDER_HV", "off");

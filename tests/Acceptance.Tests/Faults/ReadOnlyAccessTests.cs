@@ -9,7 +9,7 @@ public sealed class ReadOnlyAccessTests(HypervisorLease lease) : IClassFixture<H
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_plan_is_content_with_the_read_only_socket_and_an_apply_is_not()
+    public async Task A_plan_works_over_the_read_only_socket_and_an_apply_is_denied()
     {
         await using var scene = await Scene.StartAsync(lease, "read-only", GuestOptions.Deaf);
         await scene.ApplyAsync();

@@ -10,7 +10,7 @@ public sealed class UnwillingGuestTests(HypervisorLease lease) : IClassFixture<H
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_paused_guest_takes_a_NIC_and_cannot_release_it()
+    public async Task A_paused_guest_accepts_a_NIC_and_cannot_release_it()
     {
         await using var scene = await Scene.StartAsync(lease, "paused", GuestOptions.Deaf);
         await lease.Hypervisor.VirshAsync(["suspend", scene.Guest.Name], Token);
@@ -27,7 +27,7 @@ public sealed class UnwillingGuestTests(HypervisorLease lease) : IClassFixture<H
     }
 
     [Fact]
-    public async Task A_guest_without_a_free_slot_gets_no_NIC_and_its_operator_is_told_where()
+    public async Task An_attach_without_a_free_slot_is_an_error_at_the_resource_or_its_pci_address()
     {
         await using var scene = await Scene.StartAsync(
             lease, "slots", GuestOptions.Deaf with { HotPlugSlots = 1 });

@@ -16,7 +16,7 @@ public sealed class LibvirtClientTests(HypervisorLease lease) : IClassFixture<Hy
     private LibvirtOracle Oracle => new(Hypervisor);
 
     [Fact]
-    public async Task The_connection_is_described_alike()
+    public async Task The_connection_has_the_same_properties()
     {
         await using var connection = await ConnectAsync();
         Assert.Equal(await VersionAsync("conn.getLibVersion()"), await connection.GetLibraryVersionAsync(Token));
@@ -43,7 +43,7 @@ public sealed class LibvirtClientTests(HypervisorLease lease) : IClassFixture<Hy
     }
 
     [Fact]
-    public async Task Domains_are_described_alike()
+    public async Task Domains_have_the_same_properties()
     {
         await using var stopped = await lease.DefineGuestAsync("client-stopped", GuestOptions.Deaf, Token);
         await using var running = await lease.DefineGuestAsync("client-running", GuestOptions.Deaf, Token);
@@ -66,7 +66,7 @@ public sealed class LibvirtClientTests(HypervisorLease lease) : IClassFixture<Hy
     }
 
     [Fact]
-    public async Task Networks_are_described_and_changed_alike()
+    public async Task Networks_have_the_same_properties_after_the_same_changes()
     {
         await using var connection = await ConnectAsync();
         var name = lease.DrawName("client-net");

@@ -16,7 +16,7 @@ public sealed class LibvirtHotPlugTests(HypervisorLease lease) : IClassFixture<H
     private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_device_that_is_attached_is_there_for_everybody_and_announced_by_alias()
+    public async Task An_attached_device_is_in_both_definitions_and_announced_by_alias()
     {
         await using var guest = await lease.DefineGuestAsync("client-plug", GuestOptions.Deaf, Token);
         await guest.StartAsync(Token);
@@ -51,7 +51,7 @@ public sealed class LibvirtHotPlugTests(HypervisorLease lease) : IClassFixture<H
     }
 
     [Fact]
-    public async Task A_guest_that_releases_a_device_is_heard()
+    public async Task The_release_of_a_device_by_the_guest_is_an_event()
     {
         await using var guest = await lease.DefineGuestAsync("client-unplug", GuestOptions.Linux, Token);
         await guest.StartReadyAsync(Token);

@@ -34,7 +34,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
     }
 
     [Fact]
-    public async Task Read_only_access_is_enough_and_agents_are_the_exception()
+    public async Task Read_only_access_is_sufficient_except_for_agents()
     {
         await using var host = await ListedHost.StartAsync(lease);
         host.Terraform.With("HV_URI", $"qemu:///system?socket={lease.Hypervisor.RunFolder}/libvirt/libvirt-sock-ro");

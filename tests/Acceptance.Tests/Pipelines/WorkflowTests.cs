@@ -25,7 +25,7 @@ public sealed class WorkflowTests(HypervisorLease lease) : IClassFixture<Hypervi
     }
 
     [Fact]
-    public async Task On_the_hypervisors_host_it_is_planned_and_shown_in_the_summary()
+    public async Task On_the_hypervisor_the_plan_is_written_to_the_job_summary()
     {
         await using var guest = await lease.Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         await using var terraform = await CreateAsync(lease.Hypervisor.Uri);
@@ -40,7 +40,8 @@ public sealed class WorkflowTests(HypervisorLease lease) : IClassFixture<Hypervi
     {
         var workflow = Read();
         Assert.Equal("read", Text(Child(Child(workflow, "permissions"), "contents")));
-        var used = Jobs(workflow).SelectMany(job => Steps(job)).Select(step => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : null);
+        var used = Jobs(workflow).SelectMany(job => Steps(job))
+            .Select(step => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : null);
         Assert.All(used.OfType<string>(), action => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", action));
     }
 

@@ -9,7 +9,8 @@ namespace Hypervisors.Guests;
 /// </summary>
 public sealed class GuestAddresses(string macAddress)
 {
-    private readonly byte _number = byte.Parse(macAddress.AsSpan(macAddress.Length - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private readonly byte _number = byte.Parse(
+        macAddress.AsSpan(macAddress.Length - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>Its address in 10.99.0.0/16, where no router leads to.</summary>
     public IPAddress Shared => IPAddress.Parse($"10.99.0.{_number}");

@@ -72,7 +72,8 @@ public static class TerraformExecutable
         return new[] { "terraform", "tofu" }
             .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("Neither terraform nor tofu is on the PATH: install one of them, or name one in HV_TERRAFORM.");
+            ?? throw new InvalidOperationException(
+                "Neither terraform nor tofu is on the PATH: install one of them, or name one in HV_TERRAFORM.");
     }
 
     private static string FindProvider()

@@ -47,7 +47,7 @@ internal sealed record Chapter(
 
             ## That they were sent: the kernel's count at each sender's port, begun before and ended after
 
-            {CountTable.Format("port of", [.. names.Select(name => labels[name])], ["came in", "sent"], (label, column) => Control(label, column))}
+            {CountTable.Format("port of", [.. names.Select(name => labels[name])], ["came in", "sent"], Control)}
             ## Every kind, sender by sender
 
             {string.Join('\n', names.Select(name => WindowTables.FormatSender(Window, name, names)))}

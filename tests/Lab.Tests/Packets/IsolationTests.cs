@@ -13,16 +13,18 @@ public sealed class IsolationTests(PacketFixture packets)
     private ProbeWindow Window => packets.Site.Window;
 
     [Fact]
-    public void Everybody_sends_every_kind_and_nothing_is_lost_in_counting()
+    public void Every_probe_sends_every_kind_and_no_count_is_lost()
     {
         TestContext.Current.TestOutputHelper!.WriteLine(Site.Format());
         Assert.Equal(0, Window.Dropped);
-        Assert.All(Site.Vlans.Keys, name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
+        Assert.All(
+            Site.Vlans.Keys,
+            name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
 
         // It is no sender's doing that frames are not heard: all came in where it is plugged in, with the tags that it wrote.
         Assert.All(Site.Vlans.Keys, name => Assert.InRange(Site.Entered[name], Site.SentOf(name), long.MaxValue));
         Assert.All(FrameKinds.All, kind => Assert.True(
-            Chapter.Count(Site.WebTap, PacketGuest.Web.Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
+            Chapter.Count(Site.WebTap, packets.Guests["web"].Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
     }
 
     [Theory]
@@ -112,7 +114,7 @@ public sealed class IsolationTests(PacketFixture packets)
 
         // What the host gives it says the same.
         Assert.All(
-            Site.WebTap.Where(frame => frame.Source != PacketGuest.Web.Mac && frame.Tags.Count > 0),
+            Site.WebTap.Where(frame => frame.Source != packets.Guests["web"].Mac && frame.Tags.Count > 0),
             frame => Assert.Equal(VlanRules.InnerTags(frame.Probe!.Kind, 30), frame.TagText));
     }
 

@@ -112,8 +112,8 @@ internal sealed class RebuildSite : IAsyncDisposable
 
         foreach (var guest in _guests)
         {
-            await guest.WaitForNicsAsync(
-                seen => seen.Count(nic => nic.HasCarrier) == Addresses.Count(address => address.Contains($".{guest.Name}_", StringComparison.Ordinal)), Token);
+            var expected = Addresses.Count(address => address.Contains($".{guest.Name}_", StringComparison.Ordinal));
+            await guest.WaitForNicsAsync(seen => seen.Count(nic => nic.HasCarrier) == expected, Token);
         }
 
         return nics;

@@ -26,7 +26,8 @@ public sealed class NetworkDaemon
     public Task CleanUpAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "cleanup");
 
     /// <summary>Makes the host another variant, as if it had been booted so. Guests lose their NICs' taps.</summary>
-    public Task SwitchAsync(HostVariant variant, CancellationToken cancellationToken) => RunAsync(cancellationToken, "switch", variant.Name);
+    public Task SwitchAsync(HostVariant variant, CancellationToken cancellationToken) =>
+        RunAsync(cancellationToken, "switch", variant.Name);
 
     /// <summary>Ends the daemon; the kernel's configuration stays.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _lab.RunAsync(

@@ -39,7 +39,11 @@ public sealed class ProbeGroup(IReadOnlyList<IProbe> probes)
     /// <summary>Waits until the reports show that state.</summary>
     public Task<ProbeSnapshot> WaitAsync(
         string what, Func<ProbeSnapshot, bool> condition, CancellationToken cancellationToken) => Wait.UntilAsync(
-        what, () => ReadAsync(cancellationToken), now => now.Reports.Count == probes.Count && condition(now), ReportTimeout, cancellationToken);
+        what,
+        () => ReadAsync(cancellationToken),
+        now => now.Reports.Count == probes.Count && condition(now),
+        ReportTimeout,
+        cancellationToken);
 
     private async Task<ProbeSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
