@@ -7,7 +7,7 @@ using Hypervisors.Terraform;
 namespace Acceptance.Tests.Attachments;
 
 /// <summary>
-/// A domain has much that is somebody else's: it stays as it is, in both definitions, whatever is done to an attachment beside it.
+/// Devices of a domain that Terraform does not manage stay unchanged, in both definitions, whatever is done to an attachment.
 /// </summary>
 public sealed class CoexistenceTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {

@@ -6,7 +6,7 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 
 namespace Acceptance.Tests.Attachments;
 
-/// <summary>What libvirt cannot change in a running guest: the NIC is taken out and put back, and the plan says so.</summary>
+/// <summary>Changes that libvirt cannot make in a running guest: the NIC is re-plugged, and the plan warns.</summary>
 [Collection(LinuxGuestCollection.Name)]
 public sealed class RePlugTests(LinuxGuestFixture fixture)
 {

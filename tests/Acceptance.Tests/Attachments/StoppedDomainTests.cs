@@ -7,7 +7,7 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 
 namespace Acceptance.Tests.Attachments;
 
-/// <summary>A domain that does not run has only its persistent definition, and nobody has to let a NIC go.</summary>
+/// <summary>A stopped domain has only its persistent definition, and no guest has to release a NIC.</summary>
 public sealed class StoppedDomainTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string Address = "hv_network_attachment.lan";

@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.Examples;
 
-/// <summary>What is run of each folder of <c>examples</c>, so that no file is printed that nobody ran.</summary>
+/// <summary>What is run of each folder of <c>examples</c>, so that every printed file is run.</summary>
 internal static class ExampleRuns
 {
     /// <summary>Configurations that plan something new without a hypervisor.</summary>

@@ -6,8 +6,8 @@ using Hypervisors.Guests;
 namespace Acceptance.Tests.Faults;
 
 /// <summary>
-/// kill -9 in the middle of an apply, of the provider or of Terraform: the user is told, nothing goes on running, and the
-/// next apply ends with the NIC exactly once.
+/// kill -9 of the provider or of Terraform during an apply: the command fails, no process stays, and the next apply ends with the NIC
+/// exactly once.
 /// </summary>
 public sealed class CrashTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
@@ -32,7 +32,7 @@ public sealed class CrashTests(HypervisorLease lease) : IClassFixture<Hypervisor
         Assert.NotEmpty(apply.Errors);
         Assert.False(await scene.IsInStateAsync());
 
-        // The daemon finishes what it was asked for, so the NIC is there and belongs to nobody.
+        // The daemon finishes what it was asked for, so the NIC exists and is in no state.
         await scene.WaitForLiveAsync(nics => nics.Count == 1);
         (await scene.Terraform.ApplyAsync(Token)).OrThrow();
         await scene.AssertConvergedAsync();

@@ -3,7 +3,7 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>A guest that never lets a NIC go: nothing may claim that it did, and nothing may be lost.</summary>
+/// <summary>A guest that never releases a NIC: no command may report that it did, and nothing may be lost.</summary>
 public sealed class DeafGuestTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string ShortDelete = """timeouts = { delete = "5s" }""";

@@ -3,7 +3,7 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>One NIC belongs to one resource, whatever resources say so and in whichever order Terraform walks them.</summary>
+/// <summary>One NIC belongs to one resource, whichever resources refer to it and in whichever order Terraform applies them.</summary>
 public sealed class IdentityTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

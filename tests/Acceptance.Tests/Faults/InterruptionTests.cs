@@ -3,7 +3,7 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>Ctrl-C in the middle of an apply: Terraform ends soon, and the next apply continues from what is there.</summary>
+/// <summary>Ctrl-C during an apply: Terraform ends soon, and the next apply continues from the present state of the host.</summary>
 public sealed class InterruptionTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

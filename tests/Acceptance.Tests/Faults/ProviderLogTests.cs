@@ -3,7 +3,7 @@ using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>What the provider writes for somebody who looks for a fault.</summary>
+/// <summary>The log of the provider.</summary>
 public sealed class ProviderLogTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -4,7 +4,7 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>A guest that cannot do what is asked of it just now, which is said at once.</summary>
+/// <summary>A guest that cannot accept or release a NIC at present, which is an error at once.</summary>
 public sealed class UnwillingGuestTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -13,9 +13,6 @@ namespace Acceptance.Tests.Fixtures;
 /// </summary>
 public sealed class HypervisorFixture : IAsyncLifetime
 {
-    // A tap that another class is just attaching has no domain yet.
-    private static readonly TimeSpan CleanTimeout = TimeSpan.FromSeconds(30);
-
     private readonly Lock _sync = new();
     private readonly List<HypervisorLease> _open = [];
     private readonly Dictionary<string, SemaphoreSlim> _reserved = new(StringComparer.Ordinal);
@@ -88,7 +85,7 @@ public sealed class HypervisorFixture : IAsyncLifetime
 
     /// <summary>
     /// Waits until nothing is there that this lease has named, or that no lease has, among what the condition selects. What stays is
-    /// removed, so that it disturbs no other class, and is an error.
+    /// an error; and what the lease has named is removed, so that it disturbs no other class.
     /// </summary>
     internal async Task AssertCleanAsync(HypervisorLease lease, string what, Predicate<HostItem> condition)
     {
@@ -99,12 +96,12 @@ public sealed class HypervisorFixture : IAsyncLifetime
                 $"{what} to leave nothing on the hypervisor",
                 async () => left = [.. (await ReadRemainsAsync(lease)).Where(item => condition(item))],
                 items => items.Count == 0,
-                CleanTimeout,
+                lease.CleanTimeout,
                 CancellationToken.None);
         }
         catch (TimeoutException)
         {
-            await HostContents.RemoveAsync(Hypervisor, left, CancellationToken.None);
+            await HostContents.RemoveAsync(Hypervisor, left.Where(lease.Owns), CancellationToken.None);
             throw;
         }
     }

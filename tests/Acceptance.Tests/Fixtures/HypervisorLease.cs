@@ -17,6 +17,9 @@ public sealed class HypervisorLease(HypervisorFixture fixture) : IAsyncLifetime
 
     public Hypervisor Hypervisor => fixture.Hypervisor;
 
+    /// <summary>How long something may stay. A tap that another class is just attaching has no domain yet.</summary>
+    internal TimeSpan CleanTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     public ValueTask InitializeAsync()
     {
         fixture.Open(this);

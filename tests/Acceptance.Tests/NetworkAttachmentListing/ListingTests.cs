@@ -41,7 +41,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"\n  address_sources = [\"lease\", \"arp\", \"agent\"]"), Token);
 
-        // The agent's channel is there, and no agent at its end: nobody is asked, and nothing is said.
+        // The channel of the agent exists, and no agent at its end: none is asked, and there is no warning.
         Assert.Empty((await host.Terraform.ApplyAsync(Token)).OrThrow().Warnings);
         Assert.All(await host.ReadAsync("run"), nic => Assert.Empty(nic.GetProperty("addresses").EnumerateArray()));
         Assert.Contains("state='disconnected'", await host.Running.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using System.Net;
 namespace Hypervisors.Guests;
 
 /// <summary>
-/// The addresses that a guest of packet tests gives a NIC, by the last byte of its MAC address: one of the network that
-/// everybody shares, and one of every VLAN, of which those of the VLAN that it is really on work.
+/// The addresses that a guest of packet tests assigns to a NIC, by the last byte of its MAC address: one of the network that
+/// all VLANs share, and one of every VLAN, of which those of the VLAN that it is really on work.
 /// </summary>
 public sealed class GuestAddresses(string macAddress)
 {

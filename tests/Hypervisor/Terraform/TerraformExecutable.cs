@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Hypervisors.Terraform;
 
-/// <summary>The command line under which tests run, and the provider that it is told to use.</summary>
+/// <summary>The command line under which tests run, and the provider that it uses.</summary>
 public static class TerraformExecutable
 {
     /// <summary>The provider's source address: the short form of registry.terraform.io/hv/hv.</summary>

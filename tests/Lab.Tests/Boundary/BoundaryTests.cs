@@ -233,7 +233,7 @@ public sealed class BoundaryTests(LabLeases labs) : IClassFixture<LabLeases>
 
     /// <summary>
     /// What kernel and networkd compute of all ports of a bridge, taps included: how much may be sent in one piece, and
-    /// whether every port has a carrier. Nobody sets it, and it goes back with the taps.
+    /// whether every port has a carrier. No tool sets it, and it changes back with the taps.
     /// </summary>
     private static bool IsDerived(HostFact fact) => fact.Link?.StartsWith(Lab.Bridge, StringComparison.Ordinal) is true
         && Derived.Any(setting =>

@@ -5,7 +5,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Guides;
 
-/// <summary>A NIC survives another provider that defines the domain anew, in the same apply.</summary>
+/// <summary>A NIC survives another provider that redefines the domain in the same apply.</summary>
 public sealed class BesideGuideTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private const string Example = "examples/beside-libvirt-provider";

@@ -85,7 +85,7 @@ public sealed class PolkitRuleTests(LabLeases labs) : IClassFixture<LabLeases>
         ],
         CancellationToken.None);
 
-    // The shared folder is root's, whoever writes there.
+    // The shared folder belongs to root.
     private static Task PrepareAsync(Lab lab, TerraformWorkspace terraform, string user)
     {
         var folder = terraform.Folder.Replace(lab.Shared.Outside, lab.Shared.Inside, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
         await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
 
-        // Its sockets go on listening, and start it anew.
+        // Its sockets stay open, and start it again.
         await lease.Lab.RunAsync(["systemctl", "stop", "libvirtd.service"], Token);
 
         Assert.Equal(Lab.Uplink, (await terraform.ReadBridgeAsync(Token)).Text("uplink"));

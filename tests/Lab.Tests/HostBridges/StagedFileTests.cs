@@ -3,7 +3,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.HostBridges;
 
-/// <summary>That files which wait to be applied are told from what runs.</summary>
+/// <summary>Settings of files that are not applied yet are shown apart from the running ones.</summary>
 public sealed class StagedFileTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Hosts;
 
-/// <summary>That a lab's network is managed as the role manages a site's: staged first, applied when told, and cleaned up.</summary>
+/// <summary>The network of a lab is managed as the role manages a site's: staged first, applied on request, and cleaned up.</summary>
 public sealed class AnsibleRoleTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string ForeignFile = "50-taps.network";

@@ -81,7 +81,7 @@ public sealed class MapTests(LabLeases labs, ITestOutputHelper output) : IClassF
         var svg = await site.MapAsync("--format", "svg");
         using var json = JsonDocument.Parse(await site.MapAsync("--format", "json"));
 
-        // For whoever looks at the picture.
+        // Kept for people.
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "maps"));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.svg"), svg, Token);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.txt"), text, Token);

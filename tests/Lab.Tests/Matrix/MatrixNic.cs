@@ -43,7 +43,7 @@ internal sealed class MatrixNic : IAsyncDisposable
         return new MatrixNic(lab, setting, guest, terraform);
     }
 
-    /// <summary>Applies the attachment with these VLANs, and tells how that ended.</summary>
+    /// <summary>Applies the attachment with these VLANs, and returns the outcome.</summary>
     public async Task<string> ApplyAsync(string vlans)
     {
         await _terraform.WriteAsync(

@@ -128,7 +128,7 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
             .. sending.Select(nic => nic.Probe)]);
         var window = await group.CountAsync(Rounds, Token);
 
-        // A count of zero is only a proof when nothing was dropped and everybody was heard sending.
+        // A count of zero is only a proof when no frame was dropped and every probe has sent.
         Assert.Equal(0, window.Dropped);
         Assert.All(window.Names, name => Assert.True(window.Sent(name, "broadcast") >= Rounds, $"{name} sent nothing"));
         return window;

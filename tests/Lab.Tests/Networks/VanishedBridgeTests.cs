@@ -5,8 +5,8 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Networks;
 
 /// <summary>
-/// The host's bridge goes away under a network and a running guest: the plan says so, and when whoever owns the bridge has made it
-/// again, one apply puts the guest's NIC back, without unplugging.
+/// The host's bridge is deleted under a network and a running guest: the plan warns, and when the bridge is restored, one apply puts the
+/// tap back on it, without unplugging.
 /// </summary>
 public sealed class VanishedBridgeTests(LabLeases labs) : IClassFixture<LabLeases>
 {
@@ -29,7 +29,7 @@ public sealed class VanishedBridgeTests(LabLeases labs) : IClassFixture<LabLease
         Assert.Equal("30 PVID u", before.Vlans);
 
         await lab.RunAsync(["ip", "link", "delete", "br0"], Token);
-        // Nothing can be done about it here, so nothing is planned; whoever wants a change is refused.
+        // Terraform cannot create the bridge, so nothing is planned, and a change is an error.
         var plan = await terraform.PlanAsync(Token);
         Assert.False(plan.HasChanges);
         Assert.Equal(

@@ -118,7 +118,7 @@ public sealed class IsolationTests(PacketFixture packets)
             frame => Assert.Equal(VlanRules.InnerTags(frame.Probe!.Kind, 30), frame.TagText));
     }
 
-    // Everybody else of the VLAN hears it, with these tags; where that is null, nobody does. No other VLAN hears it.
+    // All others of the VLAN hear it, with these tags; where that is null, none of them. No other VLAN hears it.
     private void AssertReaches(string sender, int vlan, string kind, string? tags)
     {
         foreach (var (receiver, other) in Site.Vlans.Where(place => place.Key != sender))

@@ -10,12 +10,12 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Packets;
 
 /// <summary>
-/// One story, told once, of which each test looks at a part: three guests are put on VLANs, everybody's frames are counted,
-/// two guests are moved while they run and everybody is counted again; and once more on a host that leaks.
+/// One scenario, run once, of which each test looks at a part: three guests are attached on VLANs and all frames are counted, two guests
+/// are moved while they run and all frames are counted again; and once more on a host that leaks.
 /// </summary>
 public sealed class PacketFixture : IAsyncLifetime
 {
-    /// <summary>How many frames of every kind everybody sends while they are counted.</summary>
+    /// <summary>How many frames of every kind each probe sends while they are counted.</summary>
     public const int Rounds = 10;
 
     private const int Pings = 5;
@@ -55,7 +55,7 @@ public sealed class PacketFixture : IAsyncLifetime
     /// <summary>On a host with DefaultPVID=20, plugged in by virsh: web on VLAN 30, db on VLAN 40, and cache has no NIC.</summary>
     internal Chapter Leaking => _leaking!;
 
-    /// <summary>What the provider says on that host, before somebody plugs the NICs in without it.</summary>
+    /// <summary>The errors of the provider on that host, before the NICs are attached without it.</summary>
     internal IReadOnlyList<TerraformDiagnostic> Refusals { get; private set; } = [];
 
     internal RouterChapter Router => _router!;
@@ -74,7 +74,7 @@ public sealed class PacketFixture : IAsyncLifetime
         _lease = await _leases.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         try
         {
-            await TellAllAsync();
+            await RunAllAsync();
         }
         catch
         {
@@ -118,17 +118,17 @@ public sealed class PacketFixture : IAsyncLifetime
         }
     }
 
-    private async Task TellAllAsync()
+    private async Task RunAllAsync()
     {
         await StartAsync();
-        _site = await TellAsync("Three guests on the site's host", new() { ["web"] = 30, ["cache"] = 30, ["db"] = 40 });
+        _site = await MoveAndCountAsync("Three guests on the site's host", new() { ["web"] = 30, ["cache"] = 30, ["db"] = 40 });
         await WriteAsync("packets-site.md", _site.Format());
         WebBefore = await LookAtWebAsync();
 
         _router = await PingAsync();
         await WriteAsync("packets-router.md", _router.Format());
 
-        _moved = await TellAsync("Two of them moved while they run", new() { ["web"] = 40, ["cache"] = 30, ["db"] = 20 });
+        _moved = await MoveAndCountAsync("Two of them moved while they run", new() { ["web"] = 40, ["cache"] = 30, ["db"] = 20 });
         await WriteAsync("packets-moved.md", _moved.Format());
         WebAfter = await LookAtWebAsync();
         (await _terraform!.DestroyAsync(Token)).OrThrow();
@@ -145,7 +145,7 @@ public sealed class PacketFixture : IAsyncLifetime
     {
         _terraform = await Lab.CreateWorkspaceAsync(Token);
 
-        // The leaking host is told of here as it is, and not refused in the plan already.
+        // The NICs on the leaking host are measured here, and not refused in the plan.
         await _terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
         foreach (var role in Roles)
         {
@@ -165,13 +165,13 @@ public sealed class PacketFixture : IAsyncLifetime
     }
 
     // Puts the guests on these VLANs with the provider, and counts.
-    private async Task<Chapter> TellAsync(string title, Dictionary<string, int> vlans)
+    private async Task<Chapter> MoveAndCountAsync(string title, Dictionary<string, int> vlans)
     {
         (await ApplyAsync(vlans)).OrThrow();
         return await CountAsync(title, vlans);
     }
 
-    // As somebody does who believes libvirt: the provider refuses a NIC that leaks.
+    // With virsh: the provider refuses a NIC that leaks.
     private async Task PlugInBlindlyAsync(Dictionary<string, int> vlans)
     {
         foreach (var guest in Selected(vlans))

@@ -28,7 +28,7 @@ internal sealed class PooledLab : IAsyncDisposable
     /// <summary>Starts a lab.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="variant">The host variant.</param>
-    /// <param name="number">Tells its log from those of others.</param>
+    /// <param name="number">Distinguishes its log from those of others.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<PooledLab> StartAsync(
         DebianSuite suite, HostVariant variant, int number, CancellationToken cancellationToken) => new(

@@ -33,7 +33,7 @@ public sealed class NetworkDaemon
     public Task StopAsync(CancellationToken cancellationToken) => _lab.RunAsync(
         ["systemctl", "stop", "systemd-networkd.socket", "systemd-networkd.service"], cancellationToken);
 
-    /// <summary>Puts somebody else's file beside those of the role, without applying it.</summary>
+    /// <summary>Adds a file that the role does not manage, without applying it.</summary>
     public async Task AddFileAsync(string name, string content, CancellationToken cancellationToken)
     {
         var file = await _lab.WriteFileAsync(name, content, cancellationToken);
