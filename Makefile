@@ -61,7 +61,7 @@ hypervisor: ## Builds the cached tree and guest of the acceptance tests.
 	@scripts/requirements.sh hypervisor
 	@tests/Hypervisor/scripts/prepare.sh
 
-# A lab to work in by hand: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts, NAME tells several apart.
+# A lab to work in by hand: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts; NAME distinguishes several.
 export SUITE VARIANT NAME
 
 lab-image: ## Builds the cached kernel, tree and guest of the lab.
