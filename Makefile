@@ -8,7 +8,7 @@ export DOTNET_SKIP_FIRST_TIME_EXPERIENCE := 1
 # The version of a release; `make dist VERSION=1.2.3`.
 VERSION ?= $(shell sed -n 's|.*<VersionPrefix>\(.*\)</VersionPrefix>.*|\1|p' Directory.Build.props)
 
-.PHONY: help build test demo bench docs schema-lock fmt fmt-check dist hypervisor lab lab-image map-image matrix lab-shell lab-stop clean
+.PHONY: help build compile test demo bench docs schema-lock fmt fmt-check dist hypervisor lab lab-image map-image matrix lab-shell lab-stop clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -17,8 +17,11 @@ build: ## Publishes the static executable artifacts/bin/terraform-provider-hv.
 	@scripts/requirements.sh build
 	@scripts/build.sh $(VERSION)
 
-test: build ## Runs every test; the last line is the sum.
+compile: ## Builds every project, and what tests start hypervisors and labs from.
 	@scripts/requirements.sh test
+	@scripts/compile.sh
+
+test: build compile ## Runs every test; the last line is the sum. HV_TEST_SEED= orders the tests.
 	@scripts/test.sh
 
 demo: build lab-image ## Plugs NICs into running guests on VLANs, moves one, and shows who reaches whom.
@@ -45,8 +48,9 @@ fmt: ## Formats C# and Terraform files.
 	@scripts/requirements.sh fmt
 	@scripts/fmt.sh
 
-fmt-check: ## Tells whether `make fmt` would change something.
+fmt-check: ## Fails if `make fmt` would change something, or a line is longer than 140 columns.
 	@scripts/requirements.sh fmt
+	@scripts/check-lines.sh
 	@scripts/fmt.sh --check
 
 dist: build ## Makes the archives of a release in artifacts/dist.
@@ -57,7 +61,7 @@ hypervisor: ## Builds the cached tree and guest of the acceptance tests.
 	@scripts/requirements.sh hypervisor
 	@tests/Hypervisor/scripts/prepare.sh
 
-# A lab to work in by hand: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts, NAME tells several apart.
+# A lab to work in by hand: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts; NAME distinguishes several.
 export SUITE VARIANT NAME
 
 lab-image: ## Builds the cached kernel, tree and guest of the lab.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fmt.sh [--check]: formats C# and Terraform files, or tells which ones are not formatted.
+# fmt.sh [--check]: formats C# and Terraform files, or fails if one is not formatted.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 dotnet_options=()

@@ -7,45 +7,45 @@ using Hypervisors.Guests;
 namespace Acceptance.Tests;
 
 /// <summary>That the hypervisor under the other tests is a real one, proved without the provider.</summary>
-public sealed class HypervisorTests(HypervisorFixture fixture)
+public sealed class HypervisorTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
-    private const string Mac = "52:54:00:a1:b2:c3";
+    private readonly string _mac = lease.DrawMac();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Hypervisor Hypervisor => fixture.Hypervisor;
+    private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_running_guest_takes_a_NIC_passes_packets_and_lets_it_go()
+    public async Task A_running_guest_accepts_a_NIC_passes_packets_and_releases_it()
     {
-        await using var guest = await Hypervisor.DefineGuestAsync("smoke-linux", GuestOptions.Linux, Token);
+        await using var guest = await lease.DefineGuestAsync("smoke-linux", GuestOptions.Linux, Token);
         await guest.StartReadyAsync(Token);
         var (bootId, qemu) = (await guest.GetBootIdAsync(Token), await guest.GetQemuProcessIdAsync(Token));
         Assert.Empty(await guest.GetNicsAsync(Token));
 
-        await AttachAsync("smoke-linux");
+        await AttachAsync(guest.Name);
         var nics = await guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
-        Assert.Equal(Mac, nics[0].MacAddress);
-        await guest.PingAsync(Mac, Token);
+        Assert.Equal(_mac, nics[0].MacAddress);
+        await guest.PingAsync(_mac, Token);
 
-        await Hypervisor.VirshAsync(["detach-device-alias", "smoke-linux", "ua-lan", "--live"], Token);
+        await Hypervisor.VirshAsync(["detach-device-alias", guest.Name, "ua-lan", "--live"], Token);
         await guest.WaitForNicsAsync(nics => nics.Count == 0, Token);
-        await WaitForLiveNicsAsync("smoke-linux", 0);
+        await WaitForLiveNicsAsync(guest.Name, 0);
         Assert.Equal((bootId, qemu), (await guest.GetBootIdAsync(Token), await guest.GetQemuProcessIdAsync(Token)));
     }
 
     [Fact]
     public async Task A_guest_without_an_operating_system_keeps_its_NIC()
     {
-        await using var guest = await Hypervisor.DefineGuestAsync("smoke-deaf", GuestOptions.Deaf with { IsPersistent = false }, Token);
+        await using var guest = await lease.DefineGuestAsync("smoke-deaf", GuestOptions.Deaf with { IsPersistent = false }, Token);
         await guest.StartAsync(Token);
-        await AttachAsync("smoke-deaf");
+        await AttachAsync(guest.Name);
 
         // The daemon waits for the guest, five seconds, and then claims success.
-        var file = await Hypervisor.WriteFileAsync("smoke-deaf.nic.xml", Nic, Token);
-        await Hypervisor.VirshAsync(["detach-device", "smoke-deaf", file, "--live"], Token);
+        var file = await Hypervisor.WriteFileAsync($"{guest.Name}.nic.xml", Nic, Token);
+        await Hypervisor.VirshAsync(["detach-device", guest.Name, file, "--live"], Token);
 
-        await WaitForLiveNicsAsync("smoke-deaf", 1);
+        await WaitForLiveNicsAsync(guest.Name, 1);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class HypervisorTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task A_killed_starter_takes_its_hypervisor_with_it()
+    public async Task The_hypervisor_of_a_killed_starter_ends()
     {
         var parent = Directory.CreateDirectory($"/tmp/hvk-{Guid.NewGuid():N}"[..13]);
         var shell = new ProcessStartInfo(
@@ -98,8 +98,11 @@ public sealed class HypervisorTests(HypervisorFixture fixture)
             what, () => Task.FromResult(condition()), reached => reached, TimeSpan.FromSeconds(60), Token);
     }
 
-    private static string Nic =>
-        $"<interface type='bridge'><mac address='{Mac}'/><source bridge='{Hypervisor.Bridge}'/><model type='virtio'/><alias name='ua-lan'/></interface>";
+    private string Nic => $"""
+        <interface type='bridge'>
+          <mac address='{_mac}'/><source bridge='{Hypervisor.Bridge}'/><model type='virtio'/><alias name='ua-lan'/>
+        </interface>
+        """;
 
     private async Task AttachAsync(string domain)
     {

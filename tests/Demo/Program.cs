@@ -87,7 +87,8 @@ async Task ObserveAsync(string what, Func<SiteGuest, int>? vlanOf)
 {
     await Task.WhenAll(guests.Select(guest => guest.Guest.WaitForNicsAsync(
         nics => vlanOf is null ? nics.Count == 0 : nics is [{ HasCarrier: true }], token)));
-    var observations = await DoAsync("Looking at the guests, and calling each NIC three times from VLANs 20, 30 and 40", () => observer.ObserveAsync(token));
+    var observations = await DoAsync(
+        "Looking at the guests, and calling each NIC three times from VLANs 20, 30 and 40", () => observer.ObserveAsync(token));
     stages.Add(new Stage(what, vlanOf, observations));
     foreach (var (guest, observation) in guests.Zip(observations))
     {

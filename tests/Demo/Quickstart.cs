@@ -4,7 +4,7 @@ using Labs;
 
 namespace Demo;
 
-/// <summary>A copy of examples/quickstart on the hypervisor, with the provider in a mirror beside it, as an offline site installs it.</summary>
+/// <summary>A copy of examples/quickstart on the hypervisor, with the provider in a mirror, as an offline site installs it.</summary>
 internal sealed class Quickstart
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);

@@ -22,7 +22,8 @@ internal static class Table
             text.AppendLine(string.Join("  ", cells.Select(cell => $"{cell,-17}")).TrimEnd());
 
         int Restarted(Stage stage) => stage.Guests
-            .Where((guest, index) => guest.BootId != stages[0].Guests[index].BootId || guest.QemuProcess != stages[0].Guests[index].QemuProcess)
+            .Where((guest, index) =>
+                guest.BootId != stages[0].Guests[index].BootId || guest.QemuProcess != stages[0].Guests[index].QemuProcess)
             .Count();
     }
 

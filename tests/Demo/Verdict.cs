@@ -4,7 +4,8 @@ namespace Demo;
 internal static class Verdict
 {
     public static IReadOnlyList<string> FindProblems(IReadOnlyList<SiteGuest> guests, IReadOnlyList<Stage> stages) =>
-        [.. stages.SelectMany(stage => guests.SelectMany((guest, index) => FindProblems(guest, stage, stages[0].Guests[index], stage.Guests[index])))];
+        [.. stages.SelectMany(stage => guests.SelectMany(
+            (guest, index) => FindProblems(guest, stage, stages[0].Guests[index], stage.Guests[index])))];
 
     private static IEnumerable<string> FindProblems(SiteGuest guest, Stage stage, Observation before, Observation now)
     {
@@ -16,7 +17,8 @@ internal static class Verdict
 
         if (!now.AnsweredTo.SequenceEqual(vlans))
         {
-            yield return $"{stage.Name}: {guest.Name} answers to VLANs [{string.Join(", ", now.AnsweredTo)}], not [{string.Join(", ", vlans)}]";
+            var answered = string.Join(", ", now.AnsweredTo);
+            yield return $"{stage.Name}: {guest.Name} answers to VLANs [{answered}], not [{string.Join(", ", vlans)}]";
         }
 
         if ((now.BootId, now.QemuProcess) != (before.BootId, before.QemuProcess))

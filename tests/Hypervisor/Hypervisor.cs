@@ -40,7 +40,7 @@ public sealed class Hypervisor : IGuestHost, IAsyncDisposable
             Script("enter.sh"), run => [folders["tree"], folders["guest"], run], new Dictionary<string, string>(), cancellationToken));
     }
 
-    /// <summary>Runs a command inside and tells how it went.</summary>
+    /// <summary>Runs a command inside and returns its result.</summary>
     public async Task<CommandResult> TryRunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         await using var running = RunningCommand.Start(Enter(command));

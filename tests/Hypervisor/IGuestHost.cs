@@ -8,6 +8,6 @@ public interface IGuestHost
     /// <summary>A folder that test and host both see. Guests write their consoles to its <c>guests</c>.</summary>
     SharedFolder Shared { get; }
 
-    /// <summary>Runs a command on the host and tells how it went.</summary>
+    /// <summary>Runs a command on the host and returns its result.</summary>
     Task<CommandResult> TryRunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken);
 }

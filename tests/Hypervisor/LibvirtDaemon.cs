@@ -36,7 +36,17 @@ public sealed class LibvirtDaemon
     private Task SignalAsync(UnixSignal signal, CancellationToken cancellationToken) =>
         _hypervisor.RunAsync(["sh", "-c", $"kill -{(int)signal} $(cat {PidFile})"], cancellationToken);
 
+    // Now and then the daemon hangs in its shutdown for 30 seconds after it has closed its connections. A service manager would kill it.
     private Task EndAsync(UnixSignal signal, CancellationToken cancellationToken) => _hypervisor.RunAsync(
-        ["sh", "-c", $"pid=$(cat {PidFile}); kill -{(int)signal} $pid; while kill -0 $pid 2> /dev/null; do sleep 0.02; done"],
+        [
+            "sh", "-c",
+            $"""
+            pid=$(cat {PidFile}); kill -{(int)signal} $pid; polls=0
+            while kill -0 $pid 2> /dev/null; do
+                sleep 0.02; polls=$((polls + 1))
+                [ $polls -ne 150 ] || kill -{(int)UnixSignal.Kill} $pid
+            done
+            """,
+        ],
         cancellationToken);
 }

@@ -7,13 +7,19 @@ using Hypervisors.Terraform;
 namespace Acceptance.Tests.Attachments;
 
 /// <summary>
-/// A domain has much that is somebody else's: it stays as it is, in both definitions, whatever is done to an attachment beside it.
+/// Devices of a domain that Terraform does not manage stay unchanged, in both definitions, whatever is done to an attachment.
 /// </summary>
-public sealed class CoexistenceTests(HypervisorFixture fixture)
+public sealed class CoexistenceTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
-    private const string Foreign = """
+    private readonly string _name = lease.DrawName("coexistence");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Hypervisor Hypervisor => lease.Hypervisor;
+
+    private string Foreign => $"""
         <interface type='bridge'>
-          <mac address='52:54:00:5c:00:01'/>
+          <mac address='{lease.DrawMac()}'/>
           <source bridge='br0'/>
           <model type='virtio'/>
           <driver name='qemu' rx_queue_size='512'/>
@@ -21,8 +27,8 @@ public sealed class CoexistenceTests(HypervisorFixture fixture)
           <coalesce><rx><frames max='7'/></rx></coalesce>
         </interface>
         <interface type='network'>
-          <mac address='52:54:00:5c:00:02'/>
-          <source network='coexistence' portgroup='b'/>
+          <mac address='{lease.DrawMac()}'/>
+          <source network='{_name}' portgroup='b'/>
           <model type='virtio'/>
         </interface>
         <rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>
@@ -30,17 +36,14 @@ public sealed class CoexistenceTests(HypervisorFixture fixture)
         <input type='tablet' bus='virtio'/>
         """;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private Hypervisor Hypervisor => fixture.Hypervisor;
-
     [Fact]
-    public async Task Whatever_else_is_in_a_domain_stays_canonically_equal()
+    public async Task All_other_devices_of_a_domain_stay_canonically_equal()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.WriteAsync(Configuration(""), Token);
         (await terraform.ApplyAsync(Token)).OrThrow();
-        await using var guest = await Hypervisor.DefineGuestAsync("coexistence", GuestOptions.Linux with { Devices = Foreign, HotPlugSlots = 10 }, Token);
+        await using var guest = await Hypervisor.DefineGuestAsync(
+            _name, GuestOptions.Linux with { Devices = Foreign, HotPlugSlots = 10 }, Token);
         await guest.StartReadyAsync(Token);
         var before = await ReadAsync(guest);
         Assert.Equal((4, 0), (before.Count(line => line.Contains("<mac ", StringComparison.Ordinal)), await CountOursAsync(guest)));
@@ -51,7 +54,7 @@ public sealed class CoexistenceTests(HypervisorFixture fixture)
             ("another port group", "network = hv_bridge.site.name\n  port_group = \"b\""),
             ("its link down", "network = hv_bridge.site.name\n  port_group = \"b\"\n  link_state = \"down\""),
             ("on the bridge itself", "bridge = \"br0\""),
-            ("plugged in again", "bridge = \"br0\"\n  mac_address = \"52:54:00:5c:00:03\""),
+            ("re-plugged", $"bridge = \"br0\"\n  mac_address = \"{lease.DrawMac()}\""),
         })
         {
             await terraform.WriteAsync(Configuration(arguments), Token);
@@ -68,10 +71,10 @@ public sealed class CoexistenceTests(HypervisorFixture fixture)
         (await terraform.DestroyAsync(Token)).OrThrow();
     }
 
-    private static string Configuration(string nic) =>
-        """
+    private string Configuration(string nic) =>
+        $$"""
         resource "hv_bridge" "site" {
-          name        = "coexistence"
+          name        = "{{_name}}"
           bridge      = "br0"
           port_groups = { a = {}, b = {} }
         }
@@ -79,7 +82,7 @@ public sealed class CoexistenceTests(HypervisorFixture fixture)
         """
         + (nic.Length == 0 ? "" : $$"""
             resource "hv_network_attachment" "lan" {
-              domain = "coexistence"
+              domain = "{{_name}}"
               name   = "lan"
               {{nic}}
             }

@@ -8,22 +8,24 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 namespace Acceptance.Tests.Attachments;
 
 /// <summary>Which domain is meant: by name, by UUID, not there yet, or there again as another one.</summary>
-public sealed class DomainReferenceTests(HypervisorFixture fixture)
+public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string Address = "hv_network_attachment.lan";
 
+    private readonly string _domain = lease.DrawName("referred");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Hypervisor Hypervisor => fixture.Hypervisor;
+    private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_domain_that_is_not_there_is_an_error_only_when_the_NIC_is_to_be_attached()
+    public async Task A_missing_domain_is_an_error_at_apply_and_none_at_plan()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
-        await terraform.WriteAsync(Attachment("later", "lan", "bridge = \"br0\""), Token);
+        await terraform.WriteAsync(Attachment(_domain, "lan", "bridge = \"br0\""), Token);
         var apply = await terraform.ApplyAsync(Token);
         var error = Assert.Single(apply.Errors);
-        Assert.Equal((Address, "domain = \"later\""), (error.Address, error.Snippet?.Trim()));
+        Assert.Equal((Address, $"domain = \"{_domain}\""), (error.Address, error.Snippet?.Trim()));
 
         var (plan, change) = await terraform.PlanChangeAsync(Address, Token);
         Assert.Equal(["create"], change.Actions);
@@ -32,21 +34,21 @@ public sealed class DomainReferenceTests(HypervisorFixture fixture)
         Assert.NotNull(planned);
 
         // The plan of then, applied to the domain that is there now.
-        await using var guest = await Hypervisor.DefineGuestAsync("later", GuestOptions.Deaf, Token);
+        await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
         await terraform.AssertSettledAsync(Token);
         Assert.Equal(planned, Assert.Single(await guest.GetPersistentNicsAsync(Token)).Mac);
     }
 
     [Fact]
-    public async Task Name_and_UUID_of_a_domain_are_two_spellings_of_one()
+    public async Task Name_and_UUID_refer_to_the_same_domain()
     {
-        await using var guest = await Hypervisor.DefineGuestAsync("spelled", GuestOptions.Deaf, Token);
+        await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
-        await terraform.ApplyAndSettleAsync(Attachment("spelled", "lan", "bridge = \"br0\""), Token);
+        await terraform.ApplyAndSettleAsync(Attachment(_domain, "lan", "bridge = \"br0\""), Token);
         var nic = Assert.Single(await guest.GetPersistentNicsAsync(Token));
 
-        foreach (var spelling in new[] { guest.Uuid.ToString(), guest.Uuid.ToString("N"), "spelled" })
+        foreach (var spelling in new[] { guest.Uuid.ToString(), guest.Uuid.ToString("N"), _domain })
         {
             await terraform.WriteAsync(Attachment(spelling, "lan", "bridge = \"br0\""), Token);
             var (_, change) = await terraform.PlanChangeAsync(Address, Token);
@@ -68,13 +70,13 @@ public sealed class DomainReferenceTests(HypervisorFixture fixture)
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         string mac;
-        await using (var first = await Hypervisor.DefineGuestAsync("rebuilt", GuestOptions.Deaf, Token))
+        await using (var first = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token))
         {
-            await terraform.ApplyAndSettleAsync(Attachment("rebuilt", "lan", "bridge = \"br0\""), Token);
+            await terraform.ApplyAndSettleAsync(Attachment(_domain, "lan", "bridge = \"br0\""), Token);
             mac = Assert.Single(await first.GetPersistentNicsAsync(Token)).Mac;
         }
 
-        await using var second = await Hypervisor.DefineGuestAsync("rebuilt", GuestOptions.Deaf, Token);
+        await using var second = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         var (_, change) = await terraform.PlanChangeAsync(Address, Token);
         Assert.Equal(["create"], change.Actions);
         (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();

@@ -5,12 +5,14 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 
 namespace Acceptance.Tests.Attachments;
 
-/// <summary>NICs that somebody else made, imported by their MAC address.</summary>
+/// <summary>NICs that this provider did not create, imported by their MAC address.</summary>
 [Collection(LinuxGuestCollection.Name)]
 public sealed class ImportedNicTests(LinuxGuestFixture fixture)
 {
     private const string Address = "hv_network_attachment.lan";
-    private const string Mac = "52:54:00:0f:0e:0d";
+
+    private readonly string _mac = fixture.DrawMac();
+    private readonly string _network = fixture.DrawName("site");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -34,11 +36,11 @@ public sealed class ImportedNicTests(LinuxGuestFixture fixture)
         Assert.Equal(foreign, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
         Assert.Equal("ua-lan", Assert.Single(await lease.Guest.GetPersistentNicsAsync(Token)).Alias);
         Assert.Equal(tap, await lease.GetLinkAsync(tap.Name, Token));
-        await terraform.AssertImportEqualsStateAsync(Address, $"{LinuxGuestFixture.Domain}/{Mac}", Token);
-        await terraform.AssertImportEqualsStateAsync(Address, $"{LinuxGuestFixture.Domain}/lan", Token);
+        await terraform.AssertImportEqualsStateAsync(Address, $"{fixture.Domain}/{_mac}", Token);
+        await terraform.AssertImportEqualsStateAsync(Address, $"{fixture.Domain}/lan", Token);
         await terraform.AssertSettledAsync(Token);
 
-        await lease.AssertNeverLostAsync(Mac, Token);
+        await lease.AssertNeverLostAsync(_mac, Token);
         (await terraform.DestroyAsync(Token)).OrThrow();
         await lease.AssertAsBeforeAsync(foreign.Tap, Token);
     }
@@ -49,11 +51,11 @@ public sealed class ImportedNicTests(LinuxGuestFixture fixture)
         var lease = await fixture.LeaseAsync(Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         var network = await lease.Hypervisor.WriteFileAsync(
-            "site.xml", "<network><name>site</name><forward mode='bridge'/><bridge name='br0'/></network>", Token);
+            $"{_network}.xml", $"<network><name>{_network}</name><forward mode='bridge'/><bridge name='br0'/></network>", Token);
         await lease.Hypervisor.VirshAsync(["net-create", network], Token);
-        await AttachAsync(lease, "network", "site");
+        await AttachAsync(lease, "network", _network);
         var foreign = Assert.Single(await lease.Guest.GetLiveNicsAsync(Token));
-        Assert.Equal(("bridge", "site", "br0"), (foreign.Type, foreign.Network, foreign.Bridge));
+        Assert.Equal(("bridge", _network, "br0"), (foreign.Type, foreign.Network, foreign.Bridge));
 
         await ImportAsync(terraform);
         (await terraform.ApplyAsync(Token)).OrThrow();
@@ -63,30 +65,30 @@ public sealed class ImportedNicTests(LinuxGuestFixture fixture)
         Assert.Equal(foreign with { Link = "down" }, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
         var persistent = Assert.Single(await lease.Guest.GetPersistentNicsAsync(Token));
         Assert.Equal(
-            ("network", "site", null, "down", "ua-lan"),
+            ("network", _network, null, "down", "ua-lan"),
             (persistent.Type, persistent.Network, persistent.Bridge, persistent.Link, persistent.Alias));
 
         // Re-plugged, it is the network's again.
-        await terraform.ApplyAndSettleAsync(Configure("mac_address = \"52:54:00:0f:0e:0e\""), Token);
+        var newMac = fixture.DrawMac();
+        await terraform.ApplyAndSettleAsync(Configure($"mac_address = \"{newMac}\""), Token);
         var rePlugged = Assert.Single(await lease.Guest.GetLiveNicsAsync(Token));
-        Assert.Equal(
-            foreign with { Mac = "52:54:00:0f:0e:0e", Alias = "ua-lan", Tap = rePlugged.Tap }, rePlugged);
+        Assert.Equal(foreign with { Mac = newMac, Alias = "ua-lan", Tap = rePlugged.Tap }, rePlugged);
         Assert.Equal("network", Assert.Single(await lease.Guest.GetPersistentNicsAsync(Token)).Type);
 
         (await terraform.DestroyAsync(Token)).OrThrow();
         await lease.AssertAsBeforeAsync(rePlugged.Tap, Token);
-        await lease.Hypervisor.VirshAsync(["net-destroy", "site"], Token);
+        await lease.Hypervisor.VirshAsync(["net-destroy", _network], Token);
     }
 
-    private static Task AttachAsync(GuestLease lease, string type, string source) => lease.Hypervisor.VirshAsync(
-        ["attach-interface", LinuxGuestFixture.Domain, type, source, "--mac", Mac, "--model", "virtio", "--live", "--config"], Token);
+    private Task AttachAsync(GuestLease lease, string type, string source) => lease.Hypervisor.VirshAsync(
+        ["attach-interface", fixture.Domain, type, source, "--mac", _mac, "--model", "virtio", "--live", "--config"], Token);
 
-    private static async Task ImportAsync(TerraformWorkspace terraform)
+    private async Task ImportAsync(TerraformWorkspace terraform)
     {
         await terraform.WriteAsync(Configure(), Token);
-        (await terraform.ImportAsync(Address, $"{LinuxGuestFixture.Domain}/{Mac}", Token)).OrThrow();
+        (await terraform.ImportAsync(Address, $"{fixture.Domain}/{_mac}", Token)).OrThrow();
     }
 
-    private static string Configure(params string[] lines) =>
-        Attachment(LinuxGuestFixture.Domain, "lan", ["bridge = \"br0\"", .. lines]);
+    private string Configure(params string[] lines) =>
+        Attachment(fixture.Domain, "lan", ["bridge = \"br0\"", .. lines]);
 }

@@ -13,7 +13,7 @@ public sealed class LiveVlanTests(LinuxGuestFixture fixture)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_tag_that_the_kernel_refuses_is_an_error_at_the_attribute_and_leaves_nothing_half_done()
+    public async Task A_VLAN_that_the_kernel_refuses_is_an_error_at_the_attribute_and_changes_nothing()
     {
         var lease = await fixture.LeaseAsync(Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
@@ -40,7 +40,7 @@ public sealed class LiveVlanTests(LinuxGuestFixture fixture)
         await lease.AssertAsBeforeAsync(nic.Tap, Token);
     }
 
-    private static async Task FailAtVlanAsync(TerraformWorkspace terraform)
+    private async Task FailAtVlanAsync(TerraformWorkspace terraform)
     {
         await terraform.WriteAsync(Configure("vlan = 30"), Token);
         var result = await terraform.ApplyAsync(Token);
@@ -50,6 +50,6 @@ public sealed class LiveVlanTests(LinuxGuestFixture fixture)
         Assert.Contains("(error 38)", error.Detail, StringComparison.Ordinal);
     }
 
-    private static string Configure(params string[] lines) =>
-        Attachment(LinuxGuestFixture.Domain, "lan", ["bridge = \"br0\"", .. lines]);
+    private string Configure(params string[] lines) =>
+        Attachment(fixture.Domain, "lan", ["bridge = \"br0\"", .. lines]);
 }

@@ -12,13 +12,15 @@ public sealed class ManyAttachmentsTests(LinuxGuestFixture fixture)
 {
     private const int Count = 4;
 
+    private readonly string _second = fixture.DrawName("second");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Several_NICs_of_two_domains_are_changed_in_one_apply()
     {
         var lease = await fixture.LeaseAsync(Token);
-        await using var stopped = await lease.Hypervisor.DefineGuestAsync("second", GuestOptions.Deaf, Token);
+        await using var stopped = await lease.Hypervisor.DefineGuestAsync(_second, GuestOptions.Deaf, Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
 
         await terraform.ApplyAndSettleAsync(Configure("up"), Token);
@@ -40,10 +42,10 @@ public sealed class ManyAttachmentsTests(LinuxGuestFixture fixture)
         await stopped.AssertNothingLeftAsync(lease.Hypervisor, null, Token);
     }
 
-    private static string Configure(string linkState) => $$"""
+    private string Configure(string linkState) => $$"""
         resource "hv_network_attachment" "many" {
           for_each = {
-            for pair in setproduct(["{{LinuxGuestFixture.Domain}}", "second"], range({{Count}})) :
+            for pair in setproduct(["{{fixture.Domain}}", "{{_second}}"], range({{Count}})) :
             "${pair[0]}-${pair[1]}" => { domain = pair[0], name = "nic-${pair[1]}" }
           }
           domain     = each.value.domain

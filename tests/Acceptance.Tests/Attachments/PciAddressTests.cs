@@ -30,10 +30,10 @@ public sealed class PciAddressTests(LinuxGuestFixture fixture)
         await lease.AssertAsBeforeAsync(null, Token);
     }
 
-    private static async Task ApplyAsync(GuestLease lease, TerraformWorkspace terraform, params string[] names)
+    private async Task ApplyAsync(GuestLease lease, TerraformWorkspace terraform, params string[] names)
     {
         await terraform.WriteAsync(
-            string.Concat(names.Select(name => Attachment(LinuxGuestFixture.Domain, name, "bridge = \"br0\""))), Token);
+            string.Concat(names.Select(name => Attachment(fixture.Domain, name, "bridge = \"br0\""))), Token);
         (await terraform.ApplyAsync(Token)).OrThrow();
         var live = await AddressesAsync(lease.Guest.GetLiveNicsAsync(Token));
         Assert.Equal(names.Select(name => $"ua-{name}").Order(), live.Select(pair => pair.Alias));

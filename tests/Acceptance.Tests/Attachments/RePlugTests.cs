@@ -6,12 +6,13 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 
 namespace Acceptance.Tests.Attachments;
 
-/// <summary>What libvirt cannot change in a running guest: the NIC is taken out and put back, and the plan says so.</summary>
+/// <summary>Changes that libvirt cannot make in a running guest: the NIC is re-plugged, and the plan warns.</summary>
 [Collection(LinuxGuestCollection.Name)]
 public sealed class RePlugTests(LinuxGuestFixture fixture)
 {
     private const string Address = "hv_network_attachment.lan";
-    private const string NewMac = "52:54:00:c0:ff:ee";
+
+    private readonly string _newMac = fixture.DrawMac();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,17 +28,17 @@ public sealed class RePlugTests(LinuxGuestFixture fixture)
         var before = await FindAsync(lease);
 
         // Another MAC: a new device at the old place.
-        await RePlugAsync(terraform, "mac_address", $"mac_address = \"{NewMac}\"");
+        await RePlugAsync(terraform, "mac_address", $"mac_address = \"{_newMac}\"");
         var changed = await FindAsync(lease);
-        Assert.Equal(before with { Mac = NewMac, Tap = changed.Tap }, changed);
-        var nics = await lease.Guest.WaitForNicsAsync(nics => Has(nics, NewMac) && !Has(nics, before.Mac), Token);
+        Assert.Equal(before with { Mac = _newMac, Tap = changed.Tap }, changed);
+        var nics = await lease.Guest.WaitForNicsAsync(nics => Has(nics, _newMac) && !Has(nics, before.Mac), Token);
         Assert.Equal(2, nics.Count);
 
         // Another model: what is not configured any more stays as it is.
         await RePlugAsync(terraform, "model", "model = \"virtio-non-transitional\"");
         Assert.Equal(
-            before with { Mac = NewMac, Model = "virtio-non-transitional", Tap = (await FindAsync(lease)).Tap }, await FindAsync(lease));
-        await lease.Guest.WaitForNicsAsync(nics => Has(nics, NewMac), Token);
+            before with { Mac = _newMac, Model = "virtio-non-transitional", Tap = (await FindAsync(lease)).Tap }, await FindAsync(lease));
+        await lease.Guest.WaitForNicsAsync(nics => Has(nics, _newMac), Token);
 
         // Another place. The guest sees its bus, the host's numbering of which is its own.
         const string free = "0000:06:00.0";
@@ -45,7 +46,7 @@ public sealed class RePlugTests(LinuxGuestFixture fixture)
         await RePlugAsync(terraform, "pci_address", $"pci_address = \"{free}\"");
         Assert.Equal(free, (await FindAsync(lease)).Pci);
         await lease.Guest.WaitForNicsAsync(
-            nics => nics.Any(nic => nic.MacAddress == NewMac && nic.PciAddress == free), Token);
+            nics => nics.Any(nic => nic.MacAddress == _newMac && nic.PciAddress == free), Token);
 
         await lease.AssertNeverLostAsync(bystander.Mac, Token);
         Assert.Equal(bystanderLink, await lease.GetLinkAsync(bystander.Tap!, Token));
@@ -53,7 +54,7 @@ public sealed class RePlugTests(LinuxGuestFixture fixture)
         await lease.AssertAsBeforeAsync(bystander.Tap, Token);
     }
 
-    private static async Task RePlugAsync(TerraformWorkspace terraform, string attribute, string line)
+    private async Task RePlugAsync(TerraformWorkspace terraform, string attribute, string line)
     {
         await terraform.WriteAsync(Configure(line), Token);
         var (result, change) = await terraform.PlanChangeAsync(Address, Token);
@@ -78,7 +79,7 @@ public sealed class RePlugTests(LinuxGuestFixture fixture)
 
     private static bool Has(IReadOnlyList<GuestNic> nics, string mac) => nics.Any(nic => nic.MacAddress == mac);
 
-    private static string Configure(params string[] lines) =>
-        Attachment(LinuxGuestFixture.Domain, "lan", ["bridge = \"br0\"", .. lines])
-        + Attachment(LinuxGuestFixture.Domain, "other", "bridge = \"br0\"");
+    private string Configure(params string[] lines) =>
+        Attachment(fixture.Domain, "lan", ["bridge = \"br0\"", .. lines])
+        + Attachment(fixture.Domain, "other", "bridge = \"br0\"");
 }

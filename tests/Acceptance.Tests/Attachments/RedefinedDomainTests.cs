@@ -16,12 +16,12 @@ public sealed class RedefinedDomainTests(LinuxGuestFixture fixture)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_another_tool_did_to_the_persistent_definition_is_drift_and_repaired_without_unplugging()
+    public async Task A_change_of_the_persistent_definition_by_another_tool_is_drift_and_reverted_without_unplugging()
     {
         var lease = await fixture.LeaseAsync(Token);
         var without = await lease.Guest.GetXmlAsync(inactive: true, Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
-        await terraform.ApplyAndSettleAsync(Attachment(LinuxGuestFixture.Domain, "lan", "bridge = \"br0\""), Token);
+        await terraform.ApplyAndSettleAsync(Attachment(fixture.Domain, "lan", "bridge = \"br0\""), Token);
         var nic = await lease.Guest.GetOnlyNicOfBothAsync(Token);
         var tap = await lease.GetLinkAsync(nic.Tap!, Token);
         var with = await lease.Guest.GetXmlAsync(inactive: true, Token);
@@ -31,7 +31,7 @@ public sealed class RedefinedDomainTests(LinuxGuestFixture fixture)
         await RepairAsync(without);
         await RepairAsync(Change(with, found =>
         {
-            found.Element("source")!.SetAttributeValue("bridge", LinuxGuestFixture.OtherBridge);
+            found.Element("source")!.SetAttributeValue("bridge", fixture.OtherBridge);
             found.Add(new XElement("link", new XAttribute("state", "down")));
         }));
         await RepairAsync(Change(with, found => found.Element("address")!.SetAttributeValue("bus", "0x06")));
@@ -55,37 +55,38 @@ public sealed class RedefinedDomainTests(LinuxGuestFixture fixture)
     }
 
     [Fact]
-    public async Task A_place_that_another_tool_took_in_the_persistent_definition_is_left_to_it_without_an_endless_diff()
+    public async Task A_PCI_address_that_another_tool_uses_in_the_persistent_definition_stays_its_own_without_a_permanent_diff()
     {
         var lease = await fixture.LeaseAsync(Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
-        await terraform.ApplyAndSettleAsync(Attachment(LinuxGuestFixture.Domain, "lan", "bridge = \"br0\""), Token);
+        await terraform.ApplyAndSettleAsync(Attachment(fixture.Domain, "lan", "bridge = \"br0\""), Token);
         var nic = await lease.Guest.GetOnlyNicOfBothAsync(Token);
+        var otherMac = fixture.DrawMac();
         await DefineAsync(lease, Change(await lease.Guest.GetXmlAsync(inactive: true, Token), found =>
         {
-            found.Element("mac")!.SetAttributeValue("address", "52:54:00:00:be:ef");
+            found.Element("mac")!.SetAttributeValue("address", otherMac);
             found.Element("alias")!.Remove();
         }));
 
-        await terraform.ApplyAndSettleAsync(Attachment(LinuxGuestFixture.Domain, "lan", "bridge = \"br0\""), Token);
+        await terraform.ApplyAndSettleAsync(Attachment(fixture.Domain, "lan", "bridge = \"br0\""), Token);
 
         Assert.Equal(nic, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
         var persistent = await lease.Guest.GetPersistentNicsAsync(Token);
-        Assert.Equal(["52:54:00:00:be:ef", nic.Mac], persistent.Select(other => other.Mac));
+        Assert.Equal([otherMac, nic.Mac], persistent.Select(other => other.Mac));
         Assert.Equal("ua-lan", persistent[1].Alias);
         Assert.Equal(nic.Pci, persistent[0].Pci);
         Assert.NotEqual(nic.Pci, persistent[1].Pci);
         await lease.Guest.WaitForNicsAsync(nics => nics.Count == 1, Token);
 
         (await terraform.DestroyAsync(Token)).OrThrow();
-        Assert.Equal("52:54:00:00:be:ef", Assert.Single(await lease.Guest.GetPersistentNicsAsync(Token)).Mac);
+        Assert.Equal(otherMac, Assert.Single(await lease.Guest.GetPersistentNicsAsync(Token)).Mac);
         await lease.Hypervisor.VirshAsync(
-            ["detach-interface", LinuxGuestFixture.Domain, "bridge", "--mac", "52:54:00:00:be:ef", "--config"], Token);
+            ["detach-interface", fixture.Domain, "bridge", "--mac", otherMac, "--config"], Token);
         await lease.AssertAsBeforeAsync(nic.Tap, Token);
     }
 
-    private static async Task DefineAsync(GuestLease lease, string definition) => await lease.Hypervisor.VirshAsync(
-        ["define", await lease.Hypervisor.WriteFileAsync("linux.other-tool.xml", definition, Token)], Token);
+    private async Task DefineAsync(GuestLease lease, string definition) => await lease.Hypervisor.VirshAsync(
+        ["define", await lease.Hypervisor.WriteFileAsync($"{fixture.Domain}.other-tool.xml", definition, Token)], Token);
 
     private static string Change(string definition, Action<XElement> change)
     {

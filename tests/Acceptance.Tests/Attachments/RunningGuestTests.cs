@@ -38,14 +38,14 @@ public sealed class RunningGuestTests(LinuxGuestFixture fixture)
         Assert.Equal(nic with { Link = "down" }, await lease.Guest.GetOnlyNicOfBothAsync(Token));
 
         // Change: another bridge, the same tap.
-        await ChangeInPlaceAsync(terraform, Configure(LinuxGuestFixture.OtherBridge, "up"));
+        await ChangeInPlaceAsync(terraform, Configure(fixture.OtherBridge, "up"));
         await lease.Guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
-        Assert.Equal(nic with { Bridge = "br1" }, await lease.Guest.GetOnlyNicOfBothAsync(Token));
-        Assert.Equal(tap with { Bridge = "br1" }, await lease.GetLinkAsync(tap.Name, Token));
-        await lease.Guest.PingOverAsync(lease.Hypervisor, "br1", nic.Mac, Token);
+        Assert.Equal(nic with { Bridge = fixture.OtherBridge }, await lease.Guest.GetOnlyNicOfBothAsync(Token));
+        Assert.Equal(tap with { Bridge = fixture.OtherBridge }, await lease.GetLinkAsync(tap.Name, Token));
+        await lease.Guest.PingOverAsync(lease.Hypervisor, fixture.OtherBridge, nic.Mac, Token);
         await lease.AssertNeverLostAsync(nic.Mac, Token);
 
-        await terraform.AssertImportEqualsStateAsync(Address, $"{LinuxGuestFixture.Domain}/lan", Token);
+        await terraform.AssertImportEqualsStateAsync(Address, $"{fixture.Domain}/lan", Token);
         await terraform.AssertSettledAsync(Token);
 
         (await terraform.DestroyAsync(Token)).OrThrow();
@@ -62,6 +62,6 @@ public sealed class RunningGuestTests(LinuxGuestFixture fixture)
         await terraform.AssertSettledAsync(Token);
     }
 
-    private static string Configure(string bridge, string linkState) => Attachment(
-        LinuxGuestFixture.Domain, "lan", $"bridge = \"{bridge}\"", $"link_state = \"{linkState}\"");
+    private string Configure(string bridge, string linkState) => Attachment(
+        fixture.Domain, "lan", $"bridge = \"{bridge}\"", $"link_state = \"{linkState}\"");
 }

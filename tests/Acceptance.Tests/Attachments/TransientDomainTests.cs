@@ -18,8 +18,8 @@ public sealed class TransientDomainTests(LinuxGuestFixture fixture)
     {
         var lease = await fixture.LeaseAsync(Token);
         var definition = await lease.Hypervisor.WriteFileAsync(
-            "linux.persistent.xml", await lease.Guest.GetXmlAsync(inactive: true, Token), Token);
-        await lease.Hypervisor.VirshAsync(["undefine", LinuxGuestFixture.Domain], Token);
+            $"{fixture.Domain}.persistent.xml", await lease.Guest.GetXmlAsync(inactive: true, Token), Token);
+        await lease.Hypervisor.VirshAsync(["undefine", fixture.Domain], Token);
         await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
 
         await terraform.ApplyAndSettleAsync(Configure("br0"), Token);
@@ -29,13 +29,13 @@ public sealed class TransientDomainTests(LinuxGuestFixture fixture)
         await lease.Guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);
 
         // In place, and re-plugged.
-        await terraform.ApplyAndSettleAsync(Configure("br1", "link_state = \"down\""), Token);
-        Assert.Equal(nic with { Bridge = "br1", Link = "down" }, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
-        await terraform.ApplyAndSettleAsync(Configure("br1", "mac_address = \"52:54:00:aa:bb:01\""), Token);
+        await terraform.ApplyAndSettleAsync(Configure(fixture.OtherBridge, "link_state = \"down\""), Token);
+        Assert.Equal(nic with { Bridge = fixture.OtherBridge, Link = "down" }, Assert.Single(await lease.Guest.GetLiveNicsAsync(Token)));
+        var newMac = fixture.DrawMac();
+        await terraform.ApplyAndSettleAsync(Configure(fixture.OtherBridge, $"mac_address = \"{newMac}\""), Token);
         var rePlugged = Assert.Single(await lease.Guest.GetLiveNicsAsync(Token));
-        Assert.Equal(
-            nic with { Bridge = "br1", Mac = "52:54:00:aa:bb:01", Tap = rePlugged.Tap }, rePlugged);
-        await terraform.AssertImportEqualsStateAsync(Address, $"{LinuxGuestFixture.Domain}/lan", Token);
+        Assert.Equal(nic with { Bridge = fixture.OtherBridge, Mac = newMac, Tap = rePlugged.Tap }, rePlugged);
+        await terraform.AssertImportEqualsStateAsync(Address, $"{fixture.Domain}/lan", Token);
 
         (await terraform.DestroyAsync(Token)).OrThrow();
         Assert.Equal("no", await IsPersistentAsync(lease));
@@ -44,10 +44,10 @@ public sealed class TransientDomainTests(LinuxGuestFixture fixture)
         await lease.AssertAsBeforeAsync(rePlugged.Tap, Token);
     }
 
-    private static async Task<string> IsPersistentAsync(GuestLease lease) =>
-        (await lease.Hypervisor.VirshAsync(["dominfo", LinuxGuestFixture.Domain], Token))
+    private async Task<string> IsPersistentAsync(GuestLease lease) =>
+        (await lease.Hypervisor.VirshAsync(["dominfo", fixture.Domain], Token))
             .Split('\n').Single(line => line.StartsWith("Persistent:", StringComparison.Ordinal))["Persistent:".Length..].Trim();
 
-    private static string Configure(string bridge, params string[] lines) =>
-        Attachment(LinuxGuestFixture.Domain, "lan", [$"bridge = \"{bridge}\"", .. lines]);
+    private string Configure(string bridge, params string[] lines) =>
+        Attachment(fixture.Domain, "lan", [$"bridge = \"{bridge}\"", .. lines]);
 }

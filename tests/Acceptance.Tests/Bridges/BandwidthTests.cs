@@ -12,22 +12,26 @@ namespace Acceptance.Tests.Bridges;
 /// The limits of a port group, with a libvirtd that cannot put them into force: the machine's kernel may lack SFQ and police. What needs
 /// them is in the lab's tests.
 /// </summary>
-public sealed class BandwidthTests(HypervisorFixture fixture)
+public sealed class BandwidthTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
+    private readonly string _network = lease.DrawName("limits");
+    private readonly string _domain = lease.DrawName("limited");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Hypervisor Hypervisor => fixture.Hypervisor;
+    private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_stopped_domain_shows_the_limits_that_it_will_have_and_follows_them()
+    public async Task The_NIC_of_a_stopped_domain_shows_the_limits_of_its_port_group()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
-        await using var guest = await Hypervisor.DefineGuestAsync("limited", GuestOptions.Idle, Token);
-        await terraform.ApplyAndSettleAsync(Limited("{ inbound = { average = 1000, peak = 2000, burst = 5120 }, outbound = { average = 128 } }"), Token);
+        await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Idle, Token);
+        await terraform.ApplyAndSettleAsync(
+            Limited("{ inbound = { average = 1000, peak = 2000, burst = 5120 }, outbound = { average = 128 } }"), Token);
         Assert.Equal(
             """{"inbound":{"average":1000,"burst":5120,"peak":2000},"outbound":{"average":128,"burst":null,"peak":null}}""",
             await ReadAsync(terraform));
-        await terraform.AssertImportEqualsStateAsync(AddressOf("lan"), "limited/lan", Token);
+        await terraform.AssertImportEqualsStateAsync(AddressOf("lan"), $"{_domain}/lan", Token);
 
         await terraform.WriteAsync(Limited("{ inbound = { average = 500 } }"), Token);
         var (_, change) = await terraform.PlanChangeAsync(AddressOf("lan"), Token);
@@ -44,41 +48,41 @@ public sealed class BandwidthTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task Running_guests_that_a_change_concerns_are_named_and_only_changed_where_that_is_asked_for()
+    public async Task A_plan_names_the_running_guests_that_it_resyncs_and_changes_none_before_the_apply()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
-        await terraform.ApplyAndSettleAsync(Bridge("crowd", "web = {}"), Token);
-        await using var guest = await Hypervisor.DefineGuestAsync(
-            "crowd-guest",
-            GuestOptions.Idle with
-            {
-                Devices = "<interface type='network'><mac address='52:54:00:6b:00:09'/><source network='crowd' portgroup='web'/><model type='virtio'/><rom enabled='no'/></interface>",
-            },
-            Token);
+        await terraform.ApplyAndSettleAsync(Bridge(_network, "web = {}"), Token);
+        var mac = lease.DrawMac();
+        var nic = $"""
+            <interface type='network'><mac address='{mac}'/><source network='{_network}' portgroup='web'/>
+            <model type='virtio'/><rom enabled='no'/></interface>
+            """;
+        await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Idle with { Devices = nic }, Token);
         await guest.StartAsync(Token);
         var live = await guest.GetXmlAsync(inactive: false, Token);
 
-        await terraform.WriteAsync(Bridge("crowd", "web = { bandwidth = { inbound = { average = 1000 } } }", "resync_guests = true"), Token);
+        await terraform.WriteAsync(
+            Bridge(_network, "web = { bandwidth = { inbound = { average = 1000 } } }", "resync_guests = true"), Token);
         var plan = await terraform.PlanAsync(Token);
         Assert.Contains(
-            "domain \"crowd-guest\", NIC 52:54:00:6b:00:09 at vnet",
+            $"domain \"{_domain}\", NIC {mac} at vnet",
             Assert.Single(plan.Warnings, warning => warning.Summary == "Guests will be re-synced").Detail,
             StringComparison.Ordinal);
 
         // Taken back before it was applied: nothing has happened to anybody.
-        await terraform.ApplyAndSettleAsync(Bridge("crowd", "web = {}", "resync_guests = true"), Token);
+        await terraform.ApplyAndSettleAsync(Bridge(_network, "web = {}", "resync_guests = true"), Token);
         Assert.Equal(live, await guest.GetXmlAsync(inactive: false, Token));
         await guest.StopAsync(Token);
-        await Hypervisor.VirshAsync(["detach-interface", "crowd-guest", "network", "--config"], Token);
+        await Hypervisor.VirshAsync(["detach-interface", _domain, "network", "--config"], Token);
         (await terraform.DestroyAsync(Token)).OrThrow();
     }
 
-    private static string Limited(string bandwidth) => Bridge("limits", $"web = {{ bandwidth = {bandwidth} }}")
-        + """
+    private string Limited(string bandwidth) => Bridge(_network, $"web = {{ bandwidth = {bandwidth} }}")
+        + $$"""
         resource "hv_network_attachment" "lan" {
-          domain     = "limited"
+          domain     = "{{_domain}}"
           name       = "lan"
-          network    = hv_bridge.limits.name
+          network    = hv_bridge.{{_network}}.name
           port_group = "web"
         }
         """;

@@ -26,7 +26,8 @@ public sealed class BridgeCrashTests : IAsyncLifetime
     {
         _hypervisor = await Hypervisor.StartAsync(Token);
         await _hypervisor.RunAsync(["mkdir", "-p", "/etc/libvirt/hooks"], Token);
-        await _hypervisor.RunAsync(["sh", "-c", $"cat > /etc/libvirt/hooks/network <<'END'\n{Hook}\nEND\nchmod +x /etc/libvirt/hooks/network"], Token);
+        await _hypervisor.RunAsync(
+            ["sh", "-c", $"cat > /etc/libvirt/hooks/network <<'END'\n{Hook}\nEND\nchmod +x /etc/libvirt/hooks/network"], Token);
 
         // The daemon looks for hooks when it starts.
         await _hypervisor.Libvirtd.RestartAsync(Token);

@@ -7,14 +7,16 @@ using static Acceptance.Tests.Bridges.Support.BridgeConfigurations;
 
 namespace Acceptance.Tests.Bridges;
 
-/// <summary>What somebody changes by virsh is shown by the next plan and put right by the next apply.</summary>
-public sealed class HandEditTests(HypervisorFixture fixture)
+/// <summary>A change by virsh is shown by the next plan and corrected by the next apply.</summary>
+public sealed class HandEditTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
-    private const string Address = "hv_bridge.hand";
+    private readonly string _name = lease.DrawName("edited");
 
-    private const string Wanted = """
+    private string Address => $"hv_bridge.{_name}";
+
+    private string Expected => $"""
         <network>
-          <name>hand</name>
+          <name>{_name}</name>
           <forward mode='bridge'/>
           <bridge name='br0'/>
           <portgroup name='infra' default='yes'/>
@@ -25,14 +27,14 @@ public sealed class HandEditTests(HypervisorFixture fixture)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Hypervisor Hypervisor => fixture.Hypervisor;
+    private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
     public async Task Every_attribute_that_was_changed_by_hand_is_shown_and_repaired()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.ApplyAndSettleAsync(
-            Bridge("hand", """
+            Bridge(_name, """
                 infra = { default = true }
                     iot   = { vlan = 30, bandwidth = { outbound = { average = 128 } } }
                     trunk = { trunk = { tags = [40, 41] } }
@@ -52,41 +54,41 @@ public sealed class HandEditTests(HypervisorFixture fixture)
         }
 
         (await terraform.DestroyAsync(Token)).OrThrow();
-        Assert.DoesNotContain("hand", await Hypervisor.ListNetworksAsync(Token));
+        Assert.DoesNotContain(_name, await Hypervisor.ListNetworksAsync(Token));
     }
 
     [Fact]
-    public async Task A_network_that_was_removed_or_became_another_one_comes_back()
+    public async Task A_removed_or_replaced_network_is_created_again()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
-        var configuration = Bridge("back", "iot = { vlan = 30 }");
+        var configuration = Bridge(_name, "iot = { vlan = 30 }");
         await terraform.ApplyAndSettleAsync(configuration, Token);
-        await Hypervisor.RunAsync(["sh", "-e", "-c", "virsh net-destroy back; virsh net-undefine back"], Token);
+        await Hypervisor.RunAsync(["sh", "-e", "-c", $"virsh net-destroy {_name}; virsh net-undefine {_name}"], Token);
         await terraform.ApplyAndSettleAsync(configuration, Token);
 
-        // Somebody made it anew as a network of another kind.
-        var uuid = (await terraform.GetAttributesAsync("hv_bridge.back", Token)).Text("uuid");
-        await Hypervisor.RunAsync(["sh", "-e", "-c", "virsh net-destroy back; virsh net-undefine back"], Token);
+        // Another tool recreates it as a network of another kind.
+        var uuid = (await terraform.GetAttributesAsync(Address, Token)).Text("uuid");
+        await Hypervisor.RunAsync(["sh", "-e", "-c", $"virsh net-destroy {_name}; virsh net-undefine {_name}"], Token);
         await Hypervisor.DefineNetworkAsync(
-            $"<network><name>back</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='br9'/></network>", Token);
-        await Hypervisor.VirshAsync(["net-start", "back"], Token);
+            $"<network><name>{_name}</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='br9'/></network>", Token);
+        await Hypervisor.VirshAsync(["net-start", _name], Token);
         await terraform.ApplyAndSettleAsync(configuration, Token);
-        Assert.Contains("br0", await Hypervisor.DumpNetworkAsync("back", Token), StringComparison.Ordinal);
+        Assert.Contains("br0", await Hypervisor.DumpNetworkAsync(_name, Token), StringComparison.Ordinal);
         (await terraform.DestroyAsync(Token)).OrThrow();
     }
 
     private async Task<string> AssertRightAsync()
     {
-        Assert.Equal("active, autostart, persistent", await Hypervisor.DescribeNetworkAsync("hand", Token));
-        return await Hypervisor.AssertNetworkAsync("hand", Wanted, Token);
+        Assert.Equal("active, autostart, persistent", await Hypervisor.DescribeNetworkAsync(_name, Token));
+        return await Hypervisor.AssertNetworkAsync(_name, Expected, Token);
     }
 
-    private static IEnumerable<string> Edits(string uuid) =>
+    private IEnumerable<string> Edits(string uuid) =>
     [
-        "virsh net-autostart --disable hand",
-        "virsh net-destroy hand",
-        "virsh net-undefine hand",
-        "virsh net-destroy hand; virsh net-autostart --disable hand",
+        $"virsh net-autostart --disable {_name}",
+        $"virsh net-destroy {_name}",
+        $"virsh net-undefine {_name}",
+        $"virsh net-destroy {_name}; virsh net-autostart --disable {_name}",
         Update("modify", "<portgroup name='iot'><vlan><tag id='99'/></vlan></portgroup>"),
         Update("modify", "<portgroup name='iot'><vlan><tag id='30'/></vlan></portgroup>"),
         Update("modify", "<portgroup name='infra' default='yes'><vlan><tag id='7'/></vlan></portgroup>"),
@@ -100,12 +102,17 @@ public sealed class HandEditTests(HypervisorFixture fixture)
         Update("modify", "<portgroup name='iot'/>", "--config"),
         Define("<port isolated='yes'/>", uuid),
         Define("", uuid, "br9"),
-        "virsh net-destroy hand; " + Define("", uuid, "br9"),
+        $"virsh net-destroy {_name}; " + Define("", uuid, "br9"),
     ];
 
-    private static string Update(string command, string group, string definitions = "--live --config") =>
-        $"""virsh net-update hand {command} portgroup "{group}" {definitions}""";
+    private string Update(string command, string group, string definitions = "--live --config") =>
+        $"""virsh net-update {_name} {command} portgroup "{group}" {definitions}""";
 
-    private static string Define(string more, string uuid, string bridge = "br0") =>
-        $"""echo "<network><name>hand</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='{bridge}'/>{more}</network>" > /tmp/hand.xml; virsh net-define /tmp/hand.xml""";
+    private string Define(string more, string uuid, string bridge = "br0") =>
+        $"""
+        cat > /tmp/{_name}.xml <<'END'
+        <network><name>{_name}</name><uuid>{uuid}</uuid><forward mode='bridge'/><bridge name='{bridge}'/>{more}</network>
+        END
+        virsh net-define /tmp/{_name}.xml
+        """;
 }

@@ -11,9 +11,9 @@ public sealed class MistakeTests(MistakenDomain domain) : IClassFixture<Mistaken
 
     [Theory]
     [MemberData(nameof(Descriptions))]
-    public async Task A_mistake_is_told(string description)
+    public async Task The_earliest_possible_command_reports_a_mistake_at_its_attribute(string description)
     {
-        var mistake = Mistakes.All.Single(mistake => mistake.Description == description);
+        var mistake = Mistakes.All.Single(mistake => mistake.Description == description).About(domain);
         await using var terraform = await TerraformWorkspace.CreateAsync(domain.Hypervisor.Uri, Token);
         await terraform.WriteAsync(mistake.Configuration, Token);
 
@@ -26,7 +26,7 @@ public sealed class MistakeTests(MistakenDomain domain) : IClassFixture<Mistaken
 
         var error = Assert.Single(result.Errors);
         Assert.Equal(mistake.Summary, error.Summary);
-        Assert.True(mistake.IsTold(error.Detail), error.Detail);
+        Assert.True(mistake.IsDetail(error.Detail), error.Detail);
         Assert.Equal(mistake.PointsAt.Trim(), error.Snippet?.Trim() ?? "");
         Assert.Equal(mistake.Warnings, result.Warnings.Select(warning => warning.Summary).Distinct());
         if (mistake.Stage == Stage.Apply)

@@ -4,47 +4,53 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Configurations;
 
-/// <summary>The domain that the wrong configurations mean: it runs, and has one NIC already.</summary>
-public sealed class MistakenDomain(HypervisorFixture fixture) : IAsyncLifetime
+/// <summary>The domain of the wrong configurations, which runs and has a NIC <c>wan</c>; and a neighbour with a NIC <c>lan</c>.</summary>
+public sealed class MistakenDomain : IAsyncLifetime
 {
+    private readonly HypervisorLease _lease;
+    private readonly string _wanMac;
+    private readonly string _neighbour;
+    private readonly string _neighbourMac;
+    private readonly List<Guest> _guests = [];
+
+    public MistakenDomain(HypervisorFixture fixture)
+    {
+        _lease = new HypervisorLease(fixture);
+        Name = _lease.DrawName("mistaken");
+        _neighbour = _lease.DrawName("neighbour");
+        (_wanMac, _neighbourMac) = (_lease.DrawMac(), _lease.DrawMac());
+    }
+
     /// <summary>The domain.</summary>
-    public const string Name = "web01";
+    public string Name { get; }
 
-    /// <summary>The MAC address of its NIC <c>wan</c>.</summary>
-    public const string WanMac = "52:54:00:fa:17:41";
-
-    /// <summary>Another domain of the host.</summary>
-    public const string Neighbour = "web02";
-
-    /// <summary>The MAC address that it has.</summary>
-    public const string NeighbourMac = "52:54:00:fa:17:42";
-
-    private Guest? _guest;
-    private Guest? _neighbour;
-
-    public Hypervisor Hypervisor => fixture.Hypervisor;
+    public Hypervisor Hypervisor => _lease.Hypervisor;
 
     public async ValueTask InitializeAsync()
     {
+        await _lease.InitializeAsync();
         var token = TestContext.Current.CancellationToken;
-        _guest = await Hypervisor.DefineGuestAsync(Name, GuestOptions.Deaf with { Devices = Nic("wan", WanMac) }, token);
-        await _guest.StartAsync(token);
-        _neighbour = await Hypervisor.DefineGuestAsync(
-            Neighbour, GuestOptions.Deaf with { Devices = Nic("lan", NeighbourMac) }, token);
+        _guests.Add(await Hypervisor.DefineGuestAsync(Name, GuestOptions.Deaf with { Devices = Nic("wan", _wanMac) }, token));
+        await _guests[0].StartAsync(token);
+        _guests.Add(await Hypervisor.DefineGuestAsync(_neighbour, GuestOptions.Deaf with { Devices = Nic("lan", _neighbourMac) }, token));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_guest is not null)
+        foreach (var guest in _guests)
         {
-            await _guest.DisposeAsync();
+            await guest.DisposeAsync();
         }
 
-        if (_neighbour is not null)
-        {
-            await _neighbour.DisposeAsync();
-        }
+        await _lease.DisposeAsync();
     }
+
+    /// <summary>Replaces what is in angle brackets by what was drawn.</summary>
+    public string Fill(string text) => text
+        .Replace("<domain>", Name, StringComparison.Ordinal)
+        .Replace("<wan-mac>", _wanMac, StringComparison.Ordinal)
+        .Replace("<neighbour>", _neighbour, StringComparison.Ordinal)
+        .Replace("<neighbour-mac>", _neighbourMac, StringComparison.Ordinal);
 
     private static string Nic(string name, string mac) => $"""
         <interface type='bridge'>

@@ -1,6 +1,8 @@
 namespace Acceptance.Tests.Configurations;
 
-/// <summary>What new users get wrong, and what each of them is told.</summary>
+/// <summary>
+/// Common mistakes in configurations, each with its diagnostic. What is in angle brackets is drawn by <see cref="MistakenDomain"/>.
+/// </summary>
 internal static class Mistakes
 {
     private const string ResourceLine = """resource "hv_network_attachment" "lan" {""";
@@ -131,26 +133,26 @@ internal static class Mistakes
             "An import without the NIC",
             Stage.Plan,
             "Invalid import ID",
-            "\"web01\" is not a valid attachment ID: it must be DOMAIN/NAME or DOMAIN/MAC, such as web01/lan or "
+            "\"<domain>\" is not a valid attachment ID: it must be DOMAIN/NAME or DOMAIN/MAC, such as web01/lan or "
             + "web01/52:54:00:12:34:56.")
         {
-            Import = "web01",
+            Import = "<domain>",
             PointsAt = "",
         },
         new(
             "An import of a NIC that does not exist",
             Stage.Plan,
             "NIC not found",
-            "Domain \"web01\" has no NIC that matches \"web01/dmz\". NICs of the domain: wan (52:54:00:fa:17:41).")
+            "Domain \"<domain>\" has no NIC that matches \"<domain>/dmz\". NICs of the domain: wan (<wan-mac>).")
         {
-            Import = "web01/dmz",
+            Import = "<domain>/dmz",
             PointsAt = "",
         },
         new(
             "A socket that does not exist",
             Stage.Apply,
             "Hypervisor not reachable",
-            "qemu:///system?socket=/nowhere/sock could not be reached while attaching the NIC \"lan\" of domain \"web01\": The "
+            "qemu:///system?socket=/nowhere/sock could not be reached while attaching the NIC \"lan\" of domain \"<domain>\": The "
             + "libvirt socket '/nowhere/sock' does not exist. Start the daemon behind the URI's parameter 'socket', or give the "
             + "path of its socket in the URI (?socket=PATH).")
         {
@@ -159,29 +161,29 @@ internal static class Mistakes
             PointsAt = ResourceLine,
         },
         new(
-            "A domain that nobody defined",
+            "A domain that does not exist",
             Stage.Apply,
             "Domain not found",
-            "The hypervisor has no domain with the name \"web\". Define the domain first. If another resource of this configuration "
-            + "defines it, reference that resource in \"domain\" or add depends_on.")
+            "The hypervisor has no domain with the name \"no-<domain>\". Define the domain first. If another resource of this "
+            + "configuration defines it, reference that resource in \"domain\" or add depends_on.")
         {
-            Resource = """domain = "web" """,
+            Resource = """domain = "no-<domain>" """,
         },
         new(
             "A bridge that the host does not have",
             Stage.Apply,
             "Hypervisor's system call failed",
-            "While attaching the NIC \"lan\" of domain \"web01\", libvirt said: … (error 38). The host refused: check that the "
+            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt said: … (error 38). The host refused: check that the "
             + "bridge exists there, and for a NIC with a vlan or trunk that the bridge filters VLANs (vlan_filtering) and that the "
             + "host's kernel can.")
         {
             Resource = """bridge = "br-typo" """,
         },
         new(
-            "The name of a NIC that somebody else made",
+            "The name of a NIC that Terraform does not manage",
             Stage.Apply,
             "NIC already exists",
-            "Domain \"web01\" already has a NIC with the alias ua-wan or the MAC address …, which differs from the planned NIC: …. "
+            "Domain \"<domain>\" already has a NIC with the alias ua-wan or the MAC address …, which differs from the planned NIC: …. "
             + "To manage the existing NIC, import it: terraform import hv_network_attachment.NAME '…'. To create another NIC, change "
             + "name or mac_address.")
         {
@@ -191,17 +193,18 @@ internal static class Mistakes
             "The MAC address of another domain",
             Stage.Apply,
             "MAC address in use",
-            "A NIC of domain \"web02\" on this hypervisor already uses the MAC address 52:54:00:fa:17:42. Set a different mac_address. "
-            + "If the address was derived, a different mac_namespace in the provider block changes the addresses of all new NICs.")
+            "A NIC of domain \"<neighbour>\" on this hypervisor already uses the MAC address <neighbour-mac>. Set a different "
+            + "mac_address. If the address was derived, a different mac_namespace in the provider block changes the addresses of all "
+            + "new NICs.")
         {
-            Resource = $"mac_address = \"{MistakenDomain.NeighbourMac}\"",
+            Resource = "mac_address = \"<neighbour-mac>\"",
         },
         new(
             "A PCI address that the guest does not have",
             Stage.Apply,
             "PCI address not available",
-            "The PCI address 0000:1f:00.0 cannot be used for a NIC of domain \"web01\": no PCI controller of the domain provides it. Omit "
-            + "pci_address to have a free address chosen automatically.")
+            "The PCI address 0000:1f:00.0 cannot be used for a NIC of domain \"<domain>\": no PCI controller of the domain provides it. "
+            + "Omit pci_address to have a free address chosen automatically.")
         {
             Resource = """pci_address = "0000:1f:00.0" """,
         },

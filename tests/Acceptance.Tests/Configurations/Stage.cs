@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.Configurations;
 
-/// <summary>The command that tells a user of his mistake.</summary>
+/// <summary>The command that reports a mistake.</summary>
 internal enum Stage
 {
     /// <summary>Already <c>terraform validate</c>, which knows nothing of any hypervisor.</summary>

@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.Examples;
 
-/// <summary>What is run of each folder of <c>examples</c>, so that no file is printed that nobody ran.</summary>
+/// <summary>What is run of each folder of <c>examples</c>, so that every printed file is run.</summary>
 internal static class ExampleRuns
 {
     /// <summary>Configurations that plan something new without a hypervisor.</summary>
@@ -15,7 +15,8 @@ internal static class ExampleRuns
     ];
 
     /// <summary>Configurations that read from the hypervisor, and do not plan without one.</summary>
-    public static readonly IReadOnlyList<string> PlannedThere = ["data-sources/hv_host_bridge", "data-sources/hv_network_attachments", "import"];
+    public static readonly IReadOnlyList<string> PlannedThere =
+        ["data-sources/hv_host_bridge", "data-sources/hv_network_attachments", "import"];
 
     /// <summary>Modules, and the configuration that mocks are tried on: validated here, and run by <c>terraform test</c>.</summary>
     public static readonly IReadOnlyList<string> Tested = ["mocks", "modules/site-network", "modules/vm-nics"];

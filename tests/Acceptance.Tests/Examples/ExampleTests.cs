@@ -1,3 +1,4 @@
+using Acceptance.Tests.Bridges.Support;
 using Acceptance.Tests.Fixtures;
 using Hypervisors;
 using Hypervisors.Guests;
@@ -6,7 +7,7 @@ using Hypervisors.Terraform;
 namespace Acceptance.Tests.Examples;
 
 /// <summary>Every example is formatted, valid, and planned; what it says of imports is done.</summary>
-public sealed class ExampleTests(HypervisorFixture fixture)
+public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string BlockFile = "import-by-string-id.tf";
 
@@ -23,7 +24,7 @@ public sealed class ExampleTests(HypervisorFixture fixture)
     public static TheoryData<string> Imported => [.. ExampleRuns.Imported];
 
     [Fact]
-    public void No_file_is_there_that_is_not_run() =>
+    public void Every_file_is_run_by_a_test() =>
         Assert.Equal(TerraformExample.Files, ExampleRuns.Cover(TerraformExample.Files));
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class ExampleTests(HypervisorFixture fixture)
 
     [Theory]
     [MemberData(nameof(PlannedOffline))]
-    public async Task What_reads_nothing_is_planned_without_a_hypervisor(string folder)
+    public async Task An_example_without_data_sources_is_planned_without_a_hypervisor(string folder)
     {
         await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
 
@@ -50,11 +51,12 @@ public sealed class ExampleTests(HypervisorFixture fixture)
 
     [Theory]
     [MemberData(nameof(PlannedThere))]
-    public async Task What_reads_is_planned_where_there_is_a_hypervisor(string folder)
+    public async Task An_example_with_data_sources_is_planned_on_a_hypervisor_only(string folder)
     {
-        await using var web = await fixture.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf, Token);
-        await using var db = await fixture.Hypervisor.DefineGuestAsync("db01", GuestOptions.Deaf, Token);
-        await using var terraform = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        await using var names = await lease.ReserveAsync(Token, "web01", "db01");
+        await using var web = await lease.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf, Token);
+        await using var db = await lease.Hypervisor.DefineGuestAsync("db01", GuestOptions.Deaf, Token);
+        await using var terraform = await ExampleWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         await ValidateAsync(terraform, folder);
         var plan = await PlanAsync(terraform, folder);
 
@@ -77,47 +79,59 @@ public sealed class ExampleTests(HypervisorFixture fixture)
 
     [Theory]
     [MemberData(nameof(Imported))]
-    public async Task What_exists_is_imported_by_each_command_and_by_the_block(string folder)
+    public async Task An_existing_resource_is_imported_by_each_command_and_by_the_block(string folder)
     {
-        await using var guest = await fixture.Hypervisor.DefineGuestAsync(
-            "web01",
-            GuestOptions.Deaf with
-            {
-                Devices =
-                    "<interface type='bridge'><mac address='52:54:00:12:34:56'/><source bridge='br0'/><model type='virtio'/><alias name='ua-lan'/></interface>",
-            },
-            Token);
-        await fixture.Hypervisor.RunAsync(["sh", "-c", $"cat > /run/site.xml <<'END'\n{Network}\nEND\nvirsh net-define /run/site.xml"], Token);
+        await using var names = await lease.ReserveAsync(Token, "web01", "site");
+        await using var guest = await lease.Hypervisor.DefineGuestAsync("web01", GuestOptions.Deaf with { Devices = Nic }, Token);
+        await lease.Hypervisor.DefineNetworkAsync(Network, Token);
         try
         {
-            var commands = (await TerraformExample.ReadAsync($"{folder}/import.sh", Token)).Split('\n')
-                .Where(line => line.StartsWith("terraform ", StringComparison.Ordinal)).ToList();
-            Assert.Equal(2, commands.Count);
-            foreach (var command in commands)
-            {
-                await using var terraform = await CreateWithoutBlockAsync(folder);
-                (await terraform.RunScriptAsync($"cd examples/{folder}\n{command}", Token)).OrThrow();
-                Assert.Contains(
-                    command.Split(' ')[2], (await terraform.RunAsync([$"-chdir=examples/{folder}", "state", "list"], Token)).Command.Output, StringComparison.Ordinal);
-            }
-
-            await using var block = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
-            await ValidateAsync(block, folder);
-            var plan = await block.RunAsync([$"-chdir=examples/{folder}", "plan", "-no-color", "-input=false"], Token);
-            Assert.Contains("Plan: 1 to import", plan.Command.Output, StringComparison.Ordinal);
+            await ImportByCommandsAsync(folder);
+            await PlanBlockAsync(folder);
         }
         finally
         {
-            await fixture.Hypervisor.VirshAsync(["net-undefine", "site"], CancellationToken.None);
+            await lease.Hypervisor.VirshAsync(["net-undefine", "site"], CancellationToken.None);
         }
     }
 
-    private const string Network =
-        "<network><name>site</name><uuid>54911e3e-ea7c-409d-a79e-8d3eff625bac</uuid><forward mode='bridge'/><bridge name='br0'/></network>";
+    private const string Nic = """
+        <interface type='bridge'>
+          <mac address='52:54:00:12:34:56'/><source bridge='br0'/><model type='virtio'/><alias name='ua-lan'/>
+        </interface>
+        """;
+
+    private const string Network = """
+        <network>
+          <name>site</name><uuid>54911e3e-ea7c-409d-a79e-8d3eff625bac</uuid><forward mode='bridge'/><bridge name='br0'/>
+        </network>
+        """;
+
+    private async Task ImportByCommandsAsync(string folder)
+    {
+        var commands = (await TerraformExample.ReadAsync($"{folder}/import.sh", Token)).Split('\n')
+            .Where(line => line.StartsWith("terraform ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, commands.Count);
+        foreach (var command in commands)
+        {
+            await using var terraform = await CreateWithoutBlockAsync(folder);
+            (await terraform.RunScriptAsync($"cd examples/{folder}\n{command}", Token)).OrThrow();
+            var list = await terraform.RunAsync([$"-chdir=examples/{folder}", "state", "list"], Token);
+            Assert.Contains(command.Split(' ')[2], list.Command.Output, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task PlanBlockAsync(string folder)
+    {
+        await using var terraform = await ExampleWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
+        await ValidateAsync(terraform, folder);
+        var plan = await terraform.RunAsync([$"-chdir=examples/{folder}", "plan", "-no-color", "-input=false"], Token);
+        Assert.Contains("Plan: 1 to import", plan.Command.Output, StringComparison.Ordinal);
+    }
 
     private async Task<TerraformWorkspace> CreateWithoutBlockAsync(string folder)
     {
-        var terraform = await ExampleWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        var terraform = await ExampleWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         File.Delete(Path.Combine(terraform.Folder, "examples", folder, BlockFile));
         await ValidateAsync(terraform, folder);
         return terraform;

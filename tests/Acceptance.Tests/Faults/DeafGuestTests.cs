@@ -3,8 +3,8 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>A guest that never lets a NIC go: nothing may claim that it did, and nothing may be lost.</summary>
-public sealed class DeafGuestTests(HypervisorFixture fixture)
+/// <summary>A guest that never releases a NIC: no command may report that it did, and nothing may be lost.</summary>
+public sealed class DeafGuestTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string ShortDelete = """timeouts = { delete = "5s" }""";
 
@@ -13,7 +13,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
     [Fact]
     public async Task Destroying_its_NIC_is_a_clear_error_each_time_until_the_domain_is_stopped()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "deaf-detach", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "deaf-detach", GuestOptions.Deaf);
         await scene.ApplyAsync(ShortDelete);
         await scene.AssertPluggedOnceAsync();
 
@@ -23,7 +23,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
 
             var error = Assert.Single(destroy.Errors);
             Assert.Equal("Guest did not release the NIC", error.Summary);
-            Assert.Contains("domain \"deaf-detach\" did not release the NIC lan", error.Detail, StringComparison.Ordinal);
+            Assert.Contains($"domain \"{scene.Guest.Name}\" did not release the NIC lan", error.Detail, StringComparison.Ordinal);
             Assert.True(await scene.IsInStateAsync());
             await scene.AssertPluggedOnceAsync();
         }
@@ -36,7 +36,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
     [Fact]
     public async Task Re_plugging_its_NIC_is_a_clear_error_that_changes_nothing()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "deaf-replug", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "deaf-replug", GuestOptions.Deaf);
         await scene.ApplyAsync();
 
         await scene.Terraform.WriteAsync(
@@ -63,7 +63,7 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
     [Fact]
     public async Task With_config_only_it_keeps_the_NIC_until_it_stops()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "deaf-config", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "deaf-config", GuestOptions.Deaf);
         await scene.ApplyAsync("""on_destroy = "config_only" """);
 
         var destroy = (await scene.Terraform.DestroyAsync(Token)).OrThrow();
@@ -75,9 +75,9 @@ public sealed class DeafGuestTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task With_abandon_it_keeps_the_NIC_and_a_later_apply_takes_it_up_again()
+    public async Task With_abandon_it_keeps_the_NIC_and_a_later_apply_adopts_it()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "deaf-abandon", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "deaf-abandon", GuestOptions.Deaf);
         await scene.ApplyAsync("""on_destroy = "abandon" """);
 
         var destroy = (await scene.Terraform.DestroyAsync(Token)).OrThrow();

@@ -3,15 +3,15 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>One NIC belongs to one resource, whatever resources say so and in whichever order Terraform walks them.</summary>
-public sealed class IdentityTests(HypervisorFixture fixture)
+/// <summary>One NIC belongs to one resource, whichever resources refer to it and in whichever order Terraform applies them.</summary>
+public sealed class IdentityTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Two_resources_for_one_NIC_are_an_error_at_plan()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-twice", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "identity-twice", GuestOptions.Deaf);
         await scene.Terraform.WriteAsync(scene.Attachment() + scene.Attachment(resource: "again"), Token);
 
         var plan = await scene.Terraform.PlanAsync(Token);
@@ -23,9 +23,9 @@ public sealed class IdentityTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task Two_resources_that_spell_one_domain_differently_make_one_NIC_and_an_error()
+    public async Task Two_resources_that_refer_to_one_domain_by_name_and_UUID_create_one_NIC_and_an_error()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-spelled", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "identity-spelled", GuestOptions.Deaf);
         await scene.Terraform.WriteAsync(
             scene.Attachment() + scene.Attachment(resource: "again", domain: scene.Guest.Uuid.ToString()), Token);
 
@@ -39,7 +39,7 @@ public sealed class IdentityTests(HypervisorFixture fixture)
     [Fact]
     public async Task Create_before_destroy_of_a_tainted_attachment_keeps_the_NIC()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-cbd", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "identity-cbd", GuestOptions.Deaf);
         await scene.ApplyAsync("lifecycle { create_before_destroy = true }");
         var before = Assert.Single(await scene.ReadLiveAsync());
         (await scene.Terraform.RunAsync(["taint", Scene.Address], Token)).OrThrow();
@@ -54,7 +54,7 @@ public sealed class IdentityTests(HypervisorFixture fixture)
     [Fact]
     public async Task A_renamed_resource_without_moved_ends_with_the_NIC_once()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-renamed", GuestOptions.Linux);
+        await using var scene = await Scene.StartAsync(lease, "identity-renamed", GuestOptions.Linux);
         await scene.ApplyAsync();
 
         // Terraform deletes the old and creates the new at the same time, so either may come first.
@@ -70,7 +70,7 @@ public sealed class IdentityTests(HypervisorFixture fixture)
     [Fact]
     public async Task A_renamed_resource_without_moved_never_has_two_owners_of_a_NIC_that_a_guest_keeps()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-kept", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "identity-kept", GuestOptions.Deaf);
         const string shortDelete = """timeouts = { delete = "3s" }""";
         await scene.ApplyAsync(shortDelete);
         await scene.Terraform.WriteAsync(scene.Attachment(shortDelete, resource: "uplink"), Token);
@@ -86,7 +86,7 @@ public sealed class IdentityTests(HypervisorFixture fixture)
     [Fact]
     public async Task A_renamed_resource_with_moved_keeps_its_NIC_untouched()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "identity-moved", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "identity-moved", GuestOptions.Deaf);
         await scene.ApplyAsync();
         var before = Assert.Single(await scene.ReadLiveAsync());
 

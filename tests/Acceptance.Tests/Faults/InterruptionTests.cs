@@ -3,18 +3,17 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>Ctrl-C in the middle of an apply: Terraform ends soon, and the next apply continues from what is there.</summary>
-public sealed class InterruptionTests(HypervisorFixture fixture)
+/// <summary>Ctrl-C during an apply: Terraform ends soon, and the next apply continues from the present state of the host.</summary>
+public sealed class InterruptionTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
-    private const string Mac = "52:54:00:fa:17:01";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task While_a_guest_is_asked_to_release_its_NIC_the_state_keeps_it()
+    public async Task An_interrupted_destroy_keeps_the_NIC_in_the_state()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-destroy", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "interrupt-destroy", GuestOptions.Deaf);
         await scene.ApplyAsync();
 
         await using var command = await scene.StartDestroyAsync();
@@ -32,9 +31,9 @@ public sealed class InterruptionTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task While_a_NIC_is_re_plugged_the_next_apply_makes_it_what_it_shall_be()
+    public async Task An_interrupted_re_plug_is_completed_by_the_next_apply()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-replug", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "interrupt-replug", GuestOptions.Deaf);
         await scene.ApplyAsync();
 
         await using var command = await scene.StartApplyAsync("""model = "e1000e" """);
@@ -52,12 +51,13 @@ public sealed class InterruptionTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task While_a_guest_is_plugged_in_the_change_is_finished()
+    public async Task An_interrupted_attach_is_completed_and_recorded()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "interrupt-attach", GuestOptions.Deaf);
+        await using var scene = await Scene.StartAsync(lease, "interrupt-attach", GuestOptions.Deaf);
+        var mac = lease.DrawMac();
         await scene.FreezeGuestAsync();
-        await using var command = await scene.StartApplyAsync($"""mac_address = "{Mac}" """);
-        await scene.WaitForTapAsync(Mac);
+        await using var command = await scene.StartApplyAsync($"""mac_address = "{mac}" """);
+        await scene.WaitForTapAsync(mac);
 
         await command.InterruptAsync(Token);
         await command.WaitForOutputAsync(output => output.Contains("nterrupt", StringComparison.Ordinal), Token);

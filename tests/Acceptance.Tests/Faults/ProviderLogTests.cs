@@ -3,20 +3,20 @@ using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>What the provider writes for somebody who looks for a fault.</summary>
-public sealed class ProviderLogTests(HypervisorFixture fixture)
+/// <summary>The log of the provider.</summary>
+public sealed class ProviderLogTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Its_log_reaches_Terraforms_with_level_and_fields_and_without_secrets()
     {
-        await using var terraform = await TerraformWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         terraform.With("TF_LOG_PROVIDER", "debug").With("TF_LOG_PROVIDER_HV", "trace");
         await terraform.WriteAsync(
-            """
+            $$"""
             resource "hv_network_attachment" "lan" {
-              domain = "nobody"
+              domain = "{{lease.DrawName("absent")}}"
               name   = "lan"
               bridge = "br0"
             }
@@ -36,9 +36,9 @@ public sealed class ProviderLogTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task It_is_silent_unless_asked()
+    public async Task Nothing_is_logged_at_level_off()
     {
-        await using var terraform = await TerraformWorkspace.CreateAsync(fixture.Hypervisor.Uri, Token);
+        await using var terraform = await TerraformWorkspace.CreateAsync(lease.Hypervisor.Uri, Token);
         terraform.With("TF_LOG_PROVIDER", "trace").With("TF_LOG_PROVIDER_HV", "off");
         await terraform.WriteAsync("""resource "hv_network_attachment" "lan" {}""", Token);
 

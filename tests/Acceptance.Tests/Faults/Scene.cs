@@ -26,6 +26,10 @@ internal sealed class Scene : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Starts a guest with a drawn name on the shared hypervisor.</summary>
+    public static Task<Scene> StartAsync(HypervisorLease lease, string stem, GuestOptions options) =>
+        StartAsync(lease.Hypervisor, lease.DrawName(stem), options);
+
     /// <summary>Starts the guest, waiting for its operating system where it has one.</summary>
     public static async Task<Scene> StartAsync(Hypervisor hypervisor, string domain, GuestOptions options)
     {

@@ -27,7 +27,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_daemon_something_new_can_be_planned_and_an_apply_says_what_is_missing()
+    public async Task Without_a_daemon_a_new_resource_is_planned_and_its_apply_is_an_error()
     {
         await using var scene = await Scene.StartAsync(Hypervisor, "away-new", GuestOptions.Deaf);
         await scene.Terraform.WriteAsync(scene.Attachment(), Token);
@@ -47,7 +47,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_daemon_what_exists_can_be_planned_without_a_refresh_only()
+    public async Task Without_a_daemon_an_existing_resource_is_planned_only_without_a_refresh()
     {
         await using var scene = await Scene.StartAsync(Hypervisor, "away-existing", GuestOptions.Deaf);
         await scene.ApplyAsync();
@@ -64,7 +64,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_dies_while_a_NIC_is_plugged_in_leaves_it_to_the_next_apply()
+    public async Task A_daemon_that_dies_during_an_attach_leaves_the_NIC_to_the_next_apply()
     {
         const string mac = "52:54:00:fa:17:31";
         await using var scene = await Scene.StartAsync(Hypervisor, "dies-attach", GuestOptions.Deaf);
@@ -90,7 +90,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_is_restarted_between_unplug_and_plug_gives_the_guest_its_NIC_back()
+    public async Task A_restart_of_the_daemon_during_a_re_plug_is_followed_by_the_new_NIC()
     {
         const string before = "52:54:00:fa:17:32", after = "52:54:00:fa:17:33";
         await using var scene = await Scene.StartAsync(Hypervisor, "restarts-replug", GuestOptions.Linux);
@@ -112,7 +112,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_is_restarted_while_a_NIC_is_removed_changes_nothing_that_the_state_does_not_know()
+    public async Task A_restart_of_the_daemon_during_a_destroy_leaves_NIC_and_state_equal()
     {
         await using var scene = await Scene.StartAsync(Hypervisor, "dies-destroy", GuestOptions.Deaf);
         await scene.ApplyAsync();
@@ -130,10 +130,13 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_answers_nothing_ends_an_apply_after_its_timeout()
+    public async Task An_apply_to_a_frozen_daemon_ends_after_its_timeout()
     {
         await using var scene = await Scene.StartAsync(Hypervisor, "frozen", GuestOptions.Deaf);
-        await scene.Terraform.WriteAsync(scene.Attachment("""timeouts = { create = "4s" }"""), Token);
+
+        // The plan, too, waits for the daemon, as long as a connection may take.
+        await scene.Terraform.ConfigureProviderAsync("connect_timeout = \"4s\"", Token);
+        await scene.Terraform.WriteAsync(scene.Attachment("""timeouts = { create = "2s" }"""), Token);
         await Hypervisor.Libvirtd.FreezeAsync(Token);
 
         var apply = await scene.Terraform.ApplyAsync(Token);

@@ -4,16 +4,16 @@ using Hypervisors.Guests;
 
 namespace Acceptance.Tests.Faults;
 
-/// <summary>A guest that cannot do what is asked of it just now, which is said at once.</summary>
-public sealed class UnwillingGuestTests(HypervisorFixture fixture)
+/// <summary>A guest that cannot accept or release a NIC at present, which is an error at once.</summary>
+public sealed class UnwillingGuestTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_paused_guest_takes_a_NIC_and_cannot_release_it()
+    public async Task A_paused_guest_accepts_a_NIC_and_cannot_release_it()
     {
-        await using var scene = await Scene.StartAsync(fixture.Hypervisor, "paused", GuestOptions.Deaf);
-        await fixture.Hypervisor.VirshAsync(["suspend", scene.Guest.Name], Token);
+        await using var scene = await Scene.StartAsync(lease, "paused", GuestOptions.Deaf);
+        await lease.Hypervisor.VirshAsync(["suspend", scene.Guest.Name], Token);
         await scene.ApplyAsync("""timeouts = { delete = "1h" }""");
         await scene.AssertConvergedAsync();
 
@@ -27,14 +27,14 @@ public sealed class UnwillingGuestTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task A_guest_without_a_free_slot_gets_no_NIC_and_its_operator_is_told_where()
+    public async Task An_attach_without_a_free_slot_is_an_error_at_the_resource_or_its_pci_address()
     {
         await using var scene = await Scene.StartAsync(
-            fixture.Hypervisor, "slots", GuestOptions.Deaf with { HotPlugSlots = 1 });
+            lease, "slots", GuestOptions.Deaf with { HotPlugSlots = 1 });
         await scene.ApplyAsync();
-        var full = scene.Attachment() + """
+        var full = scene.Attachment() + $$"""
             resource "hv_network_attachment" "second" {
-              domain      = "slots"
+              domain      = "{{scene.Guest.Name}}"
               name        = "second"
               bridge      = "br0"
               PCI
@@ -65,14 +65,14 @@ public sealed class UnwillingGuestTests(HypervisorFixture fixture)
     public async Task A_stopped_domain_without_a_free_slot_gets_a_controller_from_libvirt()
     {
         await using var scene = await Scene.StartAsync(
-            fixture.Hypervisor, "slots-stopped", GuestOptions.Deaf with { HotPlugSlots = 1 });
+            lease, "slots-stopped", GuestOptions.Deaf with { HotPlugSlots = 1 });
         await scene.ApplyAsync();
         await scene.Guest.StopAsync(Token);
 
         await scene.Terraform.WriteAsync(
-            scene.Attachment() + """
+            scene.Attachment() + $$"""
             resource "hv_network_attachment" "second" {
-              domain = "slots-stopped"
+              domain = "{{scene.Guest.Name}}"
               name   = "second"
               bridge = "br0"
             }

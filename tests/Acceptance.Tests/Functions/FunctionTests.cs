@@ -7,8 +7,47 @@ namespace Acceptance.Tests.Functions;
 /// <summary>The functions as Terraform itself calls them: in its console, and in <c>terraform test</c> under mocks.</summary>
 public sealed class FunctionTests(ITestOutputHelper output)
 {
-    // What no hypervisor answers at: a function needs none.
+    // No hypervisor answers there: a function needs none.
     private const string Nowhere = "qemu:///system?socket=/nonexistent";
+
+    private const string Configuration =
+        """
+        resource "hv_network_attachment" "lan" {
+          domain = "web01"
+          name   = "lan"
+          bridge = "br0"
+          trunk  = { tags = provider::hv::vlan_ranges([31, 30, 20]) }
+        }
+
+        resource "terraform_data" "later" {}
+
+        output "mac" {
+          value = provider::hv::mac_address("web01", "lan", null)
+        }
+
+        output "later" {
+          value = provider::hv::mac_address(terraform_data.later.id, "lan", null)
+        }
+        """;
+
+    private const string MockedTest =
+        """
+        mock_provider "hv" {}
+
+        run "plan" {
+          command = plan
+
+          assert {
+            condition     = output.mac == provider::hv::mac_address("web01", "lan", "")
+            error_message = "The address is not known."
+          }
+
+          assert {
+            condition     = hv_network_attachment.lan.trunk.tags == tolist(["20", "30-31"])
+            error_message = "The tags are not known."
+          }
+        }
+        """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,15 +62,17 @@ public sealed class FunctionTests(ITestOutputHelper output)
         // The known answer: computed from the documented rule with coreutils alone.
         var mac = await terraform.RunScriptAsync(
             """
-            field() { printf "\\x$(printf %02x $((${#1} >> 24 & 255)))\\x$(printf %02x $((${#1} >> 16 & 255)))\\x$(printf %02x $((${#1} >> 8 & 255)))\\x$(printf %02x $((${#1} & 255)))%s" "$1"; }
+            byte() { printf "\\x$(printf %02x $(($1 & 255)))"; }
+            field() { for shift in 24 16 8 0; do byte $((${#1} >> shift)); done; printf %s "$1"; }
             { field site1; field web01; field lan; } | sha256sum | sed -E 's/^(..)(..)(..)(..)(..).*/52:\1:\2:\3:\4:\5/'
             """,
             Token);
-        Assert.Equal($"\"{mac.Output.Trim()}\"", await EvaluateAsync(terraform, "provider::hv::mac_address(\"web01\", \"lan\", \"site1\")"));
+        Assert.Equal(
+            $"\"{mac.Output.Trim()}\"", await EvaluateAsync(terraform, "provider::hv::mac_address(\"web01\", \"lan\", \"site1\")"));
     }
 
     [Fact]
-    public async Task Wrong_calls_are_told_at_the_argument()
+    public async Task Invalid_arguments_are_errors_at_the_argument()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
         foreach (var (call, parameter, text) in new (string, string?, string)[]
@@ -52,61 +93,25 @@ public sealed class FunctionTests(ITestOutputHelper output)
         })
         {
             var result = await RunConsoleAsync(terraform, $"provider::hv::{call}");
-            var told = string.Join(' ', result.Errors.Replace("│", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            output.WriteLine($"{call}\n    {told}");
-            Assert.Contains(text, told, StringComparison.Ordinal);
+            var words = result.Errors.Replace("│", "", StringComparison.Ordinal)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var message = string.Join(' ', words);
+            output.WriteLine($"{call}\n    {message}");
+            Assert.Contains(text, message, StringComparison.Ordinal);
             if (parameter is not null)
             {
-                Assert.Contains($"Invalid value for \"{parameter}\" parameter", told, StringComparison.Ordinal);
+                Assert.Contains($"Invalid value for \"{parameter}\" parameter", message, StringComparison.Ordinal);
             }
         }
     }
 
     [Fact]
-    public async Task They_are_known_in_a_plan_under_mocks_and_unknown_for_what_is_not_known_yet()
+    public async Task Results_are_known_in_a_plan_under_mocks_unless_an_argument_is_unknown()
     {
         await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
-        await terraform.WriteAsync(
-            """
-            resource "hv_network_attachment" "lan" {
-              domain = "web01"
-              name   = "lan"
-              bridge = "br0"
-              trunk  = { tags = provider::hv::vlan_ranges([31, 30, 20]) }
-            }
-
-            resource "terraform_data" "later" {}
-
-            output "mac" {
-              value = provider::hv::mac_address("web01", "lan", null)
-            }
-
-            output "later" {
-              value = provider::hv::mac_address(terraform_data.later.id, "lan", null)
-            }
-            """,
-            Token);
+        await terraform.WriteAsync(Configuration, Token);
         Directory.CreateDirectory(Path.Combine(terraform.Folder, "tests"));
-        await terraform.WriteAsync(
-            "tests/functions.tftest.hcl",
-            """
-            mock_provider "hv" {}
-
-            run "plan" {
-              command = plan
-
-              assert {
-                condition     = output.mac == provider::hv::mac_address("web01", "lan", "")
-                error_message = "The address is not known."
-              }
-
-              assert {
-                condition     = hv_network_attachment.lan.trunk.tags == tolist(["20", "30-31"])
-                error_message = "The tags are not known."
-              }
-            }
-            """,
-            Token);
+        await terraform.WriteAsync("tests/functions.tftest.hcl", MockedTest, Token);
         await terraform.WriteMirrorAsync(Token);
         (await terraform.RunAsync(["init", "-input=false"], Token)).OrThrow();
 
@@ -124,5 +129,12 @@ public sealed class FunctionTests(ITestOutputHelper output)
     }
 
     private static Task<CommandResult> RunConsoleAsync(TerraformWorkspace terraform, string expression) =>
-        terraform.RunScriptAsync($"cat <<'END' | terraform console -no-color 2> errors || true\n{expression}\nEND\ngrep -v '^$' errors >&2 || true", Token);
+        terraform.RunScriptAsync(
+            $"""
+            cat <<'END' | terraform console -no-color 2> errors || true
+            {expression}
+            END
+            grep -v '^$' errors >&2 || true
+            """,
+            Token);
 }

@@ -49,8 +49,11 @@ public sealed class ImportGuideTests : IAsyncLifetime
         name,
         GuestOptions.Deaf with
         {
-            Devices = string.Concat(Enumerable.Range(1, NicsEach).Select(nic =>
-                $"<interface type='bridge'><mac address='52:54:00:0b:{number:x2}:{nic:x2}'/><source bridge='br0'/><model type='virtio'/></interface>")),
+            Devices = string.Concat(Enumerable.Range(1, NicsEach).Select(nic => $"""
+                <interface type='bridge'>
+                  <mac address='52:54:00:0b:{number:x2}:{nic:x2}'/><source bridge='br0'/><model type='virtio'/>
+                </interface>
+                """)),
         },
         Token);
 }

@@ -7,51 +7,40 @@ using LibvirtSharp;
 namespace Acceptance.Tests.Libvirt;
 
 /// <summary>Devices, events and broken connections at a real daemon.</summary>
-public sealed class LibvirtHotPlugTests(HypervisorFixture fixture)
+public sealed class LibvirtHotPlugTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static readonly DomainEventKind[] AllKinds = Enum.GetValues<DomainEventKind>();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Hypervisor Hypervisor => fixture.Hypervisor;
+    private Hypervisor Hypervisor => lease.Hypervisor;
 
     [Fact]
-    public async Task A_device_that_is_attached_is_there_for_everybody_and_announced_by_alias()
+    public async Task An_attached_device_is_in_both_definitions_and_announced_by_alias()
     {
-        await using var guest = await Hypervisor.DefineGuestAsync("client-plug", GuestOptions.Deaf, Token);
+        await using var guest = await lease.DefineGuestAsync("client-plug", GuestOptions.Deaf, Token);
         await guest.StartAsync(Token);
         await using var connection = await ConnectAsync(Hypervisor);
-        var domain = await connection.LookupDomainByNameAsync("client-plug", Token);
+        var domain = await connection.LookupDomainByNameAsync(guest.Name, Token);
         await using var subscription = await connection.SubscribeDomainEventsAsync(AllKinds, domain, Token);
+        var (mac, otherMac) = (lease.DrawMac(), lease.DrawMac());
         await connection.AttachDeviceAsync(
-            domain, Nic("01", "ua-one"), DomainModifyFlags.Live | DomainModifyFlags.Config, Token);
+            domain, Nic(mac, "ua-one"), DomainModifyFlags.Live | DomainModifyFlags.Config, Token);
         Assert.Equal(
             new DeviceAddedEvent(domain, "ua-one"), await FirstAsync<DeviceAddedEvent>(subscription));
-
-        foreach (var inactive in new[] { false, true })
-        {
-            var seen = XDocument.Parse(await guest.GetXmlAsync(inactive, Token));
-            var alias = Assert.Single(seen.Descendants("interface")).Element("alias");
-            Assert.Equal("ua-one", alias!.Attribute("name")!.Value);
-        }
-
-        var tap = XDocument.Parse(await connection.GetDomainXmlAsync(domain, DomainXmlFlags.None, Token))
-            .Descendants("interface").Single().Element("target")!.Attribute("dev")!.Value;
-        Assert.True((await connection.GetDomainInterfaceStatsAsync(domain, tap, Token)).SentPackets >= 0);
-        Assert.NotEmpty(await connection.GetDomainInterfaceParametersAsync(
-            domain, tap, DomainModifyFlags.Current, Token));
+        await AssertAttachedAsync(connection, domain, guest);
 
         // The same MAC is accepted, the same alias is not.
-        await connection.AttachDeviceAsync(domain, Nic("01", "ua-two"), DomainModifyFlags.Live, Token);
+        await connection.AttachDeviceAsync(domain, Nic(mac, "ua-two"), DomainModifyFlags.Live, Token);
         await FailsAsync(
             LibvirtErrorCode.ConfigUnsupported,
-            () => connection.AttachDeviceAsync(domain, Nic("02", "ua-two"), DomainModifyFlags.Live, Token));
+            () => connection.AttachDeviceAsync(domain, Nic(otherMac, "ua-two"), DomainModifyFlags.Live, Token));
         await FailsAsync(
             LibvirtErrorCode.OperationUnsupported,
             () => connection.UpdateDeviceAsync(
-                domain, Nic("01", "ua-one", "<model type='e1000'/>"), DomainModifyFlags.Live, Token));
+                domain, Nic(mac, "ua-one", "<model type='e1000'/>"), DomainModifyFlags.Live, Token));
 
-        // Nobody is there to release it: the request succeeds, the device stays.
+        // No guest operating system releases it: the request succeeds, the device stays.
         await connection.DetachDeviceByAliasAsync(domain, "ua-one", DomainModifyFlags.Live, Token);
         Assert.Contains(
             "ua-one", await connection.GetDomainXmlAsync(domain, DomainXmlFlags.None, Token), StringComparison.Ordinal);
@@ -62,14 +51,14 @@ public sealed class LibvirtHotPlugTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task A_guest_that_releases_a_device_is_heard()
+    public async Task The_release_of_a_device_by_the_guest_is_an_event()
     {
-        await using var guest = await Hypervisor.DefineGuestAsync("client-unplug", GuestOptions.Linux, Token);
+        await using var guest = await lease.DefineGuestAsync("client-unplug", GuestOptions.Linux, Token);
         await guest.StartReadyAsync(Token);
         await using var connection = await ConnectAsync(Hypervisor);
-        var domain = await connection.LookupDomainByNameAsync("client-unplug", Token);
+        var domain = await connection.LookupDomainByNameAsync(guest.Name, Token);
         await using var subscription = await connection.SubscribeDomainEventsAsync(AllKinds, domain, Token);
-        await connection.AttachDeviceAsync(domain, Nic("03", "ua-lan"), DomainModifyFlags.Live, Token);
+        await connection.AttachDeviceAsync(domain, Nic(lease.DrawMac(), "ua-lan"), DomainModifyFlags.Live, Token);
         await guest.WaitForNicsAsync(nics => nics.Count == 1, Token);
         await connection.DetachDeviceByAliasAsync(domain, "ua-lan", DomainModifyFlags.Live, Token);
         Assert.Equal(
@@ -101,8 +90,24 @@ public sealed class LibvirtHotPlugTests(HypervisorFixture fixture)
         Assert.Equal(LibvirtConnectionFailure.Refused, refused.Reason);
     }
 
-    private static string Nic(string lastByte, string alias, string more = "<model type='virtio'/>") =>
-        $"<interface type='bridge'><mac address='52:54:00:00:78:{lastByte}'/><source bridge='{Hypervisor.Bridge}'/>"
+    private static async Task AssertAttachedAsync(LibvirtConnection connection, DomainRef domain, Guest guest)
+    {
+        foreach (var inactive in new[] { false, true })
+        {
+            var seen = XDocument.Parse(await guest.GetXmlAsync(inactive, Token));
+            var alias = Assert.Single(seen.Descendants("interface")).Element("alias");
+            Assert.Equal("ua-one", alias!.Attribute("name")!.Value);
+        }
+
+        var tap = XDocument.Parse(await connection.GetDomainXmlAsync(domain, DomainXmlFlags.None, Token))
+            .Descendants("interface").Single().Element("target")!.Attribute("dev")!.Value;
+        Assert.True((await connection.GetDomainInterfaceStatsAsync(domain, tap, Token)).SentPackets >= 0);
+        Assert.NotEmpty(await connection.GetDomainInterfaceParametersAsync(
+            domain, tap, DomainModifyFlags.Current, Token));
+    }
+
+    private static string Nic(string mac, string alias, string more = "<model type='virtio'/>") =>
+        $"<interface type='bridge'><mac address='{mac}'/><source bridge='{Hypervisor.Bridge}'/>"
         + $"{more}<alias name='{alias}'/></interface>";
 
     private static Task<LibvirtConnection> ConnectAsync(Hypervisor hypervisor, LibvirtConnectionOptions? options = null) =>

@@ -1,23 +1,30 @@
 using System.Text.Json;
+using Acceptance.Tests.Fixtures;
 using Hypervisors;
 using Hypervisors.Guests;
 using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.NetworkAttachmentListing;
 
-/// <summary>A running and a stopped guest with NICs that somebody else has configured, and a libvirt network.</summary>
+/// <summary>A running and a stopped guest with NICs defined outside Terraform, and a libvirt network.</summary>
 internal sealed class ListedHost : IAsyncDisposable
 {
-    private readonly string _network;
-    private readonly int _number;
+    private const string Trunk =
+        "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>";
 
-    private ListedHost(Hypervisor hypervisor, string name, int number, TerraformWorkspace terraform)
+    private readonly HypervisorLease _lease;
+    private readonly Dictionary<int, string> _macs = [];
+
+    private ListedHost(HypervisorLease lease, TerraformWorkspace terraform)
     {
-        (Hypervisor, _network, _number, Terraform) = (hypervisor, name, number, terraform);
-        (RunningName, StoppedName) = ($"{name}-run", $"{name}-off");
+        (_lease, Terraform) = (lease, terraform);
+        (RunningName, StoppedName, Network) = (lease.DrawName("running"), lease.DrawName("stopped"), lease.DrawName("listed"));
     }
 
-    public Hypervisor Hypervisor { get; }
+    public Hypervisor Hypervisor => _lease.Hypervisor;
+
+    /// <summary>The libvirt network.</summary>
+    public string Network { get; }
 
     public string RunningName { get; }
 
@@ -31,13 +38,12 @@ internal sealed class ListedHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes it. Its bridge heeds no VLANs, so only the stopped guest can have some.</summary>
-    /// <param name="hypervisor">The hypervisor, which others use as well.</param>
-    /// <param name="name">Tells the guests and the network from those of others.</param>
-    /// <param name="number">Tells the MAC addresses from those of others.</param>
-    public static async Task<ListedHost> StartAsync(Hypervisor hypervisor, string name, int number)
+    /// <summary>Creates it. Its bridge does not filter VLANs, so only the stopped guest can have some.</summary>
+    public static async Task<ListedHost> StartAsync(HypervisorLease lease)
     {
-        var host = new ListedHost(hypervisor, name, number, await TerraformWorkspace.CreateAsync(hypervisor.Uri, Token));
+        var hypervisor = lease.Hypervisor;
+        var host = new ListedHost(lease, await TerraformWorkspace.CreateAsync(hypervisor.Uri, Token));
+        var name = host.Network;
         var network = await hypervisor.WriteFileAsync(
             $"{name}.xml",
             $"<network><name>{name}</name><forward mode='bridge'/><bridge name='br0'/><portgroup name='infra'/></network>",
@@ -63,7 +69,7 @@ internal sealed class ListedHost : IAsyncDisposable
             {
                 Devices = $"""
                     {host.Nic(0x11, "<source bridge='br0'/><vlan><tag id='30'/></vlan>")}
-                    {host.Nic(0x12, "<source bridge='br0'/><vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>")}
+                    {host.Nic(0x12, $"<source bridge='br0'/>{Trunk}")}
                     {host.Nic(0x13, "", "user")}
                     """,
             },
@@ -88,14 +94,25 @@ internal sealed class ListedHost : IAsyncDisposable
     }
 
     /// <summary>The MAC address of a NIC: 1 to 5 of the running guest, 17 to 19 of the stopped one.</summary>
-    public string MacOf(int nic) => $"52:54:00:0a:{_number:x2}:{nic:x2}";
+    public string MacOf(int nic)
+    {
+        if (!_macs.TryGetValue(nic, out var mac))
+        {
+            _macs.Add(nic, mac = _lease.DrawMac());
+        }
+
+        return mac;
+    }
+
+    /// <summary>The last three octets of such an address, without colons.</summary>
+    public string EndOf(int nic) => MacOf(nic).Replace(":", "", StringComparison.Ordinal)[6..];
 
     public async ValueTask DisposeAsync()
     {
         await Terraform.DisposeAsync();
         await Running.DisposeAsync();
         await Stopped.DisposeAsync();
-        await Hypervisor.VirshAsync(["net-destroy", _network], CancellationToken.None);
+        await Hypervisor.VirshAsync(["net-destroy", Network], CancellationToken.None);
     }
 
     private string Nic(int nic, string connection, string type = "bridge", string model = "virtio") => $"""

@@ -7,60 +7,41 @@ using Hypervisors.Commands;
 namespace Acceptance.Tests.NetworkAttachmentListing;
 
 /// <summary>That a listing says what the hypervisor's own tools say.</summary>
-public sealed class ListingTests(HypervisorFixture fixture)
+public sealed class ListingTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Every_NIC_is_shown_as_virsh_shows_it()
     {
-        await using var host = await ListedHost.StartAsync(fixture.Hypervisor, "listed", 1);
+        await using var host = await ListedHost.StartAsync(lease);
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"")
             + ListedHost.Data("off", $"domain = \"{host.Stopped.Uuid}\"")
             + ListedHost.Data("bridge", "bridge = \"br0\"")
-            + ListedHost.Data("network", "network = \"listed\"")
+            + ListedHost.Data("network", $"network = \"{host.Network}\"")
             + ListedHost.Data("all", ""),
             Token);
         Assert.Empty((await host.Terraform.ApplyAsync(Token)).OrThrow().Warnings);
 
-        var (run, off) = (await host.ReadAsync("run"), await host.ReadAsync("off"));
-        Assert.Equal(5, run.Count);
-        Assert.Equal(3, off.Count);
-        await AssertAsVirshAsync(host.RunningName, run, "domiflist", host.RunningName);
-        await AssertAsVirshAsync(host.StoppedName, off, "domiflist", host.StoppedName, "--inactive");
-        Assert.Equal(
-            ["bridge br0  ", "bridge br0  ", "network br0 listed ", "network br0 listed infra", "bridge br0  "],
-            run.Select(nic => $"{nic.Text("type")} {nic.Text("bridge")} {nic.Text("network")} {nic.Text("port_group")}"));
-        Assert.Equal(["up", "up", "up", "up", "down"], run.Select(nic => nic.Text("link_state")));
-        Assert.Equal(
-            (await host.Running.GetLiveNicsAsync(Token)).OrderBy(nic => nic.Mac).Select(nic => (nic.Mac, nic.Alias, nic.Pci, nic.Tap)),
-            run.Select(nic => (nic.Text("mac_address")!, nic.Text("alias"), nic.Text("pci_address"), nic.Text("tap"))));
-        Assert.All(run, nic => Assert.Equal((true, true, true, true, false), Flags(nic)));
-        Assert.All(off, nic => Assert.Equal((false, false, true, true, false), Flags(nic)));
-        Assert.Equal("30", off[0].GetProperty("vlan").GetRawText());
-        Assert.Equal("""{"native":20,"native_mode":"untagged","tags":["20","30-31"]}""", off[1].GetProperty("trunk").GetRawText());
-        Assert.Equal($"{host.StoppedName}/{host.MacOf(17)}", off[0].Text("import_id"));
-
-        // Terraform runs outside of the hypervisor's network namespace.
-        Assert.All(run, nic => Assert.Equal(JsonValueKind.Null, nic.GetProperty("effective_vlans").ValueKind));
+        await AssertDomainsAsync(host);
 
         // Other tests have guests on the bridge as well.
-        var ours = new HashSet<string?> { host.RunningName, host.StoppedName };
-        Assert.Equal(7, (await host.ReadAsync("bridge")).Count(nic => ours.Contains(nic.Text("domain"))));
-        Assert.Equal(8, (await host.ReadAsync("all")).Count(nic => ours.Contains(nic.Text("domain"))));
+        var own = new HashSet<string?> { host.RunningName, host.StoppedName };
+        Assert.Equal(7, (await host.ReadAsync("bridge")).Count(nic => own.Contains(nic.Text("domain"))));
+        Assert.Equal(8, (await host.ReadAsync("all")).Count(nic => own.Contains(nic.Text("domain"))));
         Assert.Equal([host.MacOf(3), host.MacOf(4)], (await host.ReadAsync("network")).Select(nic => nic.Text("mac_address")));
     }
 
     [Fact]
-    public async Task Read_only_access_is_enough_and_agents_are_the_exception()
+    public async Task Read_only_access_is_sufficient_except_for_agents()
     {
-        await using var host = await ListedHost.StartAsync(fixture.Hypervisor, "readonly", 2);
-        host.Terraform.With("HV_URI", $"qemu:///system?socket={fixture.Hypervisor.RunFolder}/libvirt/libvirt-sock-ro");
+        await using var host = await ListedHost.StartAsync(lease);
+        host.Terraform.With("HV_URI", $"qemu:///system?socket={lease.Hypervisor.RunFolder}/libvirt/libvirt-sock-ro");
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"\n  address_sources = [\"lease\", \"arp\", \"agent\"]"), Token);
 
-        // The agent's channel is there, and no agent at its end: nobody is asked, and nothing is said.
+        // The channel of the agent exists, and no agent at its end: none is asked, and there is no warning.
         Assert.Empty((await host.Terraform.ApplyAsync(Token)).OrThrow().Warnings);
         Assert.All(await host.ReadAsync("run"), nic => Assert.Empty(nic.GetProperty("addresses").EnumerateArray()));
         Assert.Contains("state='disconnected'", await host.Running.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
@@ -69,7 +50,7 @@ public sealed class ListingTests(HypervisorFixture fixture)
     [Fact]
     public async Task Addresses_are_those_of_domifaddr()
     {
-        await using var host = await ListedHost.StartAsync(fixture.Hypervisor, "addressed", 3);
+        await using var host = await ListedHost.StartAsync(lease);
 
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"\n  address_sources = [\"arp\"]"), Token);
@@ -89,12 +70,37 @@ public sealed class ListingTests(HypervisorFixture fixture)
         async Task<string[]> ReadAsync()
         {
             // As if the host had talked with the guest.
-            await fixture.Hypervisor.RunAsync(
+            await lease.Hypervisor.RunAsync(
                 ["ip", "neigh", "replace", "192.0.2.10", "lladdr", host.MacOf(2), "dev", "br0", "nud", "reachable"], Token);
             (await host.Terraform.ApplyAsync(Token)).OrThrow();
-            return (await fixture.Hypervisor.VirshAsync(["domifaddr", host.RunningName, "--source", "arp"], Token))
+            return (await lease.Hypervisor.VirshAsync(["domifaddr", host.RunningName, "--source", "arp"], Token))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         }
+    }
+
+    /// <summary>Compares the listings of the two domains with virsh and their definitions.</summary>
+    private async Task AssertDomainsAsync(ListedHost host)
+    {
+        var (run, off) = (await host.ReadAsync("run"), await host.ReadAsync("off"));
+        Assert.Equal(5, run.Count);
+        Assert.Equal(3, off.Count);
+        await AssertAsVirshAsync(host.RunningName, run, "domiflist", host.RunningName);
+        await AssertAsVirshAsync(host.StoppedName, off, "domiflist", host.StoppedName, "--inactive");
+        Assert.Equal(
+            ["bridge br0  ", "bridge br0  ", $"network br0 {host.Network} ", $"network br0 {host.Network} infra", "bridge br0  "],
+            run.Select(nic => $"{nic.Text("type")} {nic.Text("bridge")} {nic.Text("network")} {nic.Text("port_group")}"));
+        Assert.Equal(["up", "up", "up", "up", "down"], run.Select(nic => nic.Text("link_state")));
+        Assert.Equal(
+            (await host.Running.GetLiveNicsAsync(Token)).OrderBy(nic => nic.Mac).Select(nic => (nic.Mac, nic.Alias, nic.Pci, nic.Tap)),
+            run.Select(nic => (nic.Text("mac_address")!, nic.Text("alias"), nic.Text("pci_address"), nic.Text("tap"))));
+        Assert.All(run, nic => Assert.Equal((true, true, true, true, false), Flags(nic)));
+        Assert.All(off, nic => Assert.Equal((false, false, true, true, false), Flags(nic)));
+        Assert.Equal("30", off[0].GetProperty("vlan").GetRawText());
+        Assert.Equal("""{"native":20,"native_mode":"untagged","tags":["20","30-31"]}""", off[1].GetProperty("trunk").GetRawText());
+        Assert.Equal($"{host.StoppedName}/{host.MacOf(17)}", off[0].Text("import_id"));
+
+        // Terraform runs outside of the hypervisor's network namespace.
+        Assert.All(run, nic => Assert.Equal(JsonValueKind.Null, nic.GetProperty("effective_vlans").ValueKind));
     }
 
     private static (bool Running, bool Live, bool Persistent, bool InSync, bool Managed) Flags(JsonElement nic) => (
@@ -104,7 +110,7 @@ public sealed class ListingTests(HypervisorFixture fixture)
     // Interface, type, source, model, MAC address; the type of a running network's NIC is what became of it there.
     private async Task AssertAsVirshAsync(string domain, IReadOnlyList<JsonElement> nics, params string[] command)
     {
-        var rows = (await fixture.Hypervisor.VirshAsync(command, Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var rows = (await lease.Hypervisor.VirshAsync(command, Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderBy(row => row[4], StringComparer.Ordinal).ToList();
         Assert.Equal(rows.Select(row => (row[4], row[3], row[0])), nics.Select(nic =>
             (nic.Text("mac_address")!, nic.Text("model") ?? "-", nic.Text("tap") ?? "-")));

@@ -47,63 +47,69 @@ public sealed class PlanOutputTests : IAsyncLifetime
         await scene.Terraform.WriteAsync("provider.tf", Provider, Token);
         var attachment = scene.Attachment();
         await scene.Terraform.WriteAsync(attachment, Token);
-        List<string> seen = [];
-
-        await SeeAsync("something new", "none", $"qemu:///system?socket={Hypervisor.RunFolder}/nowhere");
-        await SeeAsync("something new", "there", Hypervisor.Uri);
-        await Hypervisor.Libvirtd.FreezeAsync(Token);
-        await SeeAsync("something new", "silent", Hypervisor.Uri);
-        await Hypervisor.Libvirtd.ThawAsync(Token);
-
+        List<string> seen = [.. await SeeAllAsync(scene, "something new")];
         (await scene.Terraform.ApplyAsync(Token)).OrThrow();
-        await SeeAsync("what exists", "none", $"qemu:///system?socket={Hypervisor.RunFolder}/nowhere");
-        await SeeAsync("what exists", "there", Hypervisor.Uri);
-        await Hypervisor.Libvirtd.FreezeAsync(Token);
-        await SeeAsync("what exists", "silent", Hypervisor.Uri);
-        await Hypervisor.Libvirtd.ThawAsync(Token);
+        seen.AddRange(await SeeAllAsync(scene, "what exists"));
 
         await KeepAsync(seen);
-        Assert.Equal(
-            [
-                "something new | none | validate | 0 | -",
-                $"something new | none | plan | 2 | warning: {NotReachable}",
-                $"something new | none | plan -refresh=false | 2 | warning: {NotReachable}",
-                "something new | there | validate | 0 | -",
-                "something new | there | plan | 2 | -",
-                "something new | there | plan -refresh=false | 2 | -",
-                "something new | silent | validate | 0 | -",
-                $"something new | silent | plan | 2 | warning: {NotReachable}",
-                $"something new | silent | plan -refresh=false | 2 | warning: {NotReachable}",
-                "what exists | none | validate | 0 | -",
-                $"what exists | none | plan | 1 | error: {NotReachable}",
-                "what exists | none | plan -refresh=false | 0 | -",
-                "what exists | there | validate | 0 | -",
-                "what exists | there | plan | 0 | -",
-                "what exists | there | plan -refresh=false | 0 | -",
-                "what exists | silent | validate | 0 | -",
-                $"what exists | silent | plan | 1 | error: {NotReachable}",
-                "what exists | silent | plan -refresh=false | 0 | -",
-            ],
-            seen);
-
-        async Task SeeAsync(string planned, string hypervisor, string uri)
-        {
-            scene.Terraform.With("HV_URI", uri);
-            foreach (var command in new[] { Validate, Plan, PlanFromState })
-            {
-                var result = await scene.Terraform.RunAsync(command.Arguments, Token);
-                seen.Add($"{planned} | {hypervisor} | {command.Name} | {result.Command.ExitCode} | {Told(result)}");
-            }
-
-            scene.Terraform.With("HV_URI", Hypervisor.Uri);
-        }
+        Assert.Equal(Expected, seen);
     }
 
-    private static string Told(TerraformResult result)
+    private static IReadOnlyList<string> Expected { get; } =
+    [
+        "something new | none | validate | 0 | -",
+        $"something new | none | plan | 2 | warning: {NotReachable}",
+        $"something new | none | plan -refresh=false | 2 | warning: {NotReachable}",
+        "something new | there | validate | 0 | -",
+        "something new | there | plan | 2 | -",
+        "something new | there | plan -refresh=false | 2 | -",
+        "something new | silent | validate | 0 | -",
+        $"something new | silent | plan | 2 | warning: {NotReachable}",
+        $"something new | silent | plan -refresh=false | 2 | warning: {NotReachable}",
+        "what exists | none | validate | 0 | -",
+        $"what exists | none | plan | 1 | error: {NotReachable}",
+        "what exists | none | plan -refresh=false | 0 | -",
+        "what exists | there | validate | 0 | -",
+        "what exists | there | plan | 0 | -",
+        "what exists | there | plan -refresh=false | 0 | -",
+        "what exists | silent | validate | 0 | -",
+        $"what exists | silent | plan | 1 | error: {NotReachable}",
+        "what exists | silent | plan -refresh=false | 0 | -",
+    ];
+
+    /// <summary>Runs all commands without a hypervisor, with one, and with one whose daemon is frozen.</summary>
+    private async Task<IReadOnlyList<string>> SeeAllAsync(Scene scene, string planned)
     {
-        string[] told = [.. result.Errors.Concat(result.Warnings)
+        List<string> seen =
+        [
+            .. await SeeAsync(scene, planned, "none", $"qemu:///system?socket={Hypervisor.RunFolder}/nowhere"),
+            .. await SeeAsync(scene, planned, "there", Hypervisor.Uri),
+        ];
+        await Hypervisor.Libvirtd.FreezeAsync(Token);
+        seen.AddRange(await SeeAsync(scene, planned, "silent", Hypervisor.Uri));
+        await Hypervisor.Libvirtd.ThawAsync(Token);
+        scene.Terraform.With("HV_URI", Hypervisor.Uri);
+        return seen;
+    }
+
+    private static async Task<IReadOnlyList<string>> SeeAsync(Scene scene, string planned, string hypervisor, string uri)
+    {
+        scene.Terraform.With("HV_URI", uri);
+        var seen = new List<string>();
+        foreach (var command in new[] { Validate, Plan, PlanFromState })
+        {
+            var result = await scene.Terraform.RunAsync(command.Arguments, Token);
+            seen.Add($"{planned} | {hypervisor} | {command.Name} | {result.Command.ExitCode} | {Describe(result)}");
+        }
+
+        return seen;
+    }
+
+    private static string Describe(TerraformResult result)
+    {
+        string[] diagnostics = [.. result.Errors.Concat(result.Warnings)
             .Select(diagnostic => $"{(diagnostic.IsError ? "error" : "warning")}: {diagnostic.Summary}")];
-        return told.Length == 0 ? "-" : string.Join("; ", told);
+        return diagnostics.Length == 0 ? "-" : string.Join("; ", diagnostics);
     }
 
     private static async Task KeepAsync(IEnumerable<string> seen)
@@ -111,7 +117,11 @@ public sealed class PlanOutputTests : IAsyncLifetime
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results"));
         await File.WriteAllLinesAsync(
             Path.Combine(folder.FullName, "pipelines.md"),
-            ["| planned | hypervisor | command | exit code | told |", "| --- | --- | --- | --- | --- |", .. seen.Select(line => $"| {line} |")],
+            [
+                "| planned | hypervisor | command | exit code | diagnostics |",
+                "| --- | --- | --- | --- | --- |",
+                .. seen.Select(line => $"| {line} |"),
+            ],
             Token);
     }
 

@@ -7,10 +7,11 @@ using YamlDotNet.RepresentationModel;
 namespace Acceptance.Tests.Pipelines;
 
 /// <summary>The workflow for GitHub Actions among the examples does what it says: each of its commands is run as it is printed.</summary>
-public sealed class WorkflowTests(HypervisorFixture fixture)
+public sealed class WorkflowTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
-    private const string Guest = "workflow";
     private static readonly string File = Path.Combine(RepositoryFolders.Root, "examples", "ci", "terraform.yml");
+
+    private readonly string _domain = lease.DrawName("workflow");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -24,10 +25,10 @@ public sealed class WorkflowTests(HypervisorFixture fixture)
     }
 
     [Fact]
-    public async Task On_the_hypervisors_host_it_is_planned_and_shown_in_the_summary()
+    public async Task On_the_hypervisor_the_plan_is_written_to_the_job_summary()
     {
-        await using var guest = await fixture.Hypervisor.DefineGuestAsync(Guest, GuestOptions.Deaf, Token);
-        await using var terraform = await CreateAsync(fixture.Hypervisor.Uri);
+        await using var guest = await lease.Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
+        await using var terraform = await CreateAsync(lease.Hypervisor.Uri);
         await RunAsync(terraform, "plan");
         var summary = await System.IO.File.ReadAllTextAsync(Path.Combine(terraform.Folder, "summary.md"), Token);
         Assert.Contains("Plan: 1 to add, 0 to change, 0 to destroy.", summary, StringComparison.Ordinal);
@@ -39,18 +40,19 @@ public sealed class WorkflowTests(HypervisorFixture fixture)
     {
         var workflow = Read();
         Assert.Equal("read", Text(Child(Child(workflow, "permissions"), "contents")));
-        var used = Jobs(workflow).SelectMany(job => Steps(job)).Select(step => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : null);
+        var used = Jobs(workflow).SelectMany(job => Steps(job))
+            .Select(step => step.Children.TryGetValue("uses", out var uses) ? Text(uses) : null);
         Assert.All(used.OfType<string>(), action => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", action));
     }
 
-    private static async Task<TerraformWorkspace> CreateAsync(string uri)
+    private async Task<TerraformWorkspace> CreateAsync(string uri)
     {
         var terraform = await TerraformWorkspace.CreateAsync(uri, Token);
         await terraform.WriteMirrorAsync(Token);
         await terraform.WriteAsync(
             $$"""
             resource "hv_network_attachment" "lan" {
-              domain = "{{Guest}}"
+              domain = "{{_domain}}"
               name   = "lan"
               bridge = "br0"
             }

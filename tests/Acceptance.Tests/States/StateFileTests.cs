@@ -17,7 +17,7 @@ public sealed class StateFileTests
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task What_a_version_wrote_is_read_and_nothing_of_it_changes(string version)
+    public async Task The_state_of_an_earlier_version_is_read_and_planned_without_changes(string version)
     {
         await using var terraform = await TerraformWorkspace.CreateAsync("qemu:///system?socket=/nonexistent/libvirt-sock", Token);
         foreach (var file in Directory.GetFiles(Path.Combine(Folder, version)))

@@ -114,7 +114,10 @@ public sealed class Guest : IAsyncDisposable
         var boots = (await ReadConsoleAsync(cancellationToken)).BootIds.Count;
         await power(cancellationToken);
         await WaitForConsoleAsync(
-            "the guest's first report", console => console.BootIds.Count > boots && console.Nics is not null, BootTimeout, cancellationToken);
+            "the guest's first report",
+            console => console.BootIds.Count > boots && console.Nics is not null,
+            BootTimeout,
+            cancellationToken);
     }
 
     private Task<GuestConsole> WaitForConsoleAsync(

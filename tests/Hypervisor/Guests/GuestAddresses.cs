@@ -4,12 +4,13 @@ using System.Net;
 namespace Hypervisors.Guests;
 
 /// <summary>
-/// The addresses that a guest of packet tests gives a NIC, by the last byte of its MAC address: one of the network that
-/// everybody shares, and one of every VLAN, of which those of the VLAN that it is really on work.
+/// The addresses that a guest of packet tests assigns to a NIC, by the last byte of its MAC address: one of the network that
+/// all VLANs share, and one of every VLAN, of which those of the VLAN that it is really on work.
 /// </summary>
 public sealed class GuestAddresses(string macAddress)
 {
-    private readonly byte _number = byte.Parse(macAddress.AsSpan(macAddress.Length - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private readonly byte _number = byte.Parse(
+        macAddress.AsSpan(macAddress.Length - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>Its address in 10.99.0.0/16, where no router leads to.</summary>
     public IPAddress Shared => IPAddress.Parse($"10.99.0.{_number}");

@@ -6,6 +6,6 @@ public enum GuestArchitecture
     /// <summary>A PC (q35): what sites run. The firmware (ACPI) unplugs, at once when the guest agrees.</summary>
     X86,
 
-    /// <summary>An ARM machine (virt): starts many times faster on slow hosts. PCI Express itself unplugs, in five seconds or more.</summary>
+    /// <summary>An ARM machine (virt), which boots faster on slow hosts. PCI Express itself unplugs, in five seconds or more.</summary>
     Arm,
 }

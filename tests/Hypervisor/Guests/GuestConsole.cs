@@ -1,7 +1,7 @@
 namespace Hypervisors.Guests;
 
 /// <summary>
-/// What the guest told on its serial line so far: one boot identity for each time it booted, and its NICs as last
+/// What the guest wrote to its serial line so far: one boot identity for each time it booted, and its NICs as last
 /// reported (null before the first report of its present boot).
 /// </summary>
 public sealed record GuestConsole(IReadOnlyList<Guid> BootIds, IReadOnlyList<GuestNic>? Nics, string Text)

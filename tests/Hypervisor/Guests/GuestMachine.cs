@@ -5,7 +5,7 @@ namespace Hypervisors.Guests;
 /// <param name="Machine">The machine type.</param>
 /// <param name="Features">Elements of <c>features</c>.</param>
 /// <param name="Cpu">The <c>cpu</c> element, if it needs one.</param>
-/// <param name="CommandLine">What its kernel is told, beside what every guest is told.</param>
+/// <param name="CommandLine">The arguments of its kernel, beside those of every guest.</param>
 internal sealed record GuestMachine(string Architecture, string Machine, string Features, string Cpu, string CommandLine)
 {
     private static readonly GuestMachine X86 = new("x86_64", "q35", "<acpi/>", "", "console=ttyS0 tsc=unstable");

@@ -33,6 +33,6 @@ public sealed record GuestOptions
     /// <summary>The identity of the domain, for one that is defined again as it was; any, as a rule.</summary>
     public Guid? Uuid { get; init; }
 
-    /// <summary>Further elements of the definition's <c>devices</c>, such as NICs that somebody else configured.</summary>
+    /// <summary>Further elements of the definition's <c>devices</c>, such as NICs defined outside Terraform.</summary>
     public string Devices { get; init; } = "";
 }

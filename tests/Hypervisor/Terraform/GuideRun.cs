@@ -46,7 +46,8 @@ public static class GuideRun
     private static void Compare(string name, GuideBlock block, string output)
     {
         var from = 0;
-        foreach (var part in block.Lines.SelectMany(line => line.Split(Ellipsis)).Select(part => part.Trim()).Where(part => part.Length > 0))
+        var parts = block.Lines.SelectMany(line => line.Split(Ellipsis)).Select(part => part.Trim()).Where(part => part.Length > 0);
+        foreach (var part in parts)
         {
             var found = output.IndexOf(part, from, StringComparison.Ordinal);
             from = found >= 0

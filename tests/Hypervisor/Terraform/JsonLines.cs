@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hypervisors.Terraform;
 
-/// <summary>Reads output of which each line is a JSON object; other lines are somebody else's and are left out.</summary>
+/// <summary>Reads output of which each line is a JSON object; other lines are left out.</summary>
 public static class JsonLines
 {
     public static IEnumerable<JsonElement> Read(string output)

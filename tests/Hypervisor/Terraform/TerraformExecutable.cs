@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Hypervisors.Terraform;
 
-/// <summary>The command line under which tests run, and the provider that it is told to use.</summary>
+/// <summary>The command line under which tests run, and the provider that it uses.</summary>
 public static class TerraformExecutable
 {
     /// <summary>The provider's source address: the short form of registry.terraform.io/hv/hv.</summary>
@@ -72,7 +72,8 @@ public static class TerraformExecutable
         return new[] { "terraform", "tofu" }
             .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("Neither terraform nor tofu is on the PATH: install one of them, or name one in HV_TERRAFORM.");
+            ?? throw new InvalidOperationException(
+                "Neither terraform nor tofu is on the PATH: install one of them, or name one in HV_TERRAFORM.");
     }
 
     private static string FindProvider()

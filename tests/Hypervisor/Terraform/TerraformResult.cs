@@ -12,7 +12,8 @@ public sealed class TerraformResult(CommandResult command)
     public IEnumerable<TerraformDiagnostic> Errors => Diagnostics.Where(diagnostic => diagnostic.IsError);
 
     /// <summary>The warnings of the provider: Terraform's own word about the development override is left out.</summary>
-    public IEnumerable<TerraformDiagnostic> Warnings => Diagnostics.Where(diagnostic => !diagnostic.IsError && !diagnostic.IsOverrideNotice);
+    public IEnumerable<TerraformDiagnostic> Warnings =>
+        Diagnostics.Where(diagnostic => !diagnostic.IsError && !diagnostic.IsOverrideNotice);
 
     /// <summary>Whether a plan with its detailed exit code wants to change something.</summary>
     public bool HasChanges => Command.ExitCode switch

@@ -16,7 +16,8 @@ run=$1
 shift
 [[ $(id -u) -eq 0 ]] || die "must be run by root: it makes mounts and namespaces"
 need unshare:util-linux ip:iproute2
-[[ -c /dev/net/tun ]] || die "/dev/net/tun is missing: there are no taps without it. Load the module 'tun', or give the container that device"
+[[ -c /dev/net/tun ]] ||
+    die "/dev/net/tun is missing: there are no taps without it. Load the module 'tun', or give the container that device"
 [[ ${#run} -le 40 ]] || die "the path $run is too long for sockets in it: set HV_RUN_DIR to a shorter one"
 
 # Held while this run lives, so that a later start can tell what a killed one left behind.

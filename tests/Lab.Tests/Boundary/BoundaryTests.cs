@@ -7,8 +7,10 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Boundary;
 
-/// <summary>The host's own network is never changed: an attachment adds its tap and nothing else, and takes it away again; a network adds nothing.</summary>
-public sealed class BoundaryTests(LabFixture fixture)
+/// <summary>
+/// The host's own network is never changed: an attachment adds its tap and nothing else, and removes it again; a network adds nothing.
+/// </summary>
+public sealed class BoundaryTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static readonly (string Section, string Name)[] Derived =
     [
@@ -18,19 +20,19 @@ public sealed class BoundaryTests(LabFixture fixture)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Attachments_add_taps_and_leave_no_trace_of_them()
+    public async Task Attachments_add_their_taps_and_remove_them_completely()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
-        await using var first = await StartGuestAsync(lab, "boundary1");
-        await using var second = await StartGuestAsync(lab, "boundary2");
+        await using var first = await StartGuestAsync(lease);
+        await using var second = await StartGuestAsync(lease);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
-        await ComeAndGoAsync(lab, first);
+        await ComeAndGoAsync(lease, first);
 
         var before = await HostRecord.TakeAtRestAsync(lab, Token);
-        await ApplyAsync(terraform, vlan: 30);
+        await ApplyAsync(terraform, first, second, vlan: 30);
         var applied = await HostRecord.TakeAsync(lab, Token);
-        await ApplyAsync(terraform, vlan: 40);
+        await ApplyAsync(terraform, first, second, vlan: 40);
         var changed = await HostRecord.TakeAsync(lab, Token);
         (await terraform.DestroyAsync(Token)).OrThrow();
         var after = await HostRecord.TakeAtRestAsync(lab, Token);
@@ -42,52 +44,41 @@ public sealed class BoundaryTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task Networks_add_nothing_at_all_and_attachments_to_them_their_taps()
+    public async Task Networks_add_nothing_to_the_host_and_attachments_to_them_their_taps()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
-        await using var first = await StartGuestAsync(lab, "boundary1");
-        await using var second = await StartGuestAsync(lab, "boundary2");
+        await using var first = await StartGuestAsync(lease);
+        await using var second = await StartGuestAsync(lease);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
-        await ComeAndGoAsync(lab, first);
+        await ComeAndGoAsync(lease, first);
+        var network = lease.DrawName("boundary");
         var xml = new List<string>();
         var records = new List<(string Name, HostRecord Before, HostRecord Now)>();
         var before = await HostRecord.TakeAtRestAsync(lab, Token);
 
-        await ApplyAsync("the network alone", Network(30));
+        await ApplyAsync("the network alone", 30);
         AssertSame(before, records[^1].Now);
-        await ApplyAsync("attached", Network(30) + Nics("iot", "infra"));
-        await ApplyAsync("a VLAN changed", Network(40) + Nics("iot", "infra"));
-        await ApplyAsync("moved", Network(40) + Nics("infra", "iot"));
+        await ApplyAsync("attached", 30, "iot", "infra");
+        await ApplyAsync("a VLAN changed", 40, "iot", "infra");
+        await ApplyAsync("moved", 40, "infra", "iot");
         Assert.All(records.Skip(1), record => AssertOnlyTapsAdded(before, record.Now));
         (await terraform.DestroyAsync(Token)).OrThrow();
         records.Add(("destroyed", before, await HostRecord.TakeAtRestAsync(lab, Token)));
         await KeepAsync("boundary-network.txt", [.. records], xml);
         AssertSame(before, records[^1].Now);
-        Assert.DoesNotContain("boundary", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
 
-        // The network is what was asked for, in both definitions, and nothing else is in it.
-        Assert.Equal([Expected(30), Expected(30), Expected(40), Expected(40)], xml);
+        // The network is what is configured, in both definitions, and nothing else is in it.
+        int[] vlans = [30, 30, 40, 40];
+        Assert.Equal(vlans.Select(vlan => Expected(network, vlan)), xml);
 
-        async Task ApplyAsync(string what, string configuration)
+        async Task ApplyAsync(string what, int vlan, params string[] portGroups)
         {
-            await terraform.WriteAsync(configuration, Token);
+            await terraform.WriteAsync(Network(network, vlan) + Nics([first, second], portGroups), Token);
             (await terraform.ApplyAsync(Token)).OrThrow();
             Assert.False((await terraform.PlanAsync(Token)).HasChanges, what);
             records.Add((what, before, await HostRecord.TakeAsync(lab, Token)));
-            var active = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", "boundary"], Token));
-            var inactive = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", "--inactive", "boundary"], Token));
-
-            // How many NICs are on it is told of the active one.
-            active.Root!.SetAttributeValue("connections", null);
-            Assert.True(XNode.DeepEquals(active.Root, inactive.Root), $"{what}: {active}\n{inactive}");
-            active.Root.Element("uuid")!.Remove();
-            foreach (var empty in active.Descendants().Where(element => !element.Nodes().Any()))
-            {
-                empty.RemoveNodes();
-            }
-
-            xml.Add(active.ToString());
+            xml.Add(await ReadNetworkAsync(lab, network));
         }
     }
 
@@ -105,9 +96,9 @@ public sealed class BoundaryTests(LabFixture fixture)
     };
 
     [Fact]
-    public async Task A_change_of_the_host_would_be_seen()
+    public async Task Every_change_of_the_host_is_part_of_its_record()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
         var before = await HostRecord.TakeAtRestAsync(lab, Token);
 
@@ -124,42 +115,61 @@ public sealed class BoundaryTests(LabFixture fixture)
         AssertSame(before, await HostRecord.TakeAtRestAsync(lab, Token));
     }
 
-    private static async Task<Guest> StartGuestAsync(Lab lab, string name)
+    /// <summary>The active definition of a network, which is also the persistent one, without its UUID.</summary>
+    private static async Task<string> ReadNetworkAsync(Lab lab, string network)
     {
-        var guest = await lab.DefineGuestAsync(name, GuestOptions.Idle, Token);
+        var active = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", network], Token));
+        var inactive = XDocument.Parse(await lab.VirshAsync(["net-dumpxml", "--inactive", network], Token));
+
+        // The number of NICs is part of the active one alone.
+        active.Root!.SetAttributeValue("connections", null);
+        Assert.True(XNode.DeepEquals(active.Root, inactive.Root), $"{active}\n{inactive}");
+        active.Root.Element("uuid")!.Remove();
+        foreach (var empty in active.Descendants().Where(element => !element.Nodes().Any()))
+        {
+            empty.RemoveNodes();
+        }
+
+        return active.ToString();
+    }
+
+    private static async Task<Guest> StartGuestAsync(LabLease lease)
+    {
+        var guest = await lease.Lab.DefineGuestAsync(lease.DrawName("boundary"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         return guest;
     }
 
     /// <summary>
-    /// Plugs a NIC in and out with virsh alone. What networkd says of a bridge changes for good when a first tap has come and
-    /// gone, whoever plugged it in, so the host is recorded only after that.
+    /// Attaches and detaches a NIC with virsh alone. What networkd reports of a bridge changes permanently with the first tap that
+    /// comes and goes, so the host is recorded only after that.
     /// </summary>
-    private static async Task ComeAndGoAsync(Lab lab, Guest guest)
+    private static async Task ComeAndGoAsync(LabLease lease, Guest guest)
     {
-        string[] nic = [guest.Name, "bridge", "--mac", "52:54:00:00:00:99"];
+        var (lab, mac) = (lease.Lab, lease.DrawMac());
+        string[] nic = [guest.Name, "bridge", "--mac", mac];
         await lab.VirshAsync(["attach-interface", nic[0], nic[1], Lab.Bridge, nic[2], nic[3], "--model", "virtio", "--live"], Token);
         await lab.VirshAsync(["detach-interface", .. nic, "--live"], Token);
         await Hypervisors.Commands.Wait.UntilAsync(
             "the tap to go",
             () => lab.VirshAsync(["domiflist", guest.Name], Token),
-            list => !list.Contains("52:54:00:00:00:99", StringComparison.Ordinal),
+            list => !list.Contains(mac, StringComparison.Ordinal),
             TimeSpan.FromSeconds(60),
             Token);
     }
 
-    private static async Task ApplyAsync(TerraformWorkspace terraform, int vlan)
+    private static async Task ApplyAsync(TerraformWorkspace terraform, Guest first, Guest second, int vlan)
     {
         await terraform.WriteAsync(
             $$"""
             resource "hv_network_attachment" "untagged" {
-              domain = "boundary1"
+              domain = "{{first.Name}}"
               name   = "lan"
               bridge = "br0"
             }
 
             resource "hv_network_attachment" "tagged" {
-              domain = "boundary2"
+              domain = "{{second.Name}}"
               name   = "lan"
               bridge = "br0"
               vlan   = {{vlan}}
@@ -169,11 +179,11 @@ public sealed class BoundaryTests(LabFixture fixture)
         (await terraform.ApplyAsync(Token)).OrThrow();
     }
 
-    private static string Network(int vlan) => string.Create(
+    private static string Network(string name, int vlan) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
         resource "hv_bridge" "site" {
-          name        = "boundary"
+          name        = "{{name}}"
           bridge      = "br0"
           port_groups = {
             infra = { default = true }
@@ -183,11 +193,11 @@ public sealed class BoundaryTests(LabFixture fixture)
 
         """);
 
-    private static string Expected(int vlan) => XDocument.Parse(string.Create(
+    private static string Expected(string name, int vlan) => XDocument.Parse(string.Create(
         CultureInfo.InvariantCulture,
         $"""
         <network>
-          <name>boundary</name>
+          <name>{name}</name>
           <forward mode='bridge'/>
           <bridge name='br0'/>
           <portgroup name='infra' default='yes'/>
@@ -195,11 +205,11 @@ public sealed class BoundaryTests(LabFixture fixture)
         </network>
         """)).ToString();
 
-    private static string Nics(params string[] portGroups) => string.Concat(portGroups.Select((portGroup, index) => string.Create(
+    private static string Nics(Guest[] guests, string[] portGroups) => string.Concat(portGroups.Select((portGroup, index) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
         resource "hv_network_attachment" "nic{{index}}" {
-          domain     = "boundary{{index + 1}}"
+          domain     = "{{guests[index].Name}}"
           name       = "lan"
           network    = hv_bridge.site.name
           port_group = "{{portGroup}}"
@@ -223,10 +233,11 @@ public sealed class BoundaryTests(LabFixture fixture)
 
     /// <summary>
     /// What kernel and networkd compute of all ports of a bridge, taps included: how much may be sent in one piece, and
-    /// whether every port has a carrier. Nobody sets it, and it goes back with the taps.
+    /// whether every port has a carrier. No tool sets it, and it changes back with the taps.
     /// </summary>
     private static bool IsDerived(HostFact fact) => fact.Link?.StartsWith(Lab.Bridge, StringComparison.Ordinal) is true
-        && Derived.Any(setting => fact.ToString().StartsWith($"{setting.Section}: {fact.Link} {setting.Name} = ", StringComparison.Ordinal));
+        && Derived.Any(setting =>
+            fact.ToString().StartsWith($"{setting.Section}: {fact.Link} {setting.Name} = ", StringComparison.Ordinal));
 
     private static bool IsOfTap(HostFact fact) => fact.Link?.StartsWith("vnet", StringComparison.Ordinal) is true;
 

@@ -18,7 +18,8 @@ internal sealed class HostRecord
     private static readonly string[] Clocks = ["valid_life_time", "preferred_life_time", "expires", "fdb_n_learned", "mcast_n_groups"];
 
     // Settings that the kernel counts or draws itself.
-    private static readonly string[] Volatile = ["net.netfilter.nf_conntrack_count", "net.ipv4.tcp_fastopen_key", "net.unix.", "net.ipv4.tcp_mem"];
+    private static readonly string[] Volatile =
+        ["net.netfilter.nf_conntrack_count", "net.ipv4.tcp_fastopen_key", "net.unix.", "net.ipv4.tcp_mem"];
 
     private static readonly string[] States = ["AdministrativeState", "OperationalState", "CarrierState", "AddressState", "NetworkFile"];
 

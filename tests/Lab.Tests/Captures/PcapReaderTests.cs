@@ -32,7 +32,7 @@ public sealed class PcapReaderTests
     }
 
     [Fact]
-    public void A_frame_of_a_probe_tells_who_sent_it_and_as_what()
+    public void A_frame_of_a_probe_has_its_sender_kind_and_sequence()
     {
         // The magic, the sender, the kind double-20-30, and the sequence 258, at the end of a padded frame.
         var frame = Assert.Single(Read(
@@ -43,7 +43,7 @@ public sealed class PcapReaderTests
     }
 
     [Fact]
-    public void A_frame_that_is_still_being_written_is_left_out()
+    public void An_incomplete_frame_is_left_out()
     {
         var whole = Record("ffffffffffff 525400000031 0806");
         var half = Record("ffffffffffff 525400000032 0806")[..^5];
@@ -60,7 +60,7 @@ public sealed class PcapReaderTests
     [InlineData("d4c3b2a1")]
     [InlineData("0a0d0d0a 00000000 00000000 00000000 00000000 00000000")]
     [InlineData("d4c3b2a1 0200 0400 00000000 00000000 00010000 71000000")]
-    public void What_is_no_capture_of_Ethernet_frames_is_refused(string file) => Assert.Throws<FormatException>(() => Read(file));
+    public void A_file_that_is_no_capture_of_Ethernet_frames_is_refused(string file) => Assert.Throws<FormatException>(() => Read(file));
 
     private static IReadOnlyList<CapturedFrame> Read(params string[] parts) =>
         PcapReader.Read(Bytes(string.Concat(parts)));

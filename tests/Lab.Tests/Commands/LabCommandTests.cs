@@ -5,14 +5,14 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Commands;
 
 /// <summary>That a command inside behaves as one outside does.</summary>
-public sealed class LabCommandTests(LabFixture fixture)
+public sealed class LabCommandTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Words_outputs_and_exit_code_arrive_as_they_are()
+    public async Task Words_outputs_and_exit_code_are_passed_unchanged()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         string[] words = ["", "two words", "it's", "$HOME", "`id`", "\"q\"", "a\nb", "*", "~", "ü", "-n", "\\"];
 
         var result = await lease.Lab.TryRunAsync(["sh", "-c", "printf '<%s>' \"$@\"; echo wrong >&2; exit 7", "sh", .. words], Token);
@@ -25,9 +25,9 @@ public sealed class LabCommandTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task A_command_that_is_given_up_ends_with_what_it_started()
+    public async Task A_cancelled_command_ends_with_its_children()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var marker = $"{Random.Shared.Next(10_000_000, 100_000_000)}";
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var running = lease.Lab.TryRunAsync(["sh", "-c", $"sleep {marker} & sleep {marker}; echo late"], patience.Token);
@@ -47,9 +47,9 @@ public sealed class LabCommandTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task Files_are_seen_on_both_sides_at_once()
+    public async Task Files_are_visible_on_both_sides_at_once()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
 
         var inside = await lease.Lab.WriteFileAsync("note", "from outside\n", Token);
         Assert.Equal("from outside\n", await lease.Lab.RunAsync(["cat", inside], Token));
@@ -61,7 +61,7 @@ public sealed class LabCommandTests(LabFixture fixture)
     [Fact]
     public async Task The_daemon_is_reached_from_inside_and_outside_and_survives_a_restart()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         Assert.Equal("qemu:///system", (await lease.Lab.VirshAsync(["uri"], Token)).Trim());
         await lease.Lab.Libvirtd.RestartAsync(Token);
         Assert.Equal("", (await lease.Lab.VirshAsync(["list", "--all"], Token)).Trim());

@@ -6,7 +6,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Examples;
 
 /// <summary>What of the examples needs a whole host: the modules' runs on a hypervisor, and what reads the host's bridge.</summary>
-public sealed class ExampleLabTests(LabFixture fixture)
+public sealed class ExampleLabTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string Header = "terraform {\n  required_providers {\n    hv = { source = \"hv/hv\" }\n  }\n}\n";
 
@@ -15,8 +15,10 @@ public sealed class ExampleLabTests(LabFixture fixture)
     [Fact]
     public async Task Modules_pass_their_runs_on_a_hypervisor_and_leave_nothing_there()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
+
+        // The name is that of the modules' own tests.
         await using var guest = await lab.DefineGuestAsync("acceptance", GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
@@ -38,9 +40,9 @@ public sealed class ExampleLabTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task The_example_of_the_host_s_bridge_is_planned_and_refuses_a_VLAN_that_is_not_there()
+    public async Task The_example_of_the_hosts_bridge_is_planned_and_refuses_a_VLAN_that_the_uplink_does_not_carry()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
         await TerraformExample.CopyAllToAsync(terraform, Token);
         const string folder = "examples/data-sources/hv_host_bridge";

@@ -5,8 +5,8 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Guides;
 
-/// <summary>A NIC survives another provider that defines the domain anew, in the same apply.</summary>
-public sealed class BesideGuideTests(LabFixture fixture, ITestOutputHelper output)
+/// <summary>A NIC survives another provider that redefines the domain in the same apply.</summary>
+public sealed class BesideGuideTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private const string Example = "examples/beside-libvirt-provider";
     private const string Definition = "/srv/lab/web01.other.xml";
@@ -14,10 +14,12 @@ public sealed class BesideGuideTests(LabFixture fixture, ITestOutputHelper outpu
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_NIC_is_back_after_the_apply_that_defined_its_domain_anew()
+    public async Task An_apply_that_redefines_a_domain_ends_with_its_NIC_attached()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Pvid1, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Pvid1, Token);
         var lab = lease.Lab;
+
+        // The name is that of the example.
         await using var guest = await lab.DefineGuestAsync("web01", GuestOptions.Idle, Token);
         await lab.RunAsync(["sh", "-c", $"virsh dumpxml --inactive web01 > {Definition}"], Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);

@@ -4,7 +4,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Guides;
 
 /// <summary>The guides about the host: their commands print, on such a host, what the guides say.</summary>
-public sealed class HostGuideTests(LabFixture fixture)
+public sealed class HostGuideTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -17,9 +17,9 @@ public sealed class HostGuideTests(LabFixture fixture)
 
     [Theory]
     [MemberData(nameof(Guides))]
-    public async Task The_commands_of_a_guide_print_what_it_says(string guide, string host)
+    public async Task The_commands_of_a_guide_print_the_output_that_it_shows(string guide, string host)
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Find(host), Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Find(host), Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
         await GuideRun.AllAsync(terraform, guide, ".", Token);
     }

@@ -9,68 +9,83 @@ namespace Labs.Tests.Guides;
 /// What users without rights may do: plan, and apply by the rule of <c>examples/polkit</c>, which the guide's commands install. On
 /// Debian 12, whose libvirt brings polkit along.
 /// </summary>
-public sealed class PolkitRuleTests(LabFixture fixture)
+public sealed class PolkitRuleTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string Denied = "Hypervisor denied access";
     private const string Configuration = "/etc/libvirt/libvirtd.conf";
+    private const string Rule = "/etc/polkit-1/rules.d/50-terraform-libvirt.rules";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Everybody_may_plan_and_the_group_of_the_rule_may_apply()
+    public async Task All_users_may_plan_and_the_group_of_the_rule_may_apply()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Bookworm, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Bookworm, HostVariant.Site, Token);
         var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync("permitted", GuestOptions.Idle, Token);
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("permitted"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
         await TerraformExample.CopyAllToAsync(terraform, Token);
-
-        // The tree's libvirtd trusts whoever reaches its socket; a site's is as libvirt comes.
-        await lab.RunAsync(
-            ["sh", "-ec", $"cp {Configuration} /run/libvirtd.conf; sed -i '/^auth_unix_/d; /^unix_sock_/d' {Configuration}"], Token);
         try
         {
-            await lab.Libvirtd.RestartAsync(Token);
-            await lab.RunAsync(["useradd", "--system", "planner"], Token);
+            await RestrictLibvirtdAsync(lab);
             await GuideRun.AllAsync(terraform, "permissions.md", ".", Token);
             await terraform.WriteAsync(
-                """
+                $$"""
                 resource "hv_network_attachment" "lan" {
-                  domain = "permitted"
+                  domain = "{{guest.Name}}"
                   name   = "lan"
                   bridge = "br0"
                 }
                 """,
                 Token);
 
-            // Who is not in the group.
-            await PrepareAsync(lab, terraform, "planner");
-            Assert.Equal("create", (await RunAsync(lab, "planner", "plan -json")).OrThrow().PlannedActions["hv_network_attachment.lan"]);
-            Assert.Equal(Denied, Assert.Single((await RunAsync(lab, "planner", "apply -json -auto-approve")).Errors).Summary);
-            Assert.DoesNotContain("<interface", await guest.GetXmlAsync(inactive: true, Token), StringComparison.Ordinal);
-
-            // Who is, with the rule and without it.
-            await PrepareAsync(lab, terraform, "deployer");
-            (await RunAsync(lab, "deployer", "apply -json -auto-approve")).OrThrow();
-            Assert.Contains("ua-lan", await guest.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
-            (await RunAsync(lab, "deployer", "destroy -json -auto-approve")).OrThrow();
-            await lab.RunAsync(["sh", "-ec", "rm /etc/polkit-1/rules.d/50-terraform-libvirt.rules; systemctl restart polkit"], Token);
-            Assert.Equal(Denied, Assert.Single((await RunAsync(lab, "deployer", "apply -json -auto-approve")).Errors).Summary);
+            await AssertPlannerMayOnlyPlanAsync(lab, terraform, guest);
+            await AssertDeployerMayApplyByTheRuleAsync(lab, terraform, guest);
         }
         finally
         {
-            await lab.RunAsync(
-                [
-                    "sh", "-c",
-                    $"cp /run/libvirtd.conf {Configuration}; systemctl restart libvirtd; rm -f /etc/polkit-1/rules.d/50-terraform-libvirt.rules; "
-                    + "systemctl stop polkit; userdel deployer; userdel planner; groupdel terraform; true",
-                ],
-                CancellationToken.None);
+            await RestoreAsync(lab);
         }
     }
 
-    // The shared folder is root's, whoever writes there.
+    /// <summary>Makes libvirtd ask polkit, as Debian configures it; the tree's own configuration admits all users of the socket.</summary>
+    private static async Task RestrictLibvirtdAsync(Lab lab)
+    {
+        await lab.RunAsync(
+            ["sh", "-ec", $"cp {Configuration} /run/libvirtd.conf; sed -i '/^auth_unix_/d; /^unix_sock_/d' {Configuration}"], Token);
+        await lab.Libvirtd.RestartAsync(Token);
+        await lab.RunAsync(["useradd", "--system", "planner"], Token);
+    }
+
+    private static async Task AssertPlannerMayOnlyPlanAsync(Lab lab, TerraformWorkspace terraform, Guest guest)
+    {
+        await PrepareAsync(lab, terraform, "planner");
+        Assert.Equal("create", (await RunAsync(lab, "planner", "plan -json")).OrThrow().PlannedActions["hv_network_attachment.lan"]);
+        Assert.Equal(Denied, Assert.Single((await RunAsync(lab, "planner", "apply -json -auto-approve")).Errors).Summary);
+        Assert.DoesNotContain("<interface", await guest.GetXmlAsync(inactive: true, Token), StringComparison.Ordinal);
+    }
+
+    /// <summary>A member of the group, with the rule and without it.</summary>
+    private static async Task AssertDeployerMayApplyByTheRuleAsync(Lab lab, TerraformWorkspace terraform, Guest guest)
+    {
+        await PrepareAsync(lab, terraform, "deployer");
+        (await RunAsync(lab, "deployer", "apply -json -auto-approve")).OrThrow();
+        Assert.Contains("ua-lan", await guest.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
+        (await RunAsync(lab, "deployer", "destroy -json -auto-approve")).OrThrow();
+        await lab.RunAsync(["sh", "-ec", $"rm {Rule}; systemctl restart polkit"], Token);
+        Assert.Equal(Denied, Assert.Single((await RunAsync(lab, "deployer", "apply -json -auto-approve")).Errors).Summary);
+    }
+
+    private static Task RestoreAsync(Lab lab) => lab.RunAsync(
+        [
+            "sh", "-c",
+            $"cp /run/libvirtd.conf {Configuration}; systemctl restart libvirtd; rm -f {Rule}; "
+            + "systemctl stop polkit; userdel deployer; userdel planner; groupdel terraform; true",
+        ],
+        CancellationToken.None);
+
+    // The shared folder belongs to root.
     private static Task PrepareAsync(Lab lab, TerraformWorkspace terraform, string user)
     {
         var folder = terraform.Folder.Replace(lab.Shared.Outside, lab.Shared.Inside, StringComparison.Ordinal);
@@ -78,7 +93,8 @@ public sealed class PolkitRuleTests(LabFixture fixture)
             [
                 "sh", "-ec",
                 $"rm -rf /dev/shm/{user}; mkdir /dev/shm/{user}; cp {folder}/*.tf /dev/shm/{user}; "
-                + $"printf '%s' '{TerraformExecutable.WriteOverride("/srv/provider")}' > /dev/shm/{user}/cli.tfrc; chown -R {user} /dev/shm/{user}",
+                + $"printf '%s' '{TerraformExecutable.WriteOverride("/srv/provider")}' > /dev/shm/{user}/cli.tfrc; "
+                + $"chown -R {user} /dev/shm/{user}",
             ],
             Token);
     }

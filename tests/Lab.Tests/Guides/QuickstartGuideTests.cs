@@ -6,14 +6,16 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Guides;
 
 /// <summary>A newcomer's way: every command of the guide, as it is printed, prints what the guide says.</summary>
-public sealed class QuickstartGuideTests(LabFixture fixture, ITestOutputHelper output)
+public sealed class QuickstartGuideTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_commands_of_the_quickstart_do_what_it_says()
+    public async Task The_commands_of_the_quickstart_print_the_output_that_it_shows()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+
+        // The name is that of the guide.
         await using var guest = await lease.Lab.DefineGuestAsync("web01", GuestOptions.Packets, Token);
         await guest.StartReadyAsync(Token);
         var boot = await guest.GetBootIdAsync(Token);

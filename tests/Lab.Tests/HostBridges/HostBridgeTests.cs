@@ -7,7 +7,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.HostBridges;
 
 /// <summary>That the data source says of every host what the host's own tools say.</summary>
-public sealed class HostBridgeTests(LabFixture fixture)
+public sealed class HostBridgeTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -22,18 +22,18 @@ public sealed class HostBridgeTests(LabFixture fixture)
 
     private async Task CompareAsync(DebianSuite suite, string name)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Find(name), Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Find(name), Token);
         var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync("idle", GuestOptions.Idle, Token);
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("idle"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
 
         // On some of the hosts an untagged NIC leads nowhere; a plan would refuse it.
         await terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
         await terraform.WriteAsync(
-            """
+            $$"""
             resource "hv_network_attachment" "lan" {
-              domain = "idle"
+              domain = "{{guest.Name}}"
               name   = "lan"
               bridge = "br0"
             }
@@ -47,7 +47,7 @@ public sealed class HostBridgeTests(LabFixture fixture)
 
         await AssertKernelAsync(lab, bridge);
         await AssertNetworkdAsync(lab, bridge);
-        await AssertPortsAsync(lab, bridge, tap);
+        await AssertPortsAsync(lab, bridge, guest.Name, tap);
         Assert.Empty(bridge.List("configured_but_not_applied"));
         Assert.False((await terraform.PlanAsync(Token)).HasChanges);
         (await terraform.DestroyAsync(Token)).OrThrow();
@@ -80,25 +80,24 @@ public sealed class HostBridgeTests(LabFixture fixture)
         Assert.All(bridge.List("vlan_interfaces"), vlan => Assert.Equal(("br0.20", 20), (vlan.Text("name"), vlan.Number("vlan"))));
     }
 
-    private static async Task AssertPortsAsync(Lab lab, JsonElement bridge, string tap)
+    private static async Task AssertPortsAsync(Lab lab, JsonElement bridge, string domain, string tap)
     {
         var vlans = await lab.ReadVlansAsync(Token);
         var ports = bridge.List("ports").ToDictionary(port => port.Text("name")!);
         Assert.Equal([Lab.Uplink, tap], ports.Keys);
         Assert.All(ports, port => Assert.Equal(vlans[port.Key].ToString(), port.Value.Vlans()));
         Assert.Equal(vlans[Lab.Bridge].ToString(), bridge.GetProperty("own_vlans").Vlans());
-        Assert.Equal(
-            ("idle", "lan", true),
-            (ports[tap].Text("domain"), ports[tap].Text("attachment"), ports[tap].GetProperty("guest_tap").GetBoolean()));
-        Assert.Equal(
-            (null, null, false),
-            (ports[Lab.Uplink].Text("domain"), ports[Lab.Uplink].Text("attachment"), ports[Lab.Uplink].GetProperty("guest_tap").GetBoolean()));
+        Assert.Equal((domain, "lan", true), OwnerOf(ports[tap]));
+        Assert.Equal((null, null, false), OwnerOf(ports[Lab.Uplink]));
 
         var uplink = vlans[Lab.Uplink];
         Assert.Equal(Lab.Uplink, bridge.Text("uplink"));
         Assert.Equal(uplink.Pvid, bridge.Number("infrastructure_vlan"));
         Assert.Equal(uplink.Tagged, bridge.List("trunked_vlans").Select(vlan => vlan.GetInt32()));
     }
+
+    private static (string? Domain, string? Attachment, bool IsGuestTap) OwnerOf(JsonElement port) =>
+        (port.Text("domain"), port.Text("attachment"), port.GetProperty("guest_tap").GetBoolean());
 
     private static async Task<IReadOnlyDictionary<string, string>> ReadFilesAsync(Lab lab, params string[] files)
     {

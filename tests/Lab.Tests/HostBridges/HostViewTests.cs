@@ -6,7 +6,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.HostBridges;
 
 /// <summary>When the host that is seen is taken for the hypervisor's, and when it is not.</summary>
-public sealed class HostViewTests(LabFixture fixture)
+public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string Nobody = "65534";
 
@@ -18,9 +18,9 @@ public sealed class HostViewTests(LabFixture fixture)
 
     [Theory]
     [MemberData(nameof(Suites))]
-    public async Task Another_network_namespace_is_noticed(DebianSuite suite)
+    public async Task Another_network_namespace_is_an_error(DebianSuite suite)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(
             new OtherPlace(lease.Lab, "ip", "netns", "exec", "ext20"), Lab.InnerUri);
 
@@ -31,9 +31,9 @@ public sealed class HostViewTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task A_socket_that_is_forwarded_is_noticed()
+    public async Task A_forwarded_socket_is_an_error()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         await using var forwarder = lease.Lab.Start(
             ["socat", "UNIX-LISTEN:/run/kvm.sock,fork,unlink-early", "UNIX-CONNECT:/run/libvirt/libvirt-sock"]);
         await lease.Lab.RunAsync(["sh", "-c", "timeout 20 sh -c 'until test -S /run/kvm.sock; do sleep 0.1; done'"], Token);
@@ -49,10 +49,10 @@ public sealed class HostViewTests(LabFixture fixture)
     [MemberData(nameof(Suites))]
     public async Task A_daemon_that_the_connection_itself_starts_is_the_hosts_own(DebianSuite suite)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
 
-        // Its sockets go on listening, and start it anew.
+        // Its sockets stay open, and start it again.
         await lease.Lab.RunAsync(["systemctl", "stop", "libvirtd.service"], Token);
 
         Assert.Equal(Lab.Uplink, (await terraform.ReadBridgeAsync(Token)).Text("uplink"));
@@ -63,7 +63,7 @@ public sealed class HostViewTests(LabFixture fixture)
     [MemberData(nameof(Suites))]
     public async Task A_user_without_rights_sees_what_root_sees(DebianSuite suite)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
         var root = await terraform.ReadBridgeAsync(Token);
 
@@ -73,9 +73,9 @@ public sealed class HostViewTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task What_needs_root_is_null_for_others_and_the_rest_is_right()
+    public async Task Attributes_that_need_root_are_null_for_other_users()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
 
         await lease.Lab.RunAsync(["chmod", "700", "/etc/systemd/network"], Token);
         try
@@ -96,9 +96,9 @@ public sealed class HostViewTests(LabFixture fixture)
 
     [Theory]
     [MemberData(nameof(Suites))]
-    public async Task A_networkd_that_was_stopped_stays_so_and_the_kernels_part_is_right(DebianSuite suite)
+    public async Task A_stopped_networkd_stays_stopped_and_the_kernels_attributes_are_read(DebianSuite suite)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
         await lease.Lab.Networkd.StopAsync(Token);
         try
@@ -120,9 +120,9 @@ public sealed class HostViewTests(LabFixture fixture)
     [Theory]
     [InlineData("br9", "Bridge not found")]
     [InlineData(Lab.Uplink, "Not a bridge")]
-    public async Task What_is_no_bridge_is_an_error(string name, string summary)
+    public async Task A_missing_link_and_a_link_of_another_kind_are_errors(string name, string summary)
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
         await terraform.WriteAsync($$"""data "hv_host_bridge" "br0" { name = "{{name}}" }""", Token);
 

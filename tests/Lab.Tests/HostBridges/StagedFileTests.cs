@@ -3,17 +3,17 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.HostBridges;
 
-/// <summary>That files which wait to be applied are told from what runs.</summary>
-public sealed class StagedFileTests(LabFixture fixture)
+/// <summary>Settings of files that are not applied yet are shown apart from the running ones.</summary>
+public sealed class StagedFileTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(DebianSuite.Trixie)]
     [InlineData(DebianSuite.Bookworm)]
-    public async Task What_is_staged_is_shown_until_it_is_applied(DebianSuite suite)
+    public async Task Staged_settings_are_shown_until_they_are_applied(DebianSuite suite)
     {
-        using var lease = await fixture.LeaseAsync(suite, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         var lab = lease.Lab;
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
         await terraform.WriteAsync(HostBridgeReading.Configuration, Token);
@@ -36,9 +36,9 @@ public sealed class StagedFileTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task A_file_that_will_take_the_uplink_over_is_shown()
+    public async Task A_file_that_matches_the_uplink_first_is_shown()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
         await terraform.WriteAsync(HostBridgeReading.Configuration, Token);

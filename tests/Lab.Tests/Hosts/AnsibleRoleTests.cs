@@ -3,8 +3,8 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Hosts;
 
-/// <summary>That a lab's network is managed as the role manages a site's: staged first, applied when told, and cleaned up.</summary>
-public sealed class AnsibleRoleTests(LabFixture fixture)
+/// <summary>The network of a lab is managed as the role manages a site's: staged first, applied on request, and cleaned up.</summary>
+public sealed class AnsibleRoleTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string ForeignFile = "50-taps.network";
     private const string ForeignContent = "[Match]\nName=nothing*\n";
@@ -14,7 +14,7 @@ public sealed class AnsibleRoleTests(LabFixture fixture)
     [Fact]
     public async Task Staged_files_change_nothing_until_they_are_applied()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
         var before = await lab.ReadVlansAsync(Token);
         Assert.Equal("20 PVID u, 30, 40", before[Lab.Uplink].ToString());
@@ -35,7 +35,7 @@ public sealed class AnsibleRoleTests(LabFixture fixture)
     [Fact]
     public async Task Cleanup_removes_a_foreign_file_after_a_backup()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
         var site = await lab.Networkd.ReadFilesAsync(Token);
         var before = await ListBackupsAsync(lab);

@@ -7,24 +7,24 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Hosts;
 
 /// <summary>That Terraform runs inside, where the provider sees the real socket, and does what it is there for.</summary>
-public sealed class AttachmentTests(LabFixture fixture, ITestOutputHelper output)
+public sealed class AttachmentTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_apply_inside_puts_a_NIC_on_its_VLAN_and_a_destroy_takes_it_away()
+    public async Task An_apply_inside_attaches_a_NIC_on_its_VLAN_and_a_destroy_removes_it()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var watch = Stopwatch.StartNew();
-        await using var guest = await lease.Lab.DefineGuestAsync("idle", GuestOptions.Idle, Token);
+        await using var guest = await lease.Lab.DefineGuestAsync(lease.DrawName("idle"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         Say("guest started");
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
         var before = await lease.Lab.ReadVlansAsync(Token);
         await terraform.WriteAsync(
-            """
+            $$"""
             resource "hv_network_attachment" "lan" {
-              domain = "idle"
+              domain = "{{guest.Name}}"
               name   = "lan"
               bridge = "br0"
               vlan   = 30

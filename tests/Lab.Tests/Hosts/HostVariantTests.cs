@@ -4,7 +4,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Hosts;
 
 /// <summary>What each host variant looks like: its files, and what networkd makes of them.</summary>
-public sealed class HostVariantTests(LabFixture fixture)
+public sealed class HostVariantTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -13,14 +13,14 @@ public sealed class HostVariantTests(LabFixture fixture)
     public async Task The_bridge_has_the_VLANs_of_its_variant(DebianSuite suite, string name)
     {
         var variant = HostVariant.Find(name);
-        using var lease = await fixture.LeaseAsync(suite, variant, Token);
+        await using var lease = await labs.LeaseAsync(suite, variant, Token);
         await ExpectedVlans.AssertAsync(lease.Lab, suite, variant, Token);
     }
 
     [Fact]
     public async Task The_site_is_what_its_Ansible_role_writes_byte_for_byte()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
 
         var files = await lease.Lab.Networkd.ReadFilesAsync(Token);
 
@@ -41,7 +41,7 @@ public sealed class HostVariantTests(LabFixture fixture)
     [Fact]
     public async Task The_switch_gives_each_external_host_its_VLAN_and_the_host_all_of_them()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
 
         var vlans = await lease.Lab.Switch.ReadVlansAsync(Token);
 

@@ -7,15 +7,15 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Hosts;
 
 /// <summary>What the bridge makes of <c>trunk</c> on the site's host, plugged into a running guest and changed there.</summary>
-public sealed class TrunkTests(LabFixture fixture)
+public sealed class TrunkTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_trunk_has_its_VLANs_on_the_bridge_live_and_after_each_change()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
-        await using var guest = await lease.Lab.DefineGuestAsync("trunk", GuestOptions.Idle, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var guest = await lease.Lab.DefineGuestAsync(lease.DrawName("trunk"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
 
@@ -49,8 +49,8 @@ public sealed class TrunkTests(LabFixture fixture)
     [Fact]
     public async Task A_trunk_may_carry_every_VLAN()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
-        await using var guest = await lease.Lab.DefineGuestAsync("trunk-all", GuestOptions.Idle, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var guest = await lease.Lab.DefineGuestAsync(lease.DrawName("trunk"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
 

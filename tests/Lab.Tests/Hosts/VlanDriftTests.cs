@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Hypervisors;
 using Hypervisors.Commands;
 using Hypervisors.Guests;
@@ -10,44 +8,36 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Hosts;
 
 /// <summary>
-/// That a VLAN which something on the host took from a tap is seen, and put back without unplugging: the guest only sees its
-/// carrier go and come, and packets pass again.
+/// A VLAN that a tool on the host takes from a tap is drift, and restored without unplugging: the guest only sees its carrier go and
+/// come, and packets pass again.
 /// </summary>
-public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
+public sealed class VlanDriftTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private const string Address = "hv_network_attachment.lan";
-    private const string Mac = "52:54:00:00:00:33";
     private const string TapFile = "50-taps.network";
     private const int Pings = 5;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_the_host_took_from_a_tap_is_shown_in_the_plan_and_put_back()
+    public async Task A_VLAN_that_the_host_took_from_a_tap_is_shown_in_the_plan_and_restored()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync("drifting", GuestOptions.Packets, Token);
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("drifting"), GuestOptions.Packets, Token);
         await guest.StartReadyAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
-        await ApplyNewAsync(terraform);
+        var mac = lease.DrawMac();
+        await ApplyNewAsync(terraform, guest.Name, mac);
         var before = await LookAsync(lab, guest, terraform);
         Assert.Equal("30 PVID u", before.Vlans);
-        await AssertReachedAsync(lab, "attached");
+        await AssertReachedAsync(lab, mac, "attached");
 
-        foreach (var (name, disturb, found) in new (string, Func<Task>, string)[]
-        {
-            ("bridge vlan del", () => OnTapAsync("bridge vlan del dev {0} vid 30"), "-"),
-            ("another VLAN", () => OnTapAsync("bridge vlan add dev {0} vid 40 pvid untagged"), "30 u, 40 PVID u"),
-            ("off its bridge", () => OnTapAsync("ip link set dev {0} nomaster"), "-"),
-            ("a file that wipes", () => WipeAsync(lab, "Bridge=br0\n\n[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n"), "40 PVID u"),
-            ("a file without the bridge", () => WipeAsync(lab, "LinkLocalAddressing=no\n"), "-"),
-            ("bridge vlan del, then libvirtd restarted", () => LoseAndRestartAsync(), "-"),
-        })
+        foreach (var (name, disturb, found) in Disturbances(lab, before.Tap))
         {
             await disturb();
             Assert.Equal((name, found), (name, (await lab.ReadVlansAsync(Token))[before.Tap].ToString()));
-            Assert.Equal((name, 0), (name, (await PingAsync(lab)).Received));
+            Assert.Equal((name, 0), (name, (await PingAsync(lab, mac)).Received));
             var plan = await PlannedChange.PlanAsync(terraform, Address, Token);
             output.WriteLine($"{name}: {plan}");
             Assert.Equal((name, $"update: effective_vlans {found} -> 30 PVID u"), (name, plan));
@@ -55,11 +45,45 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
             (await terraform.ApplyAsync(Token)).OrThrow();
 
             Assert.Equal((name, before), (name, await LookAsync(lab, guest, terraform)));
-            await AssertReachedAsync(lab, name);
+            await AssertReachedAsync(lab, mac, name);
             Assert.Equal((name, "empty"), (name, await PlannedChange.PlanAsync(terraform, Address, Token)));
         }
+    }
 
-        Task OnTapAsync(string command) => lab.RunAsync(command.Replace("{0}", before.Tap, StringComparison.Ordinal).Split(' '), Token);
+    [Fact]
+    public async Task A_restart_of_libvirtd_alone_changes_nothing()
+    {
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        var lab = lease.Lab;
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("steady"), GuestOptions.Packets, Token);
+        await guest.StartReadyAsync(Token);
+        await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        var mac = lease.DrawMac();
+        await ApplyNewAsync(terraform, guest.Name, mac);
+        var before = await LookAsync(lab, guest, terraform);
+        await AssertReachedAsync(lab, mac, "attached");
+
+        await lab.Libvirtd.RestartAsync(Token);
+
+        Assert.Equal(new PingCount(Pings, Pings), await PingAsync(lab, mac));
+        Assert.Equal("empty", await PlannedChange.PlanAsync(terraform, Address, Token));
+        Assert.Equal(before, await LookAsync(lab, guest, terraform));
+    }
+
+    /// <summary>What takes the VLAN from a tap, each with the VLANs that the tap has then.</summary>
+    private static IEnumerable<(string Name, Func<Task> Disturb, string Found)> Disturbances(Lab lab, string tap)
+    {
+        return
+        [
+            ("bridge vlan del", () => OnTapAsync("bridge vlan del dev {0} vid 30"), "-"),
+            ("another VLAN", () => OnTapAsync("bridge vlan add dev {0} vid 40 pvid untagged"), "30 u, 40 PVID u"),
+            ("off its bridge", () => OnTapAsync("ip link set dev {0} nomaster"), "-"),
+            ("a file that wipes", () => WipeAsync(lab, "Bridge=br0\n\n[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n"), "40 PVID u"),
+            ("a file without the bridge", () => WipeAsync(lab, "LinkLocalAddressing=no\n"), "-"),
+            ("bridge vlan del, then libvirtd restarted", () => LoseAndRestartAsync(), "-"),
+        ];
+
+        Task OnTapAsync(string command) => lab.RunAsync(command.Replace("{0}", tap, StringComparison.Ordinal).Split(' '), Token);
 
         async Task LoseAndRestartAsync()
         {
@@ -68,26 +92,7 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public async Task A_restart_of_libvirtd_alone_takes_nothing()
-    {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
-        var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync("steady", GuestOptions.Packets, Token);
-        await guest.StartReadyAsync(Token);
-        await using var terraform = await lab.CreateWorkspaceAsync(Token);
-        await ApplyNewAsync(terraform, guest.Name);
-        var before = await LookAsync(lab, guest, terraform);
-        await AssertReachedAsync(lab, "attached");
-
-        await lab.Libvirtd.RestartAsync(Token);
-
-        Assert.Equal(new PingCount(Pings, Pings), await PingAsync(lab));
-        Assert.Equal("empty", await PlannedChange.PlanAsync(terraform, Address, Token));
-        Assert.Equal(before, await LookAsync(lab, guest, terraform));
-    }
-
-    private static async Task ApplyNewAsync(TerraformWorkspace terraform, string domain = "drifting")
+    private static async Task ApplyNewAsync(TerraformWorkspace terraform, string domain, string mac)
     {
         await terraform.WriteAsync(
             $$"""
@@ -96,7 +101,7 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
               name        = "lan"
               bridge      = "br0"
               vlan        = 30
-              mac_address = "{{Mac}}"
+              mac_address = "{{mac}}"
             }
             """,
             Token);
@@ -115,12 +120,12 @@ public sealed class VlanDriftTests(LabFixture fixture, ITestOutputHelper output)
     private static Task<GuestSight> LookAsync(Lab lab, Guest guest, TerraformWorkspace terraform) =>
         GuestSight.LookAsync(lab, guest, terraform, Address, Token);
 
-    private static Task<PingCount> PingAsync(Lab lab) =>
-        lab.External(30).PingAsync(IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"10.99.0.{0x33}")), Pings, Token);
+    private static Task<PingCount> PingAsync(Lab lab, string mac) =>
+        lab.External(30).PingAsync(new GuestAddresses(mac).Shared, Pings, Token);
 
     // The guest and the bridge need a moment after the carrier came.
-    private static async Task AssertReachedAsync(Lab lab, string when) => Assert.Equal(
+    private static async Task AssertReachedAsync(Lab lab, string mac, string when) => Assert.Equal(
         (when, new PingCount(Pings, Pings)),
         (when, await Wait.UntilAsync(
-            "answers of the guest", () => PingAsync(lab), pings => pings.Received == Pings, TimeSpan.FromSeconds(60), Token)));
+            "answers of the guest", () => PingAsync(lab, mac), pings => pings.Received == Pings, TimeSpan.FromSeconds(60), Token)));
 }

@@ -48,7 +48,7 @@ public sealed class LifecycleTests(ITestOutputHelper output)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_killed_starter_takes_its_lab_with_it(bool untilUp)
+    public async Task The_lab_of_a_killed_starter_ends(bool untilUp)
     {
         var parent = Directory.CreateDirectory($"/tmp/hvk-{Guid.NewGuid():N}"[..13]);
         var shell = new ProcessStartInfo(
@@ -87,7 +87,8 @@ public sealed class LifecycleTests(ITestOutputHelper output)
 
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{round}: up after {started.TotalSeconds:0.0} s, {traces.Processes} processes, gone after {watch.Elapsed.TotalSeconds:0.0} s"));
+                $"{round}: up after {started.TotalSeconds:0.0} s with {traces.Processes} processes, gone after "
+                + $"{watch.Elapsed.TotalSeconds:0.0} s"));
             Assert.Empty(traces.FindRemains());
             Assert.Equal(links, LabTraces.Links);
         }

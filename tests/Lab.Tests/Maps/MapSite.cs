@@ -7,48 +7,55 @@ using Hypervisors.Guests;
 using Hypervisors.Terraform;
 using Labs.Network;
 using Labs.Tests.HostBridges;
+using Labs.Tests.Support;
 
 namespace Labs.Tests.Maps;
 
 /// <summary>A site in a lab: a libvirt network with port groups over the bridge, four running guests and a stopped one.</summary>
 internal sealed class MapSite : IAsyncDisposable
 {
-    private const string Network = "site";
+    // In the order of the map: by name. The stopped one is called off.
+    private static readonly string[] Stems = ["db", "iot", Stopped, "router", "web"];
 
-    private const string NetworkXml = $"""
-        <network><name>{Network}</name><forward mode='bridge'/><bridge name='br0'/>
+    private readonly LabLease _lease;
+    private readonly string _network;
+    private readonly List<Guest> _guests = [];
+
+    private MapSite(LabLease lease)
+    {
+        _lease = lease;
+        _network = lease.DrawName("site");
+        Domains = Stems.ToDictionary(stem => stem, lease.DrawName, StringComparer.Ordinal);
+    }
+
+    /// <summary>The stem of the domain that does not run.</summary>
+    public const string Stopped = "off";
+
+    /// <summary>The domains by their stems: <c>db</c>, <c>iot</c>, <c>off</c>, <c>router</c> and <c>web</c>.</summary>
+    public IReadOnlyDictionary<string, string> Domains { get; }
+
+    private Lab Lab => _lease.Lab;
+
+    private string NetworkXml => $"""
+        <network><name>{_network}</name><forward mode='bridge'/><bridge name='br0'/>
         <portgroup name='web'><vlan><tag id='30'/></vlan></portgroup>
         <portgroup name='iot' default='yes'><vlan><tag id='40'/></vlan></portgroup>
         <portgroup name='routers'><vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='40'/></vlan></portgroup>
         </network>
         """;
 
-    // In the order of the map: by name.
-    private static readonly (string Domain, string Nic)[] Definitions =
-    [
-        ("db01", "<source bridge='br0'/><vlan><tag id='20'/></vlan><alias name='ua-lan'/>"),
-        ("iot01", $"<source network='{Network}'/>"),
-        ("off01", $"<source network='{Network}' portgroup='web'/>"),
-        ("router01", $"<source network='{Network}' portgroup='routers'/><alias name='ua-trunk'/>"),
-        ("web01", $"<source network='{Network}' portgroup='web'/><alias name='ua-lan'/><link state='down'/>"),
-    ];
-
-    private readonly Lab _lab;
-    private readonly List<Guest> _guests = [];
-
-    private MapSite(Lab lab) => _lab = lab;
-
-    public static async Task<MapSite> CreateAsync(Lab lab, CancellationToken cancellationToken)
+    public static async Task<MapSite> CreateAsync(LabLease lease, CancellationToken cancellationToken)
     {
-        var site = new MapSite(lab);
-        await lab.VirshAsync(["net-create", await lab.WriteFileAsync($"{Network}.xml", NetworkXml, cancellationToken)], cancellationToken);
-        foreach (var (index, (domain, nic)) in Definitions.Index())
+        var site = new MapSite(lease);
+        var network = await lease.Lab.WriteFileAsync($"{site._network}.xml", site.NetworkXml, cancellationToken);
+        await lease.Lab.VirshAsync(["net-create", network], cancellationToken);
+        foreach (var stem in Stems)
         {
-            var type = nic.StartsWith("<source network", StringComparison.Ordinal) ? "network" : "bridge";
-            var devices = $"<interface type='{type}'><mac address='52:54:00:00:aa:{index + 1:x2}'/><model type='virtio'/>{nic}</interface>";
-            var guest = await lab.DefineGuestAsync(domain, GuestOptions.Idle with { Devices = devices }, cancellationToken);
+            var devices = site.Nic(stem);
+            var guest = await lease.Lab.DefineGuestAsync(
+                site.Domains[stem], GuestOptions.Idle with { Devices = devices }, cancellationToken);
             site._guests.Add(guest);
-            if (domain != "off01")
+            if (stem != Stopped)
             {
                 await guest.StartAsync(cancellationToken);
             }
@@ -66,37 +73,42 @@ internal sealed class MapSite : IAsyncDisposable
     }
 
     /// <summary>Runs <c>map</c> by another command, such as one that enters a network namespace.</summary>
-    public Task<CommandResult> TryMapAsync(string[] prefix, params string[] options) => _lab.TryRunAsync(
-        [.. prefix, $"{((ITerraformHost)_lab).ProviderFolder}/terraform-provider-hv", "map", .. options], TestContext.Current.CancellationToken);
+    public Task<CommandResult> TryMapAsync(string[] prefix, params string[] options) => Lab.TryRunAsync(
+        [.. prefix, $"{((ITerraformHost)Lab).ProviderFolder}/terraform-provider-hv", "map", .. options],
+        TestContext.Current.CancellationToken);
 
     /// <summary>The tap of the only NIC of a guest.</summary>
-    public async Task<string> TapAsync(string domain) => (await ReadNicAsync(domain)).Element("target")!.Attribute("dev")!.Value;
+    public async Task<string> TapAsync(string stem) => (await ReadNicAsync(Domains[stem])).Element("target")!.Attribute("dev")!.Value;
 
     /// <summary>Compares a bridge of the JSON with what the host's tools say of it.</summary>
     public async Task AssertAsHostSaysAsync(JsonElement bridge)
     {
-        var vlans = await _lab.ReadVlansAsync(TestContext.Current.CancellationToken);
+        var vlans = await Lab.ReadVlansAsync(TestContext.Current.CancellationToken);
         Assert.Equal(vlans[Lab.Uplink].ToString(), bridge.GetProperty("uplink").GetProperty("vlans").Vlans());
         Assert.Equal(vlans[Lab.Bridge].ToString(), bridge.GetProperty("own_vlans").Vlans());
-        Assert.Equal((Lab.Uplink, vlans[Lab.Uplink].Pvid), (bridge.GetProperty("uplink").Text("name"), bridge.Number("infrastructure_vlan")));
+        Assert.Equal(
+            (Lab.Uplink, vlans[Lab.Uplink].Pvid), (bridge.GetProperty("uplink").Text("name"), bridge.Number("infrastructure_vlan")));
         Assert.Empty(bridge.List("other_ports"));
 
         var network = Assert.Single(bridge.List("networks"));
         var definition = await ReadNetworkAsync();
         Assert.Equal(definition.Element("name")!.Value, network.Text("name"));
         Assert.Equal(
-            definition.Elements("portgroup").Select(group => $"{group.Attribute("name")!.Value} {group.Attribute("default")?.Value == "yes"}: {Tags(group)}"),
-            network.List("port_groups").Select(group => $"{group.Text("name")} {group.GetProperty("default").GetBoolean()}: {group.GetProperty("vlans").Vlans()}"));
+            definition.Elements("portgroup").Select(group =>
+                $"{group.Attribute("name")!.Value} {group.Attribute("default")?.Value == "yes"}: {Tags(group)}"),
+            network.List("port_groups").Select(group =>
+                $"{group.Text("name")} {group.GetProperty("default").GetBoolean()}: {group.GetProperty("vlans").Vlans()}"));
 
         var nics = bridge.List("interfaces").ToArray();
-        Assert.Equal(Definitions.Select(one => one.Domain), nics.Select(nic => nic.Text("domain")));
+        Assert.Equal(Stems.Select(stem => Domains[stem]), nics.Select(nic => nic.Text("domain")));
         foreach (var nic in nics)
         {
             var xml = await ReadNicAsync(nic.Text("domain")!);
             var source = xml.Element("source")!;
+            var mac = xml.Element("mac")!.Attribute("address")!.Value;
             var tap = xml.Element("target")?.Attribute("dev")?.Value;
             Assert.Equal(
-                (xml.Element("mac")!.Attribute("address")!.Value, tap, source.Attribute("network")?.Value, source.Attribute("portgroup")?.Value),
+                (mac, tap, source.Attribute("network")?.Value, source.Attribute("portgroup")?.Value),
                 (nic.Text("mac_address"), nic.Text("tap"), nic.Text("network"), nic.Text("port_group")));
             Assert.Equal(xml.Element("link")?.Attribute("state")?.Value ?? "up", nic.Text("link_state"));
             Assert.Equal(await WantedAsync(xml), nic.GetProperty("intended_vlans").Vlans());
@@ -112,9 +124,9 @@ internal sealed class MapSite : IAsyncDisposable
     /// <summary>What differs between what the definitions want and what the taps have, as the lines of a test.</summary>
     public async Task<IReadOnlyList<string>> FindDifferencesAsync()
     {
-        var vlans = await _lab.ReadVlansAsync(TestContext.Current.CancellationToken);
+        var vlans = await Lab.ReadVlansAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
-        foreach (var (domain, _) in Definitions)
+        foreach (var (stem, domain) in Domains.OrderBy(domain => domain.Key, StringComparer.Ordinal))
         {
             var xml = await ReadNicAsync(domain);
             if (xml.Element("target")?.Attribute("dev")?.Value is not { } tap)
@@ -126,12 +138,12 @@ internal sealed class MapSite : IAsyncDisposable
             int[] wanted = [.. (await VlanOfAsync(xml)).Elements("tag").Select(Id)];
             if (has.Except(wanted).Any())
             {
-                lines.Add($"{domain} leak {string.Join(' ', has.Except(wanted))}");
+                lines.Add($"{stem} leak {string.Join(' ', has.Except(wanted))}");
             }
 
             if (wanted.Except(has).Any())
             {
-                lines.Add($"{domain} mismatch {string.Join(' ', wanted.Except(has))}");
+                lines.Add($"{stem} mismatch {string.Join(' ', wanted.Except(has))}");
             }
         }
 
@@ -145,14 +157,27 @@ internal sealed class MapSite : IAsyncDisposable
             await guest.DisposeAsync();
         }
 
-        await _lab.TryRunAsync(["virsh", "--quiet", "net-destroy", Network], CancellationToken.None);
+        await Lab.TryRunAsync(["virsh", "--quiet", "net-destroy", _network], CancellationToken.None);
+    }
+
+    private string Nic(string stem)
+    {
+        var (type, content) = stem switch
+        {
+            "db" => ("bridge", "<source bridge='br0'/><vlan><tag id='20'/></vlan><alias name='ua-lan'/>"),
+            "iot" => ("network", $"<source network='{_network}'/>"),
+            "router" => ("network", $"<source network='{_network}' portgroup='routers'/><alias name='ua-trunk'/>"),
+            "web" => ("network", $"<source network='{_network}' portgroup='web'/><alias name='ua-lan'/><link state='down'/>"),
+            _ => ("network", $"<source network='{_network}' portgroup='web'/>"),
+        };
+        return $"<interface type='{type}'><mac address='{_lease.DrawMac()}'/><model type='virtio'/>{content}</interface>";
     }
 
     private async Task<XElement> ReadNicAsync(string domain) => XElement.Parse(
-        await _lab.VirshAsync(["dumpxml", domain], TestContext.Current.CancellationToken)).Descendants("interface").Single();
+        await Lab.VirshAsync(["dumpxml", domain], TestContext.Current.CancellationToken)).Descendants("interface").Single();
 
     private async Task<XElement> ReadNetworkAsync() =>
-        XElement.Parse(await _lab.VirshAsync(["net-dumpxml", Network], TestContext.Current.CancellationToken));
+        XElement.Parse(await Lab.VirshAsync(["net-dumpxml", _network], TestContext.Current.CancellationToken));
 
     private async Task<string> WantedAsync(XElement nic) => Tags(new XElement("nic", await VlanOfAsync(nic)));
 
@@ -167,7 +192,9 @@ internal sealed class MapSite : IAsyncDisposable
 
         var groups = (await ReadNetworkAsync()).Elements("portgroup");
         var name = source.Attribute("portgroup")?.Value;
-        return groups.Single(group => name is null ? group.Attribute("default")?.Value == "yes" : group.Attribute("name")!.Value == name).Element("vlan")!;
+        return groups
+            .Single(group => name is null ? group.Attribute("default")?.Value == "yes" : group.Attribute("name")!.Value == name)
+            .Element("vlan")!;
     }
 
     /// <summary>A <c>vlan</c> element in the form of the lab's own VLAN table.</summary>

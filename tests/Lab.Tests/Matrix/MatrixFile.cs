@@ -12,7 +12,8 @@ internal static class MatrixFile
         DebianSuite suite, HostVariant variant, CancellationToken cancellationToken)
     {
         var lines = await File.ReadAllLinesAsync(Measured, cancellationToken);
-        return [.. Section(lines, suite).Select(index => MatrixCell.Parse(lines[index])).OfType<MatrixCell>().Where(cell => cell.Host == variant.Name)];
+        return [.. Section(lines, suite).Select(index => MatrixCell.Parse(lines[index])).OfType<MatrixCell>()
+            .Where(cell => cell.Host == variant.Name)];
     }
 
     /// <summary>What plans say on one host.</summary>

@@ -32,16 +32,18 @@ internal sealed class MatrixNic : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<MatrixNic> CreateAsync(Lab lab, MatrixSetting setting)
+    public static async Task<MatrixNic> CreateAsync(LabLease lease, MatrixSetting setting)
     {
+        var lab = lease.Lab;
         var terraform = await lab.CreateWorkspaceAsync(Token);
 
         // The host is measured, and not the plan's opinion of it.
         await terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
-        return new MatrixNic(lab, setting, await lab.DefineGuestAsync(setting.Guest, GuestOptions.Packets, Token), terraform);
+        var guest = await lab.DefineGuestAsync(lease.DrawName(setting.Stem), GuestOptions.Packets, Token);
+        return new MatrixNic(lab, setting, guest, terraform);
     }
 
-    /// <summary>Applies the attachment with these VLANs, and tells how that ended.</summary>
+    /// <summary>Applies the attachment with these VLANs, and returns the outcome.</summary>
     public async Task<string> ApplyAsync(string vlans)
     {
         await _terraform.WriteAsync(

@@ -2,10 +2,10 @@ namespace Labs.Tests.Matrix;
 
 /// <summary>How a NIC of the matrix is configured.</summary>
 /// <param name="Name">What the tables call it.</param>
-/// <param name="Guest">The guest that has it.</param>
+/// <param name="Stem">What the name of its guest begins with.</param>
 /// <param name="Vlans">Its VLANs, as lines of Terraform's configuration.</param>
 /// <param name="OtherVlans">Those that a live change gives it.</param>
-internal sealed record MatrixSetting(string Name, string Guest, string Vlans, string OtherVlans)
+internal sealed record MatrixSetting(string Name, string Stem, string Vlans, string OtherVlans)
 {
     private static readonly MatrixSetting Untagged = new("untagged", "matrix-untagged", "", "vlan = 30");
 

@@ -5,7 +5,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Network;
 
 /// <summary>What is behind the host's uplink, before any guest is there: the ground on which packets prove something.</summary>
-public sealed class ExternalHostTests(LabFixture fixture)
+public sealed class ExternalHostTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const int Count = 3;
     private static readonly PingCount AllAnswered = new(Count, Count);
@@ -16,7 +16,7 @@ public sealed class ExternalHostTests(LabFixture fixture)
     [Fact]
     public async Task Only_the_router_leads_from_one_VLAN_to_another()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var (first, second) = (lease.Lab.External(30), lease.Lab.External(40));
 
         Assert.Equal(AllAnswered, await PingAsync(first, second.OwnIPv4));
@@ -32,7 +32,7 @@ public sealed class ExternalHostTests(LabFixture fixture)
     [Fact]
     public async Task The_host_is_in_the_infrastructure_network_with_an_address_of_its_DHCP_server()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var address = await lease.Lab.ReadAddressAsync(Token);
 
         Assert.Equal(AllAnswered, await PingAsync(lease.Lab.External(20), address));

@@ -10,13 +10,11 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Networks;
 
 /// <summary>
-/// That a changed port group reaches running guests of everybody: with <c>resync_guests</c> also the one that Terraform knows nothing
-/// of, and without it only those that it manages. Nobody is unplugged or restarted.
+/// A changed port group reaches running guests without unplugging or restarting them: with <c>resync_guests</c> also the one that
+/// Terraform does not manage, and without it only those that it manages.
 /// </summary>
-public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
+public sealed class ResyncTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
-    private const string ManagedMac = "52:54:00:00:00:37";
-    private const string ForeignMac = "52:54:00:00:00:38";
     private const string Stale = "Guests do not have what their port group says";
     private const int Pings = 5;
 
@@ -25,66 +23,86 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_changed_port_group_reaches_the_guests_of_others_where_that_is_wanted()
+    public async Task A_changed_port_group_reaches_guests_that_Terraform_does_not_manage_where_resync_guests_is_set()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
         await lab.RunAsync(["modprobe", "--all", .. TrafficControl], Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
-        await terraform.WriteAsync(Network(30, resyncs: true), Token);
+        var names = new Names(
+            lease.DrawName("resync"), lease.DrawName("managed"), lease.DrawMac(), lease.DrawName("foreign"), lease.DrawMac());
+        await terraform.WriteAsync(Network(names, 30, resyncs: true), Token);
         (await terraform.ApplyAsync(Token)).OrThrow();
-
-        await using var managed = await lab.DefineGuestAsync("managed", GuestOptions.Packets, Token);
-        await using var foreign = await lab.DefineGuestAsync("foreign", GuestOptions.Packets with { Devices = Nic }, Token);
+        await using var managed = await lab.DefineGuestAsync(names.Managed, GuestOptions.Packets, Token);
+        await using var foreign = await lab.DefineGuestAsync(names.Foreign, GuestOptions.Packets with { Devices = Nic(names) }, Token);
         await Task.WhenAll(managed.StartReadyAsync(Token), foreign.StartReadyAsync(Token));
-        await ApplyAsync(terraform, 30, resyncs: true);
-        var before = (await LookAsync(managed), await LookAsync(foreign));
-        await AssertOnAsync(lab, 30, ManagedMac, ForeignMac);
+        var site = new Site(lab, terraform, managed, foreign, names);
+        await ApplyAsync(site, 30, resyncs: true);
+        var before = await LookAtBothAsync(site);
+        await AssertOnAsync(lab, 30, names.ManagedMac, names.ForeignMac);
 
-        // Both, with their limits.
-        await terraform.WriteAsync(Configuration(40, resyncs: true), Token);
-        var told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests will be re-synced");
-        output.WriteLine(told.Detail);
-        Assert.Contains($"domain \"foreign\", NIC {ForeignMac} at vnet", told.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("managed\"", told.Detail, StringComparison.Ordinal);
-        await ApplyAsync(terraform, 40, resyncs: true);
-        await AssertOnAsync(lab, 40, ManagedMac, ForeignMac);
-        Assert.Equal(before, (await LookAsync(managed), await LookAsync(foreign)));
-        Assert.Equal(["8Mbit", "8Mbit"], await ReadRatesAsync(lab, managed, foreign));
-
-        // The managed one alone.
-        await terraform.WriteAsync(Configuration(30, resyncs: false), Token);
-        told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests keep what they have");
-        output.WriteLine(told.Detail);
-        Assert.Contains(ForeignMac, told.Detail, StringComparison.Ordinal);
-        (await terraform.ApplyAsync(Token)).OrThrow();
-        var after = await terraform.PlanAsync(Token);
-        Assert.False(after.HasChanges);
-        Assert.Contains(ForeignMac, Assert.Single(after.Warnings, warning => warning.Summary == Stale).Detail, StringComparison.Ordinal);
-        await AssertOnAsync(lab, 30, ManagedMac);
-        await AssertOnAsync(lab, 40, ForeignMac);
-        Assert.Equal(before, (await LookAsync(managed), await LookAsync(foreign)));
-
-        // And once it is asked for, the other one as well.
-        await ApplyAsync(terraform, 30, resyncs: true);
-        await AssertOnAsync(lab, 30, ManagedMac, ForeignMac);
-        Assert.Equal(before, (await LookAsync(managed), await LookAsync(foreign)));
+        await ChangeBothAsync(site, before);
+        await ChangeManagedAloneAsync(site, before);
+        await ResyncAsync(site, before);
 
         await foreign.StopAsync(Token);
         await lab.VirshAsync(["detach-interface", foreign.Name, "network", "--config"], Token);
         (await terraform.DestroyAsync(Token)).OrThrow();
-        Assert.DoesNotContain("resync", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(names.Network, await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
     }
 
-    private static string Nic => $"""
-        <interface type='network'><mac address='{ForeignMac}'/><source network='resync' portgroup='web'/><model type='virtio'/>
-        <rom enabled='no'/></interface>
+    /// <summary>With <c>resync_guests</c> both guests follow, with their limits.</summary>
+    private async Task ChangeBothAsync(Site site, Sights before)
+    {
+        var names = site.Names;
+        await site.Terraform.WriteAsync(Configuration(names, 40, resyncs: true), Token);
+        var warning = Assert.Single(
+            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests will be re-synced");
+        output.WriteLine(warning.Detail);
+        Assert.Contains($"domain \"{names.Foreign}\", NIC {names.ForeignMac} at vnet", warning.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{names.Managed}\"", warning.Detail, StringComparison.Ordinal);
+        await ApplyAsync(site, 40, resyncs: true);
+        await AssertOnAsync(site.Lab, 40, names.ManagedMac, names.ForeignMac);
+        Assert.Equal(before, await LookAtBothAsync(site));
+        Assert.Equal(["8Mbit", "8Mbit"], await ReadRatesAsync(site.Lab, site.Managed, site.Foreign));
+    }
+
+    /// <summary>Without it only the guest that Terraform manages does, and each plan warns of the other one.</summary>
+    private async Task ChangeManagedAloneAsync(Site site, Sights before)
+    {
+        var names = site.Names;
+        await site.Terraform.WriteAsync(Configuration(names, 30, resyncs: false), Token);
+        var warning = Assert.Single(
+            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests keep what they have");
+        output.WriteLine(warning.Detail);
+        Assert.Contains(names.ForeignMac, warning.Detail, StringComparison.Ordinal);
+        (await site.Terraform.ApplyAsync(Token)).OrThrow();
+        var after = await site.Terraform.PlanAsync(Token);
+        Assert.False(after.HasChanges);
+        var stale = Assert.Single(after.Warnings, warning => warning.Summary == Stale);
+        Assert.Contains(names.ForeignMac, stale.Detail, StringComparison.Ordinal);
+        await AssertOnAsync(site.Lab, 30, names.ManagedMac);
+        await AssertOnAsync(site.Lab, 40, names.ForeignMac);
+        Assert.Equal(before, await LookAtBothAsync(site));
+    }
+
+    /// <summary>As soon as it is set again, the other guest follows as well.</summary>
+    private static async Task ResyncAsync(Site site, Sights before)
+    {
+        await ApplyAsync(site, 30, resyncs: true);
+        await AssertOnAsync(site.Lab, 30, site.Names.ManagedMac, site.Names.ForeignMac);
+        Assert.Equal(before, await LookAtBothAsync(site));
+    }
+
+    private static string Nic(Names names) => $"""
+        <interface type='network'><mac address='{names.ForeignMac}'/><source network='{names.Network}' portgroup='web'/>
+        <model type='virtio'/><rom enabled='no'/></interface>
         """;
 
-    private static string Network(int vlan, bool resyncs) => Invariant(
+    private static string Network(Names names, int vlan, bool resyncs) => Invariant(
         $$"""
         resource "hv_bridge" "resync" {
-          name          = "resync"
+          name          = "{{names.Network}}"
           bridge        = "br0"
           resync_guests = {{(resyncs ? "true" : "false")}}
           port_groups = {
@@ -94,26 +112,28 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
 
         """);
 
-    private static string Configuration(int vlan, bool resyncs) => Network(vlan, resyncs)
+    private static string Configuration(Names names, int vlan, bool resyncs) => Network(names, vlan, resyncs)
         + $$"""
         resource "hv_network_attachment" "managed" {
-          domain      = "managed"
+          domain      = "{{names.Managed}}"
           name        = "lan"
           network     = hv_bridge.resync.name
           port_group  = "web"
-          mac_address = "{{ManagedMac}}"
+          mac_address = "{{names.ManagedMac}}"
         }
         """;
 
-    /// <summary>Applies; afterwards a plan has nothing to change, and nothing to say.</summary>
-    private static async Task ApplyAsync(TerraformWorkspace terraform, int vlan, bool resyncs)
+    /// <summary>Applies. The next plan is empty and has no warning.</summary>
+    private static async Task ApplyAsync(Site site, int vlan, bool resyncs)
     {
-        await terraform.WriteAsync(Configuration(vlan, resyncs), Token);
-        (await terraform.ApplyAsync(Token)).OrThrow();
-        var plan = await terraform.PlanAsync(Token);
+        await site.Terraform.WriteAsync(Configuration(site.Names, vlan, resyncs), Token);
+        (await site.Terraform.ApplyAsync(Token)).OrThrow();
+        var plan = await site.Terraform.PlanAsync(Token);
         Assert.False(plan.HasChanges, plan.Command.Output);
         Assert.Empty(plan.Warnings);
     }
+
+    private static async Task<Sights> LookAtBothAsync(Site site) => new(await LookAsync(site.Managed), await LookAsync(site.Foreign));
 
     private static async Task<(Guid Boot, int Qemu, string Mac)> LookAsync(Guest guest)
     {
@@ -154,4 +174,10 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
         lab.External(vlan).PingAsync(new GuestAddresses(mac).Shared, Pings, Token);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Names(string Network, string Managed, string ManagedMac, string Foreign, string ForeignMac);
+
+    private sealed record Site(Lab Lab, TerraformWorkspace Terraform, Guest Managed, Guest Foreign, Names Names);
+
+    private sealed record Sights((Guid Boot, int Qemu, string Mac) Managed, (Guid Boot, int Qemu, string Mac) Foreign);
 }

@@ -3,7 +3,7 @@ using Labs.Probes;
 
 namespace Labs.Tests.Packets;
 
-/// <summary>What was counted while everybody stayed on his VLAN.</summary>
+/// <summary>What was counted while every guest stayed on its VLAN.</summary>
 /// <param name="Title">What it shows.</param>
 /// <param name="Guests">The VLAN of each guest's NIC.</param>
 /// <param name="Window">What probes counted.</param>
@@ -26,7 +26,7 @@ internal sealed record Chapter(
     public static int Count(IReadOnlyList<CapturedFrame> frames, string senderMac, string kind, string tags) =>
         frames.Count(frame => frame.Probe?.Sender == senderMac && frame.Probe.Kind == kind && frame.TagText == tags);
 
-    /// <summary>How many frames somebody sent, of all kinds together.</summary>
+    /// <summary>How many frames a probe sent, of all kinds together.</summary>
     public long SentOf(string name) => FrameKinds.All.Sum(kind => Window.Sent(name, kind));
 
     /// <summary>The same as tables for people.</summary>
@@ -47,7 +47,7 @@ internal sealed record Chapter(
 
             ## That they were sent: the kernel's count at each sender's port, begun before and ended after
 
-            {CountTable.Format("port of", [.. names.Select(name => labels[name])], ["came in", "sent"], (label, column) => Control(label, column))}
+            {CountTable.Format("port of", [.. names.Select(name => labels[name])], ["came in", "sent"], Control)}
             ## Every kind, sender by sender
 
             {string.Join('\n', names.Select(name => WindowTables.FormatSender(Window, name, names)))}

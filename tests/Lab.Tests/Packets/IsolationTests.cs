@@ -13,16 +13,18 @@ public sealed class IsolationTests(PacketFixture packets)
     private ProbeWindow Window => packets.Site.Window;
 
     [Fact]
-    public void Everybody_sends_every_kind_and_nothing_is_lost_in_counting()
+    public void Every_probe_sends_every_kind_and_no_count_is_lost()
     {
         TestContext.Current.TestOutputHelper!.WriteLine(Site.Format());
         Assert.Equal(0, Window.Dropped);
-        Assert.All(Site.Vlans.Keys, name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
+        Assert.All(
+            Site.Vlans.Keys,
+            name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
 
         // It is no sender's doing that frames are not heard: all came in where it is plugged in, with the tags that it wrote.
         Assert.All(Site.Vlans.Keys, name => Assert.InRange(Site.Entered[name], Site.SentOf(name), long.MaxValue));
         Assert.All(FrameKinds.All, kind => Assert.True(
-            Chapter.Count(Site.WebTap, PacketGuest.Web.Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
+            Chapter.Count(Site.WebTap, packets.Guests["web"].Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
     }
 
     [Theory]
@@ -112,11 +114,11 @@ public sealed class IsolationTests(PacketFixture packets)
 
         // What the host gives it says the same.
         Assert.All(
-            Site.WebTap.Where(frame => frame.Source != PacketGuest.Web.Mac && frame.Tags.Count > 0),
+            Site.WebTap.Where(frame => frame.Source != packets.Guests["web"].Mac && frame.Tags.Count > 0),
             frame => Assert.Equal(VlanRules.InnerTags(frame.Probe!.Kind, 30), frame.TagText));
     }
 
-    // Everybody else of the VLAN hears it, with these tags; where that is null, nobody does. No other VLAN hears it.
+    // All others of the VLAN hear it, with these tags; where that is null, none of them. No other VLAN hears it.
     private void AssertReaches(string sender, int vlan, string kind, string? tags)
     {
         foreach (var (receiver, other) in Site.Vlans.Where(place => place.Key != sender))

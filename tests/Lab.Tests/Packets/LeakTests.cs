@@ -50,7 +50,7 @@ public sealed class LeakTests(PacketFixture packets)
     [Theory]
     [InlineData("web", "ext30")]
     [InlineData("db", "ext40")]
-    public void Its_own_VLAN_works_all_the_while(string guest, string host) => Assert.All(
+    public void The_own_VLAN_of_a_leaking_guest_works(string guest, string host) => Assert.All(
         FrameKinds.Untagged,
         kind =>
         {
@@ -59,7 +59,7 @@ public sealed class LeakTests(PacketFixture packets)
         });
 
     [Fact]
-    public void Tcpdump_sees_it_leave_the_host_for_the_guest() => Assert.All(
+    public void Tcpdump_captures_leaked_frames_on_the_tap() => Assert.All(
         FrameKinds.Untagged,
         kind => Assert.InRange(
             Chapter.Count(Leaking.WebTap, "02:00:00:00:00:20", kind, tags: ""), Leaking.Window.Sent(Infrastructure, kind), int.MaxValue));

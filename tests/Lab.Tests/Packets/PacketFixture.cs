@@ -10,16 +10,19 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Packets;
 
 /// <summary>
-/// One story, told once, of which each test looks at a part: three guests are put on VLANs, everybody's frames are counted,
-/// two guests are moved while they run and everybody is counted again; and once more on a host that leaks.
+/// One scenario, run once, of which each test looks at a part: three guests are attached on VLANs and all frames are counted, two guests
+/// are moved while they run and all frames are counted again; and once more on a host that leaks.
 /// </summary>
-public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
+public sealed class PacketFixture : IAsyncLifetime
 {
-    /// <summary>How many frames of every kind everybody sends while they are counted.</summary>
+    /// <summary>How many frames of every kind each probe sends while they are counted.</summary>
     public const int Rounds = 10;
 
     private const int Pings = 5;
 
+    private static readonly string[] Roles = ["web", "cache", "db"];
+
+    private readonly LabLeases _leases;
     private readonly List<Guest> _guests = [];
     private LabLease? _lease;
     private TerraformWorkspace? _terraform;
@@ -28,6 +31,16 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
     private Chapter? _moved;
     private Chapter? _leaking;
     private RouterChapter? _router;
+
+    public PacketFixture(LabFixture fixture)
+    {
+        _leases = new LabLeases(fixture);
+        Guests = Roles.ToDictionary(
+            role => role, role => new PacketGuest(role, fixture.DrawName(role), fixture.DrawMac()), StringComparer.Ordinal);
+    }
+
+    /// <summary>The guests by their roles.</summary>
+    internal IReadOnlyDictionary<string, PacketGuest> Guests { get; }
 
     /// <summary>The VLANs of the hosts behind the trunk.</summary>
     internal static IReadOnlyDictionary<string, int> Hosts { get; } =
@@ -42,7 +55,7 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
     /// <summary>On a host with DefaultPVID=20, plugged in by virsh: web on VLAN 30, db on VLAN 40, and cache has no NIC.</summary>
     internal Chapter Leaking => _leaking!;
 
-    /// <summary>What the provider says on that host, before somebody plugs the NICs in without it.</summary>
+    /// <summary>The errors of the provider on that host, before the NICs are attached without it.</summary>
     internal IReadOnlyList<TerraformDiagnostic> Refusals { get; private set; } = [];
 
     internal RouterChapter Router => _router!;
@@ -58,20 +71,26 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        _lease = await _leases.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         try
         {
-            await TellAllAsync();
+            await RunAllAsync();
         }
         catch
         {
             // Others wait for the lab.
-            await DisposeAsync();
+            await ReleaseAsync();
             throw;
         }
     }
 
     public async ValueTask DisposeAsync()
+    {
+        await ReleaseAsync();
+        await _leases.DisposeAsync();
+    }
+
+    private async Task ReleaseAsync()
     {
         if (_lease is not { } lease)
         {
@@ -95,21 +114,21 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
         }
         finally
         {
-            lease.Dispose();
+            await lease.DisposeAsync();
         }
     }
 
-    private async Task TellAllAsync()
+    private async Task RunAllAsync()
     {
         await StartAsync();
-        _site = await TellAsync("Three guests on the site's host", new() { ["web"] = 30, ["cache"] = 30, ["db"] = 40 });
+        _site = await MoveAndCountAsync("Three guests on the site's host", new() { ["web"] = 30, ["cache"] = 30, ["db"] = 40 });
         await WriteAsync("packets-site.md", _site.Format());
         WebBefore = await LookAtWebAsync();
 
         _router = await PingAsync();
         await WriteAsync("packets-router.md", _router.Format());
 
-        _moved = await TellAsync("Two of them moved while they run", new() { ["web"] = 40, ["cache"] = 30, ["db"] = 20 });
+        _moved = await MoveAndCountAsync("Two of them moved while they run", new() { ["web"] = 40, ["cache"] = 30, ["db"] = 20 });
         await WriteAsync("packets-moved.md", _moved.Format());
         WebAfter = await LookAtWebAsync();
         (await _terraform!.DestroyAsync(Token)).OrThrow();
@@ -126,17 +145,17 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
     {
         _terraform = await Lab.CreateWorkspaceAsync(Token);
 
-        // The leaking host is told of here as it is, and not refused in the plan already.
+        // The NICs on the leaking host are measured here, and not refused in the plan.
         await _terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
-        foreach (var guest in PacketGuest.All)
+        foreach (var role in Roles)
         {
-            _guests.Add(await Lab.DefineGuestAsync(guest.Name, GuestOptions.Packets, Token));
+            _guests.Add(await Lab.DefineGuestAsync(Guests[role].Domain, GuestOptions.Packets, Token));
         }
 
         await Task.WhenAll(_guests.Select(guest => guest.StartReadyAsync(Token)));
         _probes = new ProbeGroup([
             .. Hosts.Keys.Select(name => new HostProbe(name, Lab.Shared.In("probes").In($"{name}.json").Outside)),
-            .. _guests.Select(guest => new GuestProbe(guest.Name, guest.ProbeFile))]);
+            .. _guests.Zip(Roles, (guest, role) => new GuestProbe(role, guest.ProbeFile))]);
     }
 
     private static async Task WriteAsync(string name, string content)
@@ -146,39 +165,39 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
     }
 
     // Puts the guests on these VLANs with the provider, and counts.
-    private async Task<Chapter> TellAsync(string title, Dictionary<string, int> vlans)
+    private async Task<Chapter> MoveAndCountAsync(string title, Dictionary<string, int> vlans)
     {
         (await ApplyAsync(vlans)).OrThrow();
         return await CountAsync(title, vlans);
     }
 
-    // As somebody does who believes libvirt: the provider refuses a NIC that leaks.
+    // With virsh: the provider refuses a NIC that leaks.
     private async Task PlugInBlindlyAsync(Dictionary<string, int> vlans)
     {
-        foreach (var guest in PacketGuest.All.Where(guest => vlans.ContainsKey(guest.Name)))
+        foreach (var guest in Selected(vlans))
         {
-            var file = Lab.Shared.In($"{guest.Name}-nic.xml");
+            var file = Lab.Shared.In($"{guest.Domain}-nic.xml");
             await File.WriteAllTextAsync(
                 file.Outside,
                 $"""
                 <interface type='bridge'><mac address='{guest.Mac}'/><source bridge='{Lab.Bridge}'/>
-                <vlan><tag id='{vlans[guest.Name]}'/></vlan><model type='virtio'/></interface>
+                <vlan><tag id='{vlans[guest.Role]}'/></vlan><model type='virtio'/></interface>
                 """,
                 Token);
-            await Lab.VirshAsync(["attach-device", guest.Name, file.Inside, "--live"], Token);
+            await Lab.VirshAsync(["attach-device", guest.Domain, file.Inside, "--live"], Token);
         }
     }
 
     private async Task<TerraformResult> ApplyAsync(Dictionary<string, int> vlans)
     {
         await _terraform!.WriteAsync(
-            string.Concat(PacketGuest.All.Where(guest => vlans.ContainsKey(guest.Name)).Select(guest =>
+            string.Concat(Selected(vlans).Select(guest =>
                 $$"""
-                resource "hv_network_attachment" "{{guest.Name}}" {
-                  domain      = "{{guest.Name}}"
+                resource "hv_network_attachment" "{{guest.Role}}" {
+                  domain      = "{{guest.Domain}}"
                   name        = "lan"
                   bridge      = "{{Lab.Bridge}}"
-                  vlan        = {{vlans[guest.Name]}}
+                  vlan        = {{vlans[guest.Role]}}
                   mac_address = "{{guest.Mac}}"
                 }
 
@@ -186,6 +205,9 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
             Token);
         return await _terraform.ApplyAsync(Token);
     }
+
+    private IEnumerable<PacketGuest> Selected(Dictionary<string, int> vlans) =>
+        Roles.Where(vlans.ContainsKey).Select(role => Guests[role]);
 
     private async Task<Chapter> CountAsync(string title, Dictionary<string, int> vlans)
     {
@@ -233,12 +255,12 @@ public sealed class PacketFixture(LabFixture fixture) : IAsyncLifetime
         (await ReadTapAsync("web"), (await _guests[0].ReadConsoleAsync(Token)).Text);
 
     // Lines of virsh: tap, type, source, model, MAC address.
-    private async Task<string> ReadTapAsync(string guest) =>
-        (await Lab.VirshAsync(["domiflist", guest], Token)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
+    private async Task<string> ReadTapAsync(string role) =>
+        (await Lab.VirshAsync(["domiflist", Guests[role].Domain], Token)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
 
     private async Task<RouterChapter> PingAsync()
     {
-        var db = new GuestAddresses(PacketGuest.Db.Mac);
+        var db = new GuestAddresses(Guests["db"].Mac);
         await using var capture = await PacketCapture.StartAsync(
             Lab, "router", "eth0", CaptureOptions.Everything with { NetworkNamespace = Lab.Router.Name }, Token);
         var routed = await PingBothAsync(30, db.In(40), db.InV6(40));

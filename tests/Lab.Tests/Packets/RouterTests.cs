@@ -26,8 +26,8 @@ public sealed class RouterTests(PacketFixture packets)
         var sent = packets.Router.Routed[ping].Sent;
 
         Assert.InRange(Count(Ext30Mac, RouterMac, "30"), sent, int.MaxValue);
-        Assert.InRange(Count(RouterMac, PacketGuest.Db.Mac, "40"), sent, int.MaxValue);
-        Assert.InRange(Count(PacketGuest.Db.Mac, RouterMac, "40"), sent, int.MaxValue);
+        Assert.InRange(Count(RouterMac, packets.Guests["db"].Mac, "40"), sent, int.MaxValue);
+        Assert.InRange(Count(packets.Guests["db"].Mac, RouterMac, "40"), sent, int.MaxValue);
         Assert.InRange(Count(RouterMac, Ext30Mac, "30"), sent, int.MaxValue);
 
         int Count(string from, string to, string tags) => packets.Router.AtRouter.Count(frame =>

@@ -10,15 +10,16 @@ public sealed class TrunkTests(PacketFixture packets)
     private const int Native = 20;
 
     [Theory]
-    [InlineData("web", "52:54:00:00:00:1f")]
-    [InlineData("cache", "52:54:00:00:00:21")]
-    [InlineData("db", "52:54:00:00:00:29")]
-    [InlineData("ext20", "02:00:00:00:00:20")]
-    [InlineData("ext30", "02:00:00:00:00:30")]
-    [InlineData("ext40", "02:00:00:00:00:40")]
-    [InlineData("ext50", "02:00:00:00:00:50")]
-    public void Frames_cross_the_trunk_with_the_tag_of_their_VLAN_before_and_after_a_move(string sender, string mac)
+    [InlineData("web")]
+    [InlineData("cache")]
+    [InlineData("db")]
+    [InlineData("ext20")]
+    [InlineData("ext30")]
+    [InlineData("ext40")]
+    [InlineData("ext50")]
+    public void Frames_cross_the_trunk_with_the_tag_of_their_VLAN_before_and_after_a_move(string sender)
     {
+        var mac = packets.Guests.TryGetValue(sender, out var guest) ? guest.Mac : $"02:00:00:00:00:{PacketFixture.Hosts[sender]}";
         foreach (var chapter in new[] { packets.Site, packets.Moved })
         {
             AssertTags(chapter, sender, mac);
@@ -26,14 +27,15 @@ public sealed class TrunkTests(PacketFixture packets)
     }
 
     [Fact]
-    public void Nothing_else_crosses_the_trunk_than_what_has_a_tag_of_its_VLANs()
+    public void Only_frames_with_tags_of_its_VLANs_cross_the_trunk()
     {
         int[] tagged = [30, 40, 50];
         var frames = packets.Site.Trunk;
 
         TestContext.Current.TestOutputHelper!.WriteLine(Summarize(frames));
-        Assert.All(frames.Where(frame => frame.Tags is [{ Protocol: VlanTag.Customer }, ..]), frame => Assert.Contains(frame.Tags[0].Id, tagged));
-        Assert.All(tagged, vlan => Assert.Contains(frames, frame => frame.Tags is [{ Protocol: VlanTag.Customer } tag, ..] && tag.Id == vlan));
+        var outer = frames.Select(frame => frame.Tags is [{ Protocol: VlanTag.Customer } tag, ..] ? (int?)tag.Id : null)
+            .OfType<int>().ToHashSet();
+        Assert.Equal(tagged, outer.Order());
     }
 
     private static void AssertTags(Chapter chapter, string sender, string mac)

@@ -9,15 +9,6 @@ namespace Labs.Tests.Preflight;
 /// </param>
 internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, string> Arguments, string? Expected)
 {
-    /// <summary>The existing domain.</summary>
-    public const string Domain = "preflight";
-
-    private static readonly Dictionary<string, string> Usual = new()
-    {
-        ["domain"] = $"\"{Domain}\"",
-        ["bridge"] = $"\"{Lab.Bridge}\"",
-    };
-
     public string Address => $"hv_network_attachment.{Name}";
 
     /// <summary>The arguments on one line, for the record.</summary>
@@ -35,9 +26,11 @@ internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, strin
         Of(name, $"warning: {summary} ({argument ?? "-"})", arguments);
 
     /// <summary>The resource.</summary>
-    public string Configure()
+    /// <param name="domain">The domain of a NIC that names none.</param>
+    public string Configure(string domain)
     {
-        var arguments = Usual.Where(usual => !Arguments.ContainsKey(usual.Key)).Concat(Arguments)
+        var usualOnes = new Dictionary<string, string> { ["domain"] = $"\"{domain}\"", ["bridge"] = $"\"{Lab.Bridge}\"" };
+        var arguments = usualOnes.Where(usual => !Arguments.ContainsKey(usual.Key)).Concat(Arguments)
             .Select(argument => $"  {argument.Key} = {argument.Value}\n");
         return $"resource \"hv_network_attachment\" \"{Name}\" {{\n  name = \"{Name}\"\n{string.Concat(arguments)}}}\n\n";
     }
@@ -46,10 +39,10 @@ internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, strin
     public bool IsOfVlansAlone => Arguments is { Count: 1 } && Arguments.Keys.Single() is "vlan" or "trunk";
 
     /// <summary>The resource of a network with a port group of the same VLANs.</summary>
-    public string ConfigureNetwork() =>
+    public string ConfigureNetwork(string network) =>
         $$"""
         resource "hv_bridge" "{{Name}}" {
-          name        = "preflight-{{Name}}"
+          name        = "{{network}}"
           bridge      = "{{Lab.Bridge}}"
           port_groups = { one = { {{Text}} } }
         }

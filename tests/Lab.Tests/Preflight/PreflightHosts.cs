@@ -25,16 +25,21 @@ internal static class PreflightHosts
     };
 
     /// <summary>The NICs that are planned on a host.</summary>
-    public static IReadOnlyList<PlannedNic> Of(DebianSuite suite, HostVariant variant) =>
+    /// <param name="suite">The host's Debian.</param>
+    /// <param name="variant">The host variant.</param>
+    /// <param name="domain">The existing domain.</param>
+    public static IReadOnlyList<PlannedNic> Of(DebianSuite suite, HostVariant variant, string domain) =>
         suite == DebianSuite.Bookworm
             ?
             [
                 .. Anywhere,
                 PlannedNic.Refused("access", TooOld, "vlan", Thirty),
                 PlannedNic.Refused("trunk", TooOld, "trunk", Trunk),
-                variant == HostVariant.Site ? PlannedNic.Warned("untagged", Elsewhere, null) : PlannedNic.Refused("untagged", Nowhere, null),
+                variant == HostVariant.Site
+                    ? PlannedNic.Warned("untagged", Elsewhere, null)
+                    : PlannedNic.Refused("untagged", Nowhere, null),
             ]
-            : [.. Anywhere, .. OnTrixie(variant)];
+            : [.. Anywhere, .. OnTrixie(variant, domain)];
 
     /// <summary>What is the same on every host.</summary>
     private static IReadOnlyList<PlannedNic> Anywhere =>
@@ -43,7 +48,7 @@ internal static class PreflightHosts
         PlannedNic.Refused("no_bridge_but_a_port", "Not a bridge", "bridge", ("bridge", $"\"{Lab.Uplink}\"")),
     ];
 
-    private static IEnumerable<PlannedNic> OnTrixie(HostVariant variant)
+    private static IEnumerable<PlannedNic> OnTrixie(HostVariant variant, string domain)
     {
         if (variant == HostVariant.DefaultPvid20)
         {
@@ -74,8 +79,12 @@ internal static class PreflightHosts
                         "taken", "MAC address seen on the uplink", "mac_address", Thirty, ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Fine("taken_elsewhere", ("vlan", "40"), ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Warned(
-                        "misspelled", "Domain not found, one of a similar name is there", "domain", Thirty, ("domain", "\"preflihgt\"")),
+                        "misspelled", "Domain not found, one of a similar name is there", "domain", Thirty,
+                        ("domain", $"\"{Misspell(domain)}\"")),
                     PlannedNic.Fine("made_by_the_same_apply", Thirty, ("domain", "\"another-guest\"")),
                 ];
     }
+
+    /// <summary>The domain's name with its third and fourth letters swapped.</summary>
+    private static string Misspell(string domain) => $"{domain[..2]}{domain[3]}{domain[2]}{domain[4..]}";
 }

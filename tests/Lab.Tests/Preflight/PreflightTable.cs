@@ -23,8 +23,10 @@ internal static class PreflightTable
             foreach (var nic in nics)
             {
                 var said = told[nic.Address].ToList();
-                Rows.Add($"| {host} | {nic.Text.Replace("|", "\\|", StringComparison.Ordinal)} | "
-                    + (said.Count == 0 ? "- | |" : string.Join("<br>", said.Select(Describe)) + $" | {string.Join("<br>", said.Select(one => one.Detail))} |"));
+                var cells = said.Count == 0
+                    ? "- | |"
+                    : $"{string.Join("<br>", said.Select(Describe))} | {string.Join("<br>", said.Select(one => one.Detail))} |";
+                Rows.Add($"| {host} | {nic.Text.Replace("|", "\\|", StringComparison.Ordinal)} | {cells}");
             }
 
             var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results", "lab"));

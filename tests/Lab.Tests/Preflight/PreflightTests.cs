@@ -7,7 +7,7 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Preflight;
 
 /// <summary>What plans refuse, and do not, on real hosts: exactly that, with the attribute. The table of it is kept.</summary>
-public sealed class PreflightTests(LabFixture fixture)
+public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string TapFile = "50-taps.network";
     private const string TapFileSummary = "networkd would change the NIC's tap";
@@ -16,29 +16,30 @@ public sealed class PreflightTests(LabFixture fixture)
 
     [Theory]
     [MemberData(nameof(PreflightHosts.All), MemberType = typeof(PreflightHosts))]
-    public async Task A_plan_says_what_cannot_work_on_the_host_and_nothing_of_what_can(DebianSuite suite, string name)
+    public async Task A_plan_reports_what_cannot_work_on_the_host_and_nothing_else(DebianSuite suite, string name)
     {
         var variant = HostVariant.Find(name);
-        using var lease = await fixture.LeaseAsync(suite, variant, Token);
-        await using var guest = await lease.Lab.DefineGuestAsync(PlannedNic.Domain, GuestOptions.Idle, Token);
+        await using var lease = await labs.LeaseAsync(suite, variant, Token);
+        await using var guest = await lease.Lab.DefineGuestAsync(lease.DrawName("preflight"), GuestOptions.Idle, Token);
         await using var terraform = await lease.Lab.CreateWorkspaceAsync(Token);
-        var nics = PreflightHosts.Of(suite, variant);
-        await AssertAsync(terraform, $"{suite} {variant}", nics);
-        await AssertSameOfNetworksAsync(terraform, [.. nics.Where(nic => nic.IsOfVlansAlone)]);
+        var nics = PreflightHosts.Of(suite, variant, guest.Name);
+        await AssertAsync(terraform, guest.Name, $"{suite} {variant}", nics);
+        await AssertSameOfNetworksAsync(terraform, lease, [.. nics.Where(nic => nic.IsOfVlansAlone)]);
     }
 
     [Fact]
     public async Task Where_libvirt_is_too_old_for_VLANs_a_network_without_them_works()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Bookworm, HostVariant.DefaultPvid20, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Bookworm, HostVariant.DefaultPvid20, Token);
         var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync("on-old", GuestOptions.Idle, Token);
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("on-old"), GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
+        var network = lease.DrawName("old");
         await terraform.WriteAsync(
-            """
+            $$"""
             resource "hv_bridge" "old" {
-              name        = "old"
+              name        = "{{network}}"
               bridge      = "br0"
               port_groups = {
                 infra = {}
@@ -47,7 +48,7 @@ public sealed class PreflightTests(LabFixture fixture)
             }
 
             resource "hv_network_attachment" "lan" {
-              domain     = "on-old"
+              domain     = "{{guest.Name}}"
               name       = "lan"
               network    = hv_bridge.old.name
               port_group = "infra"
@@ -60,44 +61,20 @@ public sealed class PreflightTests(LabFixture fixture)
         Assert.Equal("20 PVID u", (await lab.ReadVlansAsync(Token))[tap].ToString());
         Assert.False((await terraform.PlanAsync(Token)).HasChanges);
         (await terraform.DestroyAsync(Token)).OrThrow();
-        Assert.DoesNotContain("old", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(network, await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_plan_sees_what_was_done_to_the_host_meanwhile()
+    public async Task A_plan_reads_the_present_settings_of_the_host()
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
         var lab = lease.Lab;
-        await using var guest = await lab.DefineGuestAsync(PlannedNic.Domain, GuestOptions.Idle, Token);
+        await using var guest = await lab.DefineGuestAsync(lease.DrawName("preflight"), GuestOptions.Idle, Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
         try
         {
-            await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "0"], Token);
-            await AssertAsync(
-                terraform,
-                "Trixie site, vlan_filtering 0",
-                [
-                    PlannedNic.Refused("access", "Bridge does not filter VLANs", "vlan", ("vlan", "30")),
-                    PlannedNic.Refused("trunk", "Bridge does not filter VLANs", "trunk", ("trunk", "{ tags = [30, 40] }")),
-                    PlannedNic.Fine("untagged"),
-                ]);
-            await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "1"], Token);
-
-            await lab.Networkd.AddFileAsync(TapFile, "[Match]\nName=vnet*\n\n[Network]\nLinkLocalAddressing=no\n", Token);
-            await AssertAsync(
-                terraform,
-                "Trixie site, a file for taps without Bridge=",
-                [PlannedNic.Refused("access", TapFileSummary, "bridge", ("vlan", "30"))]);
-
-            await lab.Networkd.AddFileAsync(
-                TapFile, "[Match]\nName=vnet*\n\n[Network]\nBridge=br0\n\n[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", Token);
-            await AssertAsync(
-                terraform,
-                "Trixie site, a file for taps with VLAN 40",
-                [
-                    PlannedNic.Refused("access", TapFileSummary, "vlan", ("vlan", "30")),
-                    PlannedNic.Fine("same", ("vlan", "40")),
-                ]);
+            await AssertUnfilteredBridgeIsRefusedAsync(lab, terraform, guest.Name);
+            await AssertFileForTapsIsRefusedAsync(lab, terraform, guest.Name);
         }
         finally
         {
@@ -106,10 +83,47 @@ public sealed class PreflightTests(LabFixture fixture)
         }
     }
 
-    // What cannot work for a NIC cannot work for a port group either.
-    private static async Task AssertSameOfNetworksAsync(TerraformWorkspace terraform, IReadOnlyList<PlannedNic> nics)
+    private static async Task AssertUnfilteredBridgeIsRefusedAsync(Lab lab, TerraformWorkspace terraform, string domain)
     {
-        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.ConfigureNetwork())), Token);
+        await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "0"], Token);
+        await AssertAsync(
+            terraform,
+            domain,
+            "Trixie site, vlan_filtering 0",
+            [
+                PlannedNic.Refused("access", "Bridge does not filter VLANs", "vlan", ("vlan", "30")),
+                PlannedNic.Refused("trunk", "Bridge does not filter VLANs", "trunk", ("trunk", "{ tags = [30, 40] }")),
+                PlannedNic.Fine("untagged"),
+            ]);
+        await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "1"], Token);
+    }
+
+    private static async Task AssertFileForTapsIsRefusedAsync(Lab lab, TerraformWorkspace terraform, string domain)
+    {
+        await lab.Networkd.AddFileAsync(TapFile, "[Match]\nName=vnet*\n\n[Network]\nLinkLocalAddressing=no\n", Token);
+        await AssertAsync(
+            terraform,
+            domain,
+            "Trixie site, a file for taps without Bridge=",
+            [PlannedNic.Refused("access", TapFileSummary, "bridge", ("vlan", "30"))]);
+
+        await lab.Networkd.AddFileAsync(
+            TapFile, "[Match]\nName=vnet*\n\n[Network]\nBridge=br0\n\n[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", Token);
+        await AssertAsync(
+            terraform,
+            domain,
+            "Trixie site, a file for taps with VLAN 40",
+            [
+                PlannedNic.Refused("access", TapFileSummary, "vlan", ("vlan", "30")),
+                PlannedNic.Fine("same", ("vlan", "40")),
+            ]);
+    }
+
+    // What cannot work for a NIC cannot work for a port group either.
+    private static async Task AssertSameOfNetworksAsync(
+        TerraformWorkspace terraform, LabLease lease, IReadOnlyList<PlannedNic> nics)
+    {
+        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.ConfigureNetwork(lease.DrawName("preflight")))), Token);
         var plan = await terraform.PlanAsync(Token);
         var told = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address, diagnostic => diagnostic.Summary);
         Assert.Equal(
@@ -118,9 +132,9 @@ public sealed class PreflightTests(LabFixture fixture)
         Assert.DoesNotContain(told, some => nics.All(nic => $"hv_bridge.{nic.Name}" != some.Key));
     }
 
-    private static async Task AssertAsync(TerraformWorkspace terraform, string host, IReadOnlyList<PlannedNic> nics)
+    private static async Task AssertAsync(TerraformWorkspace terraform, string domain, string host, IReadOnlyList<PlannedNic> nics)
     {
-        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.Configure())), Token);
+        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.Configure(domain))), Token);
         var plan = await terraform.PlanAsync(Token);
         var told = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address);
         await PreflightTable.AddAsync(host, nics, told, Token);

@@ -23,7 +23,8 @@ public sealed class GuestProbeTests
     {
         await using var hypervisor = await Hypervisor.StartAsync(Token);
         await using var a = await hypervisor.DefineGuestAsync("a", GuestOptions.Packets, Token);
-        await using var b = await hypervisor.DefineGuestAsync("b", GuestOptions.Packets with { Architecture = GuestArchitecture.X86 }, Token);
+        await using var b = await hypervisor.DefineGuestAsync(
+            "b", GuestOptions.Packets with { Architecture = GuestArchitecture.X86 }, Token);
         await Task.WhenAll(a.StartReadyAsync(Token), b.StartReadyAsync(Token));
         await AttachAsync(hypervisor, a, MacA);
         await AttachAsync(hypervisor, b, MacB);
@@ -39,12 +40,13 @@ public sealed class GuestProbeTests
         Assert.Equal(0, window.Dropped);
         foreach (var kind in FrameKinds.All)
         {
+            var tags = VlanRules.TagsAsSent(kind);
             Assert.True(window.Sent("a", kind) >= 4);
-            Assert.InRange(window.Heard("b", "a", kind, VlanRules.TagsAsSent(kind)), window.Sent("a", kind), long.MaxValue);
-            Assert.InRange(window.Heard("a", "b", kind, VlanRules.TagsAsSent(kind)), window.Sent("b", kind), long.MaxValue);
-            Assert.Equal(window.Heard("b", "a", kind), window.Heard("b", "a", kind, VlanRules.TagsAsSent(kind)));
+            Assert.InRange(window.Heard("b", "a", kind, tags), window.Sent("a", kind), long.MaxValue);
+            Assert.InRange(window.Heard("a", "b", kind, tags), window.Sent("b", kind), long.MaxValue);
+            Assert.Equal(window.Heard("b", "a", kind), window.Heard("b", "a", kind, tags));
             Assert.InRange(
-                frames.Count(frame => frame.Probe?.Sender == MacA && frame.Probe.Kind == kind && frame.TagText == VlanRules.TagsAsSent(kind)),
+                frames.Count(frame => frame.Probe?.Sender == MacA && frame.Probe.Kind == kind && frame.TagText == tags),
                 window.Sent("a", kind),
                 long.MaxValue);
         }
@@ -55,12 +57,15 @@ public sealed class GuestProbeTests
         await group.WaitAsync("the guest to send no more", now => now.Senders.SequenceEqual(["b"]), Token);
     }
 
-
     private static async Task AttachAsync(Hypervisor hypervisor, Guest guest, string mac)
     {
         var nic = await hypervisor.WriteFileAsync(
             $"{guest.Name}.nic.xml",
-            $"<interface type='bridge'><mac address='{mac}'/><source bridge='{Hypervisor.Bridge}'/><model type='virtio'/><alias name='ua-lan'/></interface>",
+            $"""
+            <interface type='bridge'>
+              <mac address='{mac}'/><source bridge='{Hypervisor.Bridge}'/><model type='virtio'/><alias name='ua-lan'/>
+            </interface>
+            """,
             Token);
         await hypervisor.VirshAsync(["attach-device", guest.Name, nic, "--live"], Token);
         await guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token);

@@ -17,7 +17,7 @@ public sealed class ProbeGroupTests
     }
 
     [Fact]
-    public async Task A_window_holds_as_many_rounds_as_were_asked_for()
+    public async Task A_window_holds_the_requested_number_of_rounds()
     {
         var window = await new ProbeGroup([new CountingProbe("a"), new CountingProbe("b")]).CountAsync(rounds: 4, Token);
 
@@ -25,7 +25,7 @@ public sealed class ProbeGroupTests
     }
 
     [Fact]
-    public async Task Nobody_waits_for_a_probe_that_does_not_send()
+    public async Task A_probe_that_does_not_send_is_not_waited_for()
     {
         var group = new ProbeGroup([new CountingProbe("a"), new CountingProbe("idle") { IsIdle = true }]);
 

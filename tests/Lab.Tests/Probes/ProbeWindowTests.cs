@@ -11,7 +11,10 @@ public sealed class ProbeWindowTests
     public void Sent_is_counted_within_the_time_for_which_hearing_counts()
     {
         var window = new ProbeWindow(
-            Snapshot(1, sent: 10, heard: 4), Snapshot(2, sent: 12, heard: 6), Snapshot(3, sent: 20, heard: 13), Snapshot(4, sent: 23, heard: 17));
+            Snapshot(1, sent: 10, heard: 4),
+            Snapshot(2, sent: 12, heard: 6),
+            Snapshot(3, sent: 20, heard: 13),
+            Snapshot(4, sent: 23, heard: 17));
 
         Assert.Equal(8, window.Sent("a", "arp"));
         Assert.Equal(13, window.Heard("b", "a", "arp"));
@@ -22,7 +25,7 @@ public sealed class ProbeWindowTests
     }
 
     [Fact]
-    public void What_a_NIC_counted_before_it_went_stays_counted()
+    public void Counts_of_a_removed_NIC_stay()
     {
         var gone = Report(2, Nic(MacA, 5, []), Nic("52:54:00:00:00:0c", 7, []));
         var snapshot = new ProbeSnapshot(new Dictionary<string, ProbeReport> { ["a"] = gone });
@@ -32,7 +35,7 @@ public sealed class ProbeWindowTests
     }
 
     [Fact]
-    public void A_probe_that_was_started_again_makes_a_window_void() => Assert.Throws<InvalidOperationException>(
+    public void A_restarted_probe_makes_a_window_invalid() => Assert.Throws<InvalidOperationException>(
         () => new ProbeWindow(Snapshot(5, 1, 1), Snapshot(6, 1, 1), Snapshot(7, 1, 1), Snapshot(2, 1, 1)));
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Labs.Tests.Rebuild;
 
 /// <summary>
 /// A site as it is written down: the host's files, two domains and Terraform's configuration. Everything else of it can be lost and
-/// made anew.
+/// recreated.
 /// </summary>
 internal sealed class RebuildSite : IAsyncDisposable
 {
@@ -87,7 +87,7 @@ internal sealed class RebuildSite : IAsyncDisposable
         return terraform;
     }
 
-    /// <summary>Forgets the domains and defines them anew.</summary>
+    /// <summary>Undefines the domains and defines them again.</summary>
     public async Task ReplaceGuestsAsync()
     {
         await ForgetGuestsAsync();
@@ -112,8 +112,8 @@ internal sealed class RebuildSite : IAsyncDisposable
 
         foreach (var guest in _guests)
         {
-            await guest.WaitForNicsAsync(
-                seen => seen.Count(nic => nic.HasCarrier) == Addresses.Count(address => address.Contains($".{guest.Name}_", StringComparison.Ordinal)), Token);
+            var expected = Addresses.Count(address => address.Contains($".{guest.Name}_", StringComparison.Ordinal));
+            await guest.WaitForNicsAsync(seen => seen.Count(nic => nic.HasCarrier) == expected, Token);
         }
 
         return nics;

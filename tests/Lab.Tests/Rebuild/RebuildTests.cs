@@ -12,7 +12,7 @@ public sealed class RebuildTests(ITestOutputHelper output)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact(Explicit = true)]
-    public async Task A_hypervisor_that_is_made_anew_has_its_attachments_as_before_after_one_apply()
+    public async Task A_rebuilt_hypervisor_has_the_same_attachments_after_one_apply()
     {
         string state;
         IReadOnlyList<RebuiltNic> nics;

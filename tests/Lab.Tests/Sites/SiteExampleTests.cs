@@ -8,9 +8,11 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Sites;
 
 /// <summary>examples/site does what its words say, on the hosts that it is meant for.</summary>
-public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper output)
+public sealed class SiteExampleTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private const int Rounds = 5;
+
+    // Those of the example.
     private static readonly string[] Names = ["infra01", "web01", "router01"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -22,7 +24,7 @@ public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper outpu
     [MemberData(nameof(Hosts))]
     public async Task The_site_is_applied_and_changed_under_its_guests(string host, string variables)
     {
-        using var lease = await fixture.LeaseAsync(DebianSuite.Trixie, HostVariant.Find(host), Token);
+        await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Find(host), Token);
         var lab = lease.Lab;
         await using var infra = await lab.DefineGuestAsync(Names[0], GuestOptions.Packets, Token);
         await using var web = await lab.DefineGuestAsync(Names[1], GuestOptions.Packets, Token);
@@ -33,32 +35,23 @@ public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper outpu
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
         TerraformExample.CopyTo("site", terraform.Folder);
         await terraform.WriteAsync("terraform.tfvars", variables, Token);
+        var place = new Place(lab, terraform, guests);
         var infraNic = variables.Length > 0 ? ("20 PVID u", Access(20)) : ("1 PVID u", new Reach("ext20", "ext20"));
         var trunkNic = ("30, 40", new Reach("ext30 (30), ext40 (40)", "ext30 (30), ext40 (40)"));
 
-        await ApplyAsync(terraform, "applied");
-        await AssertAsync(lab, terraform, guests, "applied", [infraNic, ("30 PVID u", Access(30)), trunkNic]);
+        await ApplyAsync(place, "applied", [infraNic, ("30 PVID u", Access(30)), trunkNic]);
         KeepState(terraform, host);
-
         if (variables.Length == 0)
         {
-            // The network's VLAN is another one, and a guest is in another network.
-            await ApplyAsync(terraform, "VLAN changed", "-var=web_vlan=40");
-            await AssertAsync(lab, terraform, guests, "VLAN changed", [infraNic, ("40 PVID u", Access(40)), trunkNic]);
-            await ApplyAsync(terraform, "moved", "-var=machines={infra01=\"web\",web01=\"infra\",router01=\"routers\"}");
-            await AssertAsync(lab, terraform, guests, "moved", [("30 PVID u", Access(30)), infraNic, trunkNic]);
+            await ApplyAsync(place, "VLAN changed", [infraNic, ("40 PVID u", Access(40)), trunkNic], "-var=web_vlan=40");
+            await ApplyAsync(
+                place, "moved", [("30 PVID u", Access(30)), infraNic, trunkNic],
+                "-var=machines={infra01=\"web\",web01=\"infra\",router01=\"routers\"}");
         }
 
         Assert.Equal(boots, await Task.WhenAll(guests.Select(guest => guest.GetBootIdAsync(Token))));
         (await terraform.DestroyAsync(Token)).OrThrow();
         Assert.DoesNotContain("site", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
-
-        async Task ApplyAsync(TerraformWorkspace workspace, string when, params string[] options)
-        {
-            var result = (await workspace.ApplyAsync(Token, options)).OrThrow();
-            Assert.Equal((when, 0), (when, result.Warnings.Count()));
-            Assert.False((await workspace.PlanAsync(Token, options)).HasChanges, when);
-        }
     }
 
     // The state of a release is kept: later versions have to read it.
@@ -71,9 +64,18 @@ public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper outpu
     // What a guest in that VLAN hears and is heard by; a switch takes the tag of a port's own VLAN from it as well.
     private static Reach Access(int vlan) => new($"ext{vlan}", $"ext{vlan}, ext{vlan} ({vlan})");
 
-    private async Task AssertAsync(
-        Lab lab, TerraformWorkspace terraform, Guest[] guests, string when, (string Vlans, Reach Reach)[] expected)
+    /// <summary>Applies with these options, and asserts the VLANs and the reach of each guest.</summary>
+    private async Task ApplyAsync(Place place, string when, (string Vlans, Reach Reach)[] expected, params string[] options)
     {
+        var result = (await place.Terraform.ApplyAsync(Token, options)).OrThrow();
+        Assert.Equal((when, 0), (when, result.Warnings.Count()));
+        Assert.False((await place.Terraform.PlanAsync(Token, options)).HasChanges, when);
+        await AssertAsync(place, when, expected);
+    }
+
+    private async Task AssertAsync(Place place, string when, (string Vlans, Reach Reach)[] expected)
+    {
+        var (lab, terraform, guests) = place;
         var seen = await Task.WhenAll(guests.Select(guest => guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: true }], Token)));
         var vlans = await lab.ReadVlansAsync(Token);
         var group = new ProbeGroup([
@@ -91,4 +93,6 @@ public sealed class SiteExampleTests(LabFixture fixture, ITestOutputHelper outpu
             Assert.Equal((when, guest.Name, ports, reach), (when, guest.Name, port, really));
         }
     }
+
+    private sealed record Place(Lab Lab, TerraformWorkspace Terraform, Guest[] Guests);
 }

@@ -11,7 +11,7 @@ internal static class PlannedChange
     private const string Nothing = "-";
     private const string File = "next";
 
-    /// <summary>Plans, and tells what is wanted: <c>empty</c> where that is nothing.</summary>
+    /// <summary>Plans, and describes the change: <c>empty</c> where there is none.</summary>
     public static async Task<string> PlanAsync(TerraformWorkspace terraform, string address, CancellationToken cancellationToken) =>
         (await terraform.PlanAsync(cancellationToken, $"-out={File}")).HasChanges
             ? Describe(await terraform.ReadPlanAsync(File, cancellationToken), address)

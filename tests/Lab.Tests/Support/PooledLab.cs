@@ -1,18 +1,24 @@
 using Hypervisors;
+using Hypervisors.Commands;
 
 namespace Labs.Tests.Support;
 
 /// <summary>A lab that tests use one after the other.</summary>
 internal sealed class PooledLab : IAsyncDisposable
 {
-    private readonly Lab _lab;
+    // What a daemon does after the last command of a test takes a moment.
+    private static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(30);
+
     private readonly string _log;
+    private LabContents? _contents;
 
     private PooledLab(Lab lab, DebianSuite suite, HostVariant variant, int number)
     {
-        (_lab, Suite, Variant) = (lab, suite, variant);
+        (Lab, Suite, Variant) = (lab, suite, variant);
         _log = $"lab-{suite}-{number}.log".ToLowerInvariant();
     }
+
+    public Lab Lab { get; }
 
     public DebianSuite Suite { get; }
 
@@ -22,30 +28,49 @@ internal sealed class PooledLab : IAsyncDisposable
     /// <summary>Starts a lab.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="variant">The host variant.</param>
-    /// <param name="number">Tells its log from those of others.</param>
+    /// <param name="number">Distinguishes its log from those of others.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<PooledLab> StartAsync(
         DebianSuite suite, HostVariant variant, int number, CancellationToken cancellationToken) => new(
             await Lab.StartAsync(new LabOptions { Suite = suite, Variant = variant }, cancellationToken), suite, variant, number);
 
-    /// <summary>The lab, being that host variant from now on.</summary>
-    public async Task<Lab> BecomeAsync(HostVariant variant, CancellationToken cancellationToken)
+    /// <summary>Makes it that host variant, and notes what it has then.</summary>
+    public async Task BecomeAsync(HostVariant variant, CancellationToken cancellationToken)
     {
         if (Variant != variant)
         {
-            Variant = null;
-            await _lab.Networkd.SwitchAsync(variant, cancellationToken);
+            (Variant, _contents) = (null, null);
+            await Lab.Networkd.SwitchAsync(variant, cancellationToken);
             Variant = variant;
         }
 
-        return _lab;
+        _contents ??= await LabContents.ReadAsync(Lab, cancellationToken);
+    }
+
+    /// <summary>What differs from what it had when it became the variant that it is.</summary>
+    public async Task<IReadOnlyList<string>> CompareAsync()
+    {
+        IReadOnlyList<string> differences = [];
+        try
+        {
+            return await Wait.UntilAsync(
+                "the lab to be as it was",
+                async () => differences = (await LabContents.ReadAsync(Lab, CancellationToken.None)).DifferencesTo(_contents!),
+                found => found.Count == 0,
+                RestTimeout,
+                CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            return differences;
+        }
     }
 
     // Which tests failed is not known here, so what explains a failure is kept always.
     public async ValueTask DisposeAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, _log), await _lab.CollectAsync(CancellationToken.None));
-        await _lab.DisposeAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, _log), await Lab.CollectAsync(CancellationToken.None));
+        await Lab.DisposeAsync();
     }
 }

@@ -11,7 +11,7 @@ namespace Labs.Tests.Support;
 /// <param name="HeardBy">The hosts at which its frames arrived, each with the tag that the guest wrote.</param>
 internal sealed record Reach(string Hears, string HeardBy)
 {
-    /// <summary>What stands for nobody.</summary>
+    /// <summary>What stands for no host.</summary>
     public const string None = "-";
 
     private const string Untagged = "broadcast";

@@ -3,7 +3,7 @@ using Labs.Captures;
 namespace Labs.Tests.Vlans;
 
 /// <summary>
-/// What tcpdump sees of everybody's frames where they pass between the host and the others: on the host's uplink and behind it.
+/// What tcpdump captures of all frames that pass between the host and the others: on the host's uplink and behind it.
 /// Both are there before a NIC is plugged in, so that no frame of it can be missed.
 /// </summary>
 internal sealed class AttachCapture : IAsyncDisposable

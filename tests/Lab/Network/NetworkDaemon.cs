@@ -26,13 +26,14 @@ public sealed class NetworkDaemon
     public Task CleanUpAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "cleanup");
 
     /// <summary>Makes the host another variant, as if it had been booted so. Guests lose their NICs' taps.</summary>
-    public Task SwitchAsync(HostVariant variant, CancellationToken cancellationToken) => RunAsync(cancellationToken, "switch", variant.Name);
+    public Task SwitchAsync(HostVariant variant, CancellationToken cancellationToken) =>
+        RunAsync(cancellationToken, "switch", variant.Name);
 
     /// <summary>Ends the daemon; the kernel's configuration stays.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _lab.RunAsync(
         ["systemctl", "stop", "systemd-networkd.socket", "systemd-networkd.service"], cancellationToken);
 
-    /// <summary>Puts somebody else's file beside those of the role, without applying it.</summary>
+    /// <summary>Adds a file that the role does not manage, without applying it.</summary>
     public async Task AddFileAsync(string name, string content, CancellationToken cancellationToken)
     {
         var file = await _lab.WriteFileAsync(name, content, cancellationToken);

@@ -19,7 +19,7 @@ public class NetworkNamespace
     /// <summary>The namespace's name, for <c>ip netns</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Runs a command there and tells how it went.</summary>
+    /// <summary>Runs a command there and returns its result.</summary>
     public Task<CommandResult> TryRunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
         _lab.TryRunAsync(["ip", "netns", "exec", Name, .. command], cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace Labs.Probes;
 
-/// <summary>Frames that reached somebody in another VLAN than their sender.</summary>
+/// <summary>Frames that reached a host or guest in another VLAN than their sender.</summary>
 /// <param name="Sender">Who sent them.</param>
 /// <param name="From">The VLAN that the sender is on.</param>
 /// <param name="Receiver">Whom they reached.</param>

@@ -6,7 +6,7 @@ namespace Labs.Probes;
 /// <param name="opened">What had been sent, a moment later.</param>
 public sealed class OpenWindow(ProbeGroup group, ProbeSnapshot before, ProbeSnapshot opened)
 {
-    /// <summary>Waits until everybody has sent that many frames of every kind, and for all of them to arrive.</summary>
+    /// <summary>Waits until every probe has sent that many frames of every kind, and for all of them to arrive.</summary>
     public async Task<ProbeWindow> CloseAsync(int rounds, CancellationToken cancellationToken)
     {
         var closed = await group.WaitForRoundsAsync(opened, rounds, cancellationToken);

@@ -13,13 +13,13 @@ public sealed class ProbeGroup(IReadOnlyList<IProbe> probes)
     {
         var now = await WaitAsync("a report of every probe", _ => true, cancellationToken);
         return await WaitAsync(
-            "two more reports of everybody who sends",
+            "two more reports of every sending probe",
             later => later.Reports.All(report =>
                 !report.Value.IsSending || report.Value.Number >= now.Reports[report.Key].Number + 2),
             cancellationToken);
     }
 
-    /// <summary>Waits until everybody who sends has sent that many more frames of every kind.</summary>
+    /// <summary>Waits until every sending probe has sent that many more frames of every kind.</summary>
     public Task<ProbeSnapshot> WaitForRoundsAsync(ProbeSnapshot since, int rounds, CancellationToken cancellationToken) => WaitAsync(
         $"{rounds} more frames of every kind",
         now => now.Senders.All(sender => FrameKinds.All.All(kind => now.Sent(sender, kind) >= since.Sent(sender, kind) + rounds)),
@@ -32,14 +32,18 @@ public sealed class ProbeGroup(IReadOnlyList<IProbe> probes)
         return new OpenWindow(this, before, await TakeAsync(cancellationToken));
     }
 
-    /// <summary>Counts while everybody sends that many frames of every kind, or some more.</summary>
+    /// <summary>Counts while every probe sends that many frames of every kind, or some more.</summary>
     public async Task<ProbeWindow> CountAsync(int rounds, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).CloseAsync(rounds, cancellationToken);
 
     /// <summary>Waits until the reports show that state.</summary>
     public Task<ProbeSnapshot> WaitAsync(
         string what, Func<ProbeSnapshot, bool> condition, CancellationToken cancellationToken) => Wait.UntilAsync(
-        what, () => ReadAsync(cancellationToken), now => now.Reports.Count == probes.Count && condition(now), ReportTimeout, cancellationToken);
+        what,
+        () => ReadAsync(cancellationToken),
+        now => now.Reports.Count == probes.Count && condition(now),
+        ReportTimeout,
+        cancellationToken);
 
     private async Task<ProbeSnapshot> ReadAsync(CancellationToken cancellationToken)
     {

@@ -56,7 +56,8 @@ public static class WindowTables
 
     private static string Describe(IEnumerable<Sighting> sightings)
     {
-        var text = string.Join(", ", sightings.Select(seen => seen.Tags.Length == 0 ? $"{seen.Count}" : $"{seen.Count} tagged {seen.Tags}"));
+        var text = string.Join(
+            ", ", sightings.Select(seen => seen.Tags.Length == 0 ? $"{seen.Count}" : $"{seen.Count} tagged {seen.Tags}"));
         return text.Length == 0 ? "0" : text;
     }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # boot.sh RUN VARIANT NAME=PATH...: within fresh namespaces, as their first process: boots the tree with a kernel that is a
-# process, tells when everything in it is up, and lives until standard input ends. Started by start.sh.
+# process, reports when everything in it is up, and lives until standard input ends. Started by start.sh.
 #
 # The tree is used as it is: what is written goes to memory.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

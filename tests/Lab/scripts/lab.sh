@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # lab.sh up|shell|stop: a lab to work in by hand. SUITE (trixie, bookworm) and VARIANT (a folder of ../hosts) choose
-# what it is; NAME tells several apart.
+# what it is; NAME distinguishes several.
 #   up                  starts one that stays until it is stopped
 #   shell [COMMAND...]  a shell, or one command, in it; where none is up, in one that ends with the shell
 #   stop                ends it
@@ -22,13 +22,13 @@ mounts() {
     [[ ! -d $lab/../../artifacts/bin ]] || printf '%s\n' "provider=$(cd "$lab/../../artifacts/bin" && pwd)"
 }
 
-# Reserves the folder, and says in `arguments` what start.sh is to be told.
+# Reserves the folder, and sets `arguments` to those of start.sh.
 begin() {
     local folders
     folders=$(mounts)
     mapfile -t arguments <<< "$folders"
     arguments=("$run" "$variant" "${arguments[@]}")
-    # A lock that nobody holds is of a lab that was killed.
+    # A lock that no process holds is of a lab that was killed.
     if [[ -e $run/lock ]] && flock --nonblock "$run/lock" true; then
         rm -rf --one-file-system "$run"
     fi
@@ -39,7 +39,7 @@ begin() {
 up() {
     ! is_up || die "a lab is up already; stop it with 'make lab-stop', or give this one another NAME"
     begin
-    # The pipe keeps its standard input open, whoever goes; a line in it ends the lab.
+    # The pipe keeps its standard input open; a line in it ends the lab.
     mkfifo "$run/control"
     : > "$run/start.log"
     "$lab/scripts/start.sh" "${arguments[@]}" <> "$run/control" > "$run/start.log" 2>&1 &
@@ -71,7 +71,7 @@ enter() {
     [[ ! -t 0 ]] || terminal=(-t)
     [[ $# -gt 0 ]] || set -- bash --login
     ssh -F "$run/ssh_config" "${terminal[@]}" lab "$(printf '%q ' env TERM="${TERM:-dumb}" "$@")" || status=$?
-    # How the last command of a shell ended is nobody's business but its user's. 255 is ssh's own word.
+    # The exit code of the last command of an interactive shell is no failure. 255 is that of ssh itself.
     [[ $of_command -gt 0 || $status -eq 255 ]] || status=0
     return "$status"
 }

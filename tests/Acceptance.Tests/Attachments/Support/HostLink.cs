@@ -3,7 +3,7 @@ using Hypervisors;
 
 namespace Acceptance.Tests.Attachments.Support;
 
-/// <summary>A link of the host as the kernel shows it: a tap that was taken away and made anew has another index.</summary>
+/// <summary>A link of the host as the kernel shows it: a tap that was removed and created again has another index.</summary>
 internal sealed record HostLink(string Name, int Index, string? Bridge)
 {
     /// <summary>The host's links by name.</summary>

@@ -5,38 +5,60 @@ using Hypervisors.Guests;
 namespace Acceptance.Tests.Attachments.Support;
 
 /// <summary>A booted guest that tests use one after the other, since a boot takes seconds; and a second bridge.</summary>
-public sealed class LinuxGuestFixture(HypervisorFixture fixture) : IAsyncLifetime
+public sealed class LinuxGuestFixture : IAsyncLifetime
 {
+    private readonly HypervisorLease _lease;
+    private Guest? _guest;
+
+    public LinuxGuestFixture(HypervisorFixture fixture)
+    {
+        _lease = new HypervisorLease(fixture);
+        Domain = _lease.DrawName("linux");
+        OtherBridge = _lease.DrawName("br");
+    }
+
     /// <summary>The guest's domain.</summary>
-    public const string Domain = "linux";
+    public string Domain { get; }
 
     /// <summary>A bridge beside the one that every hypervisor has.</summary>
-    public const string OtherBridge = "br1";
-
-    private Guest? _guest;
+    public string OtherBridge { get; }
 
     public async ValueTask InitializeAsync()
     {
+        await _lease.InitializeAsync();
         foreach (var arguments in new string[][] { ["add", OtherBridge, "type", "bridge"], ["set", OtherBridge, "up"] })
         {
-            await fixture.Hypervisor.RunAsync(["ip", "link", .. arguments], CancellationToken.None);
+            await _lease.Hypervisor.RunAsync(["ip", "link", .. arguments], CancellationToken.None);
         }
     }
 
-    /// <summary>The guest, running and without NICs: booted anew only where a failed test left it otherwise.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ForgetGuestAsync();
+        await _lease.Hypervisor.RunAsync(["ip", "link", "delete", OtherBridge], CancellationToken.None);
+        await _lease.DisposeAsync();
+    }
+
+    /// <inheritdoc cref="HypervisorLease.DrawName"/>
+    internal string DrawName(string stem) => _lease.DrawName(stem);
+
+    /// <inheritdoc cref="HypervisorLease.DrawMac"/>
+    internal string DrawMac() => _lease.DrawMac();
+
+    /// <summary>The guest, running and without NICs: booted again only where a failed test left it otherwise.</summary>
     internal async Task<GuestLease> LeaseAsync(CancellationToken cancellationToken)
     {
         if (_guest is null || !await IsCleanAsync(_guest, cancellationToken))
         {
-            await DisposeAsync();
-            _guest = await fixture.Hypervisor.DefineGuestAsync(Domain, GuestOptions.Linux, cancellationToken);
+            await ForgetGuestAsync();
+            _guest = await _lease.Hypervisor.DefineGuestAsync(Domain, GuestOptions.Linux, cancellationToken);
             await _guest.StartReadyAsync(cancellationToken);
         }
 
-        return await GuestLease.StartAsync(fixture.Hypervisor, _guest, cancellationToken);
+        return await GuestLease.StartAsync(_lease.Hypervisor, _guest, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task ForgetGuestAsync()
     {
         if (_guest is not null)
         {
@@ -47,7 +69,7 @@ public sealed class LinuxGuestFixture(HypervisorFixture fixture) : IAsyncLifetim
 
     private async Task<bool> IsCleanAsync(Guest guest, CancellationToken cancellationToken)
     {
-        var running = await fixture.Hypervisor.VirshAsync(["list", "--name", "--persistent"], cancellationToken);
+        var running = await _lease.Hypervisor.VirshAsync(["list", "--name", "--persistent"], cancellationToken);
         return running.Split('\n').Contains(Domain)
             && (await guest.GetLiveNicsAsync(cancellationToken)).Count == 0
             && (await guest.GetPersistentNicsAsync(cancellationToken)).Count == 0;

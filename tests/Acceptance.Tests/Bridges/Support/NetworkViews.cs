@@ -19,7 +19,8 @@ internal static class NetworkViews
     {
         var info = await hypervisor.VirshAsync(["net-info", name], cancellationToken);
         return string.Join(", ", new[] { "Active", "Autostart", "Persistent" }
-            .Where(line => info.Split('\n').Any(text => text.StartsWith(line, StringComparison.Ordinal) && text.EndsWith("yes", StringComparison.Ordinal)))
+            .Where(line => info.Split('\n').Any(text =>
+                text.StartsWith(line, StringComparison.Ordinal) && text.EndsWith("yes", StringComparison.Ordinal)))
             .Select(line => line.ToLowerInvariant()));
     }
 
@@ -45,7 +46,8 @@ internal static class NetworkViews
 
     /// <summary>Defines or redefines a network, as virsh net-edit does.</summary>
     public static async Task DefineNetworkAsync(this Hypervisor hypervisor, string xml, CancellationToken cancellationToken) =>
-        await hypervisor.VirshAsync(["net-define", await hypervisor.WriteFileAsync("network.xml", xml, cancellationToken)], cancellationToken);
+        await hypervisor.VirshAsync(
+            ["net-define", await hypervisor.WriteFileAsync($"network-{Guid.NewGuid():N}.xml", xml, cancellationToken)], cancellationToken);
 
     private static (string Text, string Uuid) Read(string xml)
     {
