@@ -3,44 +3,44 @@ using System.Collections.Concurrent;
 namespace HvProvider.Hypervisor;
 
 /// <summary>
-/// Who wants which attachment in this walk. An attachment is (domain, name): two resources that create the same one
-/// are a mistake, and a delete must not remove the NIC that a create of the same walk has just made or adopted
-/// (create_before_destroy, a resource that got another address without a <c>moved</c> block).
+/// The attachments claimed in this session. An attachment is identified by domain and name. Two resources must not create the
+/// same one, and a delete must not remove a NIC that a create of the same session has created or adopted (create_before_destroy,
+/// or a renamed resource without a <c>moved</c> block).
 /// </summary>
 internal sealed class NicClaims
 {
     private readonly ConcurrentDictionary<(string Stage, string Domain, string Name), bool> _claims = new();
 
     /// <summary>
-    /// Claims an identity for a create that is being planned. Terraform plans the creation of one resource once per
-    /// walk, so a second claim is a second resource.
+    /// Claims an identity for a planned create. Terraform plans the creation of a resource once per operation, so a second claim
+    /// comes from a second resource.
     /// </summary>
-    /// <param name="domain">The domain as the configuration spells it.</param>
+    /// <param name="domain">The domain as written in the configuration.</param>
     /// <param name="name">The attachment's name.</param>
-    /// <returns>False when another resource of this walk has it already.</returns>
+    /// <returns>False if another resource of this session has already claimed it.</returns>
     public bool TryPlanCreate(string domain, string name) => _claims.TryAdd(("plan", domain, name), true);
 
-    /// <summary>Claims an identity for a create that is being applied.</summary>
-    /// <param name="domain">The domain itself, whatever the configuration calls it.</param>
+    /// <summary>Claims an identity for an applied create.</summary>
+    /// <param name="domain">The UUID of the domain.</param>
     /// <param name="name">The attachment's name.</param>
-    /// <returns>False when another resource of this walk has it already.</returns>
+    /// <returns>False if another resource of this session has already claimed it.</returns>
     public bool TryCreate(Guid domain, string name) => _claims.TryAdd(("apply", domain.ToString(), name), true);
 
-    /// <summary>Gives a claim back, since its create failed and left nothing.</summary>
+    /// <summary>Releases a claim after its create failed without leaving anything.</summary>
     public void Release(Guid domain, string name) => _claims.TryRemove(("apply", domain.ToString(), name), out _);
 
-    /// <summary>Whether a create of this walk has the identity.</summary>
+    /// <summary>Whether a create of this session has claimed the identity.</summary>
     public bool IsCreated(Guid domain, string name) => _claims.ContainsKey(("apply", domain.ToString(), name));
 
-    /// <summary>Notes that the identity's NIC is being removed, within the domain's turn.</summary>
+    /// <summary>Records that the NIC is being removed. The caller holds the lock of the domain.</summary>
     public void BeginDelete(Guid domain, string name) => _claims.TryAdd(("delete", domain.ToString(), name), true);
 
-    /// <summary>Notes that it is gone. A delete that failed stays begun.</summary>
+    /// <summary>Records that the removal is complete. A failed delete stays recorded as begun.</summary>
     public void EndDelete(Guid domain, string name) => _claims.TryRemove(("delete", domain.ToString(), name), out _);
 
     /// <summary>
-    /// Whether a delete of this walk failed. Its resource stays in the state, so another one must not take its NIC over: the
-    /// next apply would remove the NIC of both.
+    /// Whether a delete in this session has begun and not completed. Its resource stays in the state, so another resource must
+    /// not take over the NIC: the next apply would remove it from both.
     /// </summary>
     public bool IsLeaving(Guid domain, string name) => _claims.ContainsKey(("delete", domain.ToString(), name));
 }

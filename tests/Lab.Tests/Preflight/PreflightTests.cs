@@ -10,7 +10,7 @@ namespace Labs.Tests.Preflight;
 public sealed class PreflightTests(LabFixture fixture)
 {
     private const string TapFile = "50-taps.network";
-    private const string TapFileSummary = "networkd would change the NIC's tap";
+    private const string TapFileSummary = "networkd would reconfigure the tap";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -77,8 +77,8 @@ public sealed class PreflightTests(LabFixture fixture)
                 terraform,
                 "Trixie site, vlan_filtering 0",
                 [
-                    PlannedNic.Refused("access", "Bridge does not filter VLANs", "vlan", ("vlan", "30")),
-                    PlannedNic.Refused("trunk", "Bridge does not filter VLANs", "trunk", ("trunk", "{ tags = [30, 40] }")),
+                    PlannedNic.Refused("access", "VLAN filtering disabled on bridge", "vlan", ("vlan", "30")),
+                    PlannedNic.Refused("trunk", "VLAN filtering disabled on bridge", "trunk", ("trunk", "{ tags = [30, 40] }")),
                     PlannedNic.Fine("untagged"),
                 ]);
             await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "1"], Token);
