@@ -3,7 +3,7 @@ using HvProvider.Commands.Map;
 using HvProvider.Provider;
 using TerraformPlugin.Hosting;
 
-// Terraform starts the plugin without arguments; nothing else is done on that way.
+// Terraform starts the plugin without arguments.
 return args is [MapCommand.Name, .. var mapArguments]
     ? await new MapCommand(MapSurroundings.OfProcess()).RunAsync(mapArguments)
     : await PluginServer.RunAsync(

@@ -10,16 +10,16 @@ public sealed class LibvirtDiagnosticsTests
     private static readonly LibvirtUri Uri = LibvirtUri.Parse("qemu:///system");
 
     [Theory]
-    [InlineData(LibvirtErrorCode.SystemError, "Hypervisor's system call failed", "vlan_filtering")]
+    [InlineData(LibvirtErrorCode.SystemError, "System call failed on hypervisor", "vlan_filtering")]
     [InlineData(LibvirtErrorCode.ConfigUnsupported, "Not supported by the hypervisor", "libvirt 11.0")]
-    [InlineData(LibvirtErrorCode.OperationUnsupported, "Not supported by the hypervisor", "Another libvirt version")]
+    [InlineData(LibvirtErrorCode.OperationUnsupported, "Not supported by the hypervisor", "Another version")]
     [InlineData(LibvirtErrorCode.OperationDenied, "Hypervisor denied access", "group libvirt")]
     [InlineData(LibvirtErrorCode.AuthenticationFailed, "Hypervisor denied access", "group libvirt")]
-    [InlineData(LibvirtErrorCode.OperationInvalid, "Domain is in the wrong state", "apply again")]
+    [InlineData(LibvirtErrorCode.OperationInvalid, "Invalid domain state", "Apply again")]
     [InlineData(LibvirtErrorCode.NoDomain, "Domain no longer exists", "terraform plan")]
-    [InlineData(LibvirtErrorCode.OperationTimeout, "Domain is busy", "apply again")]
-    [InlineData(LibvirtErrorCode.XmlError, "Hypervisor refused the NIC's definition", "")]
-    [InlineData(LibvirtErrorCode.InternalError, "libvirt failed", "")]
+    [InlineData(LibvirtErrorCode.OperationTimeout, "Domain is busy", "Apply again")]
+    [InlineData(LibvirtErrorCode.XmlError, "NIC definition rejected by libvirt", "")]
+    [InlineData(LibvirtErrorCode.InternalError, "libvirt reported an error", "")]
     public void A_number_of_libvirt_is_told_with_what_was_done_what_the_daemon_said_and_what_to_do_next(
         LibvirtErrorCode code, string summary, string hint)
     {
@@ -39,7 +39,7 @@ public sealed class LibvirtDiagnosticsTests
     {
         var told = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
         Assert.Equal(summary, told.Summary);
-        Assert.Contains("the next apply", told.Detail);
+        Assert.Contains("The next apply", told.Detail);
     }
 
     [Theory]

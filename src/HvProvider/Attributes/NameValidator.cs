@@ -2,8 +2,8 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Attributes;
 
-/// <summary>A rule that says itself what is wrong, as the rest of a sentence.</summary>
-/// <param name="find">Finds what is wrong; null when nothing is.</param>
+/// <summary>A validator for names, based on a function that describes the violation.</summary>
+/// <param name="find">Returns the violation as the rest of a sentence, or null.</param>
 internal sealed class NameValidator(Func<string, string?> find) : Validator<string>
 {
     public override string Description => "";

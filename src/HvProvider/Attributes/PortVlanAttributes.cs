@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Attributes;
 
-/// <summary>The attributes that show the VLANs of a NIC's tap.</summary>
+/// <summary>The attributes for the VLANs of a NIC's tap.</summary>
 internal static class PortVlanAttributes
 {
     public static readonly Int64Attribute Pvid = new("pvid")
@@ -25,10 +25,10 @@ internal static class PortVlanAttributes
         Description = "The VLAN IDs that the port carries tagged in both directions, in ascending order.",
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All attributes.</summary>
     public static readonly IReadOnlyList<SchemaAttribute> All = [Pvid, Untagged, Tagged];
 
-    /// <summary>VLANs as the value of an attribute that consists of these; null where they are not known.</summary>
+    /// <summary>VLANs as the value of an attribute with this schema; null if they are not known.</summary>
     public static Tf<TfObject> Show(NestedAttribute attribute, PortVlans? vlans)
     {
         if (vlans is null)

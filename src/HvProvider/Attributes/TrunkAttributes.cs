@@ -40,7 +40,7 @@ internal static class TrunkAttributes
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Tags, Native, Mode];
 
-    /// <summary>The trunk that the attributes describe; null where something is not known yet, or wrong.</summary>
+    /// <summary>The trunk that the attributes describe; null if an attribute is unknown or invalid.</summary>
     public static VlanConfig? Read(TfObject trunk)
     {
         var native = trunk.Get(Native);
@@ -53,10 +53,10 @@ internal static class TrunkAttributes
             : null;
     }
 
-    /// <summary>Describes a trunk, in the words of what was known before as far as these are still right.</summary>
-    /// <param name="attribute">The attribute that consists of these.</param>
+    /// <summary>Writes a trunk to attributes. The previous notation is kept where it is still correct.</summary>
+    /// <param name="attribute">The attribute with this schema.</param>
     /// <param name="trunk">The trunk.</param>
-    /// <param name="known">Its description so far; null where there is none.</param>
+    /// <param name="known">The previous value; null if there is none.</param>
     public static TfObject Write(NestedAttribute attribute, VlanConfig trunk, TfObject? known)
     {
         var native = trunk.Native;
@@ -101,7 +101,7 @@ internal static class TrunkAttributes
         }
     }
 
-    /// <summary>The VLANs of the elements; null where one is not known yet, or wrong.</summary>
+    /// <summary>The VLANs of the elements; null if one is unknown or invalid.</summary>
     private static List<int>? Vlans(IReadOnlyList<Tf<string>> tags)
     {
         var vlans = new List<int>();

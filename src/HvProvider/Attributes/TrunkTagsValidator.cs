@@ -5,8 +5,8 @@ using TerraformPlugin.Values;
 namespace HvProvider.Attributes;
 
 /// <summary>
-/// Each element is a VLAN or a range, and no VLAN is named twice. Every element that is wrong is named; of two that overlap,
-/// the later one. What is not known yet is passed over.
+/// Checks that each element is a VLAN ID or a range, without duplicates. Every invalid element is reported; of two overlapping
+/// elements, the later one. Unknown elements are skipped.
 /// </summary>
 internal sealed class TrunkTagsValidator : Validator<IReadOnlyList<Tf<string>>>
 {

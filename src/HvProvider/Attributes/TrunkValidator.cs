@@ -3,7 +3,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Attributes;
 
-/// <summary>The attributes of a trunk fit together: there is a VLAN at all, and a native one where its mode is chosen.</summary>
+/// <summary>Checks that a trunk has at least one VLAN, and a native VLAN if <c>native_mode</c> is <c>tagged</c>.</summary>
 internal sealed class TrunkValidator : Validator<TfObject>
 {
     public static readonly TrunkValidator Instance = new();

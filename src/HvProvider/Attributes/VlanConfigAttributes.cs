@@ -5,14 +5,14 @@ using TerraformPlugin.Values;
 namespace HvProvider.Attributes;
 
 /// <summary>
-/// The attributes <c>vlan</c> and <c>trunk</c>, of which at most one is set: by them a configuration asks for VLANs, of one NIC or
-/// of all NICs of a port group.
+/// The attributes <c>vlan</c> and <c>trunk</c>, which configure the VLANs of a NIC or of all NICs of a port group. At most one of
+/// them is set.
 /// </summary>
 internal sealed class VlanConfigAttributes
 {
     /// <summary>Declares the attributes for one object of a schema.</summary>
-    /// <param name="vlanDescription">What <c>vlan</c> is for.</param>
-    /// <param name="trunkDescription">What <c>trunk</c> is for.</param>
+    /// <param name="vlanDescription">The description of <c>vlan</c>.</param>
+    /// <param name="trunkDescription">The description of <c>trunk</c>.</param>
     public VlanConfigAttributes(string vlanDescription, string trunkDescription)
     {
         Vlan = new Int64Attribute("vlan")
@@ -32,22 +32,22 @@ internal sealed class VlanConfigAttributes
         Exclusion = new ConflictsWith(Vlan, Trunk);
     }
 
-    /// <summary>The one VLAN.</summary>
+    /// <summary>The attribute <c>vlan</c>.</summary>
     public Int64Attribute Vlan { get; }
 
-    /// <summary>Several VLANs.</summary>
+    /// <summary>The attribute <c>trunk</c>.</summary>
     public NestedAttribute Trunk { get; }
 
-    /// <summary>Only one of them is set.</summary>
+    /// <summary>The rule that only one of them is set.</summary>
     public ConflictsWith Exclusion { get; }
 
-    /// <summary>The VLANs that an object asks for; null where it asks for none, or does not know them yet.</summary>
+    /// <summary>The VLANs that an object configures; null if it configures none, or they are not yet known.</summary>
     public VlanConfig? Of(TfObject values) =>
         values.Get(Vlan) is { IsKnown: true } vlan ? VlanConfig.Access((int)vlan.Value)
         : values.Get(Trunk) is { IsKnown: true } trunk ? TrunkAttributes.Read(trunk.Value)
         : null;
 
-    /// <summary>Whether it is decided which VLANs an object asks for.</summary>
+    /// <summary>Whether the configured VLANs are known.</summary>
     public bool IsKnown(TfObject values) => !values.Get(Vlan).IsUnknown
         && values.Get(Trunk) is { IsUnknown: false } trunk
         && (trunk.IsNull || TrunkAttributes.Read(trunk.Value) is not null);
@@ -56,8 +56,8 @@ internal sealed class VlanConfigAttributes
     public SchemaAttribute AttributeIn(TfObject values) => values.Get(Trunk).IsNull ? Vlan : Trunk;
 
     /// <summary>
-    /// Shows the VLANs that were found, in the words that <paramref name="state"/> has for them so far if these mean the same.
-    /// What no configuration can ask for is not shown.
+    /// Writes the found VLANs to the state. The notation in <paramref name="state"/> is kept if it is equivalent. VLANs that
+    /// cannot be expressed in the configuration are not written.
     /// </summary>
     public void Show(TfObject state, VlanConfig? found)
     {

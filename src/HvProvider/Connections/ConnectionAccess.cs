@@ -1,11 +1,11 @@
 namespace HvProvider.Connections;
 
-/// <summary>What a caller is going to do with the shared connection.</summary>
+/// <summary>How a caller uses the shared connection.</summary>
 internal enum ConnectionAccess
 {
-    /// <summary>Reading calls only; the daemon itself refuses anything else.</summary>
+    /// <summary>Read-only calls; the daemon itself rejects all others.</summary>
     ReadOnly,
 
-    /// <summary>Calls that change a domain.</summary>
+    /// <summary>Calls that change objects.</summary>
     ReadWrite,
 }

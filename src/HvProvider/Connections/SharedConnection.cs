@@ -4,27 +4,27 @@ using TerraformPlugin.Logging;
 namespace HvProvider.Connections;
 
 /// <summary>
-/// The one connection to a hypervisor that all attachments of a walk share. It is opened by the first call that needs
-/// it, read-only until the first call that writes, and opened anew when the session broke (the daemon was restarted).
+/// The connection to a hypervisor that all resources of a session share. The first call that needs it opens it. It is read-only
+/// until the first change, and reopened if it was lost, for example because the daemon was restarted.
 /// </summary>
 internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    // Former connections stay open until the end of the walk: others may be reading on them.
+    // Previous connections stay open until the end of the session, because other callers may still be reading on them.
     private readonly List<LibvirtConnection> _opened = [];
     private LibvirtConnection? _current;
     private long _failures;
     private LibvirtConnectionException? _failure;
 
-    /// <summary>Whether a writing call was ever made: from then on nothing may be served from a cache.</summary>
+    /// <summary>Whether a change was ever requested. From then on nothing may be served from a cache.</summary>
     public bool HasWritten { get; private set; }
 
     /// <summary>
-    /// The open connection. Callers that come while it is being opened share that attempt, and its failure: ten
-    /// attachments on a host that does not answer wait for one time-out, not for ten.
+    /// The open connection. Concurrent callers share one connection attempt and its failure, so ten attachments on an
+    /// unresponsive host wait for one timeout only.
     /// </summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached or refuses the connection.</exception>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable or rejects the connection.</exception>
     public async Task<LibvirtConnection> GetAsync(ConnectionAccess access, CancellationToken cancellationToken)
     {
         var failuresSeen = Interlocked.Read(ref _failures);

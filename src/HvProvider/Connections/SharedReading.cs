@@ -1,18 +1,18 @@
 namespace HvProvider.Connections;
 
 /// <summary>
-/// Something of the hypervisor that many ask for. While a walk only reads, all share one reading; once something was written, it
-/// is read anew each time.
+/// Data of the hypervisor that several callers need. While a session only reads, all share one read; after the first change,
+/// every call reads again.
 /// </summary>
 /// <param name="connection">The hypervisor.</param>
-/// <param name="read">Reads it as it is now.</param>
-/// <typeparam name="T">What it is.</typeparam>
+/// <param name="read">Reads the current data.</param>
+/// <typeparam name="T">The type of the data.</typeparam>
 internal sealed class SharedReading<T>(SharedConnection connection, Func<CancellationToken, Task<T>> read)
 {
     private readonly Lock _sync = new();
     private Task<T>? _shared;
 
-    /// <summary>What was read, perhaps for another caller of this walk.</summary>
+    /// <summary>The data, possibly read by another caller of this session.</summary>
     public async Task<T> GetAsync(CancellationToken cancellationToken)
     {
         if (connection.HasWritten)
@@ -23,7 +23,7 @@ internal sealed class SharedReading<T>(SharedConnection connection, Func<Cancell
         Task<T> reading;
         lock (_sync)
         {
-            // One that failed is tried again: the next caller may be luckier. A caller that gives up does not end it for others.
+            // A failed read is not kept, so the next caller retries. A cancelled caller does not cancel the read for the others.
             if (_shared is null || _shared.IsFaulted)
             {
                 _shared = read(CancellationToken.None);

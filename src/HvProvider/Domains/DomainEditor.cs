@@ -5,8 +5,8 @@ using TerraformPlugin.Logging;
 namespace HvProvider.Domains;
 
 /// <summary>
-/// Changes the interfaces of one domain, in one definition at a time or, for an attach, in both. The daemon locks a domain
-/// for one change at a time and gives up after 30 s; here the operation's own time decides how long to try.
+/// Changes the interfaces of one domain, in one definition or, for an attach, in both. The daemon locks a domain per change and
+/// gives up after 30 s; here the timeout of the operation limits the retries.
 /// </summary>
 internal sealed class DomainEditor(DomainReader domains, DomainRef domain, OperationTime time)
 {
@@ -15,7 +15,7 @@ internal sealed class DomainEditor(DomainReader domains, DomainRef domain, Opera
     /// <summary>The domain.</summary>
     public DomainRef Domain => domain;
 
-    /// <summary>The operation's clocks.</summary>
+    /// <summary>The timeout of the operation.</summary>
     public OperationTime Time => time;
 
     /// <summary>Attaches an interface.</summary>
@@ -30,20 +30,20 @@ internal sealed class DomainEditor(DomainReader domains, DomainRef domain, Opera
             $"update, {definition}", xml,
             (libvirt, token) => libvirt.UpdateDeviceAsync(domain, xml, definition, token), cancellationToken);
 
-    /// <summary>Removes an interface from the persistent definition, where no guest has to agree.</summary>
+    /// <summary>Removes an interface from the persistent definition.</summary>
     public Task DetachFromConfigAsync(string xml, CancellationToken cancellationToken) =>
         ChangeAsync(
             $"detach, {DomainModifyFlags.Config}", xml,
             (libvirt, token) => libvirt.DetachDeviceAsync(domain, xml, DomainModifyFlags.Config, token), cancellationToken);
 
-    /// <summary>Asks the guest to let an interface go; returns before it has.</summary>
+    /// <summary>Requests the release of an interface from the guest; returns before it is released.</summary>
     public Task RequestReleaseAsync(string alias, CancellationToken cancellationToken) =>
         ChangeAsync(
             $"ask for release, {DomainModifyFlags.Live}", alias,
             (libvirt, token) => libvirt.DetachDeviceByAliasAsync(domain, alias, DomainModifyFlags.Live, token),
             cancellationToken);
 
-    /// <summary>Subscribes to what happens to the domain's devices.</summary>
+    /// <summary>Subscribes to device events of the domain.</summary>
     public async Task<DomainEventSubscription> SubscribeAsync(
         IReadOnlyCollection<DomainEventKind> kinds, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class DomainEditor(DomainReader domains, DomainRef domain, Opera
         return await libvirt.SubscribeDomainEventsAsync(kinds, domain, cancellationToken);
     }
 
-    /// <summary>The domain as it is now; null when it is no more.</summary>
+    /// <summary>The current state of the domain; null if it no longer exists.</summary>
     public Task<DomainSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
         domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
 
@@ -70,7 +70,7 @@ internal sealed class DomainEditor(DomainReader domains, DomainRef domain, Opera
             }
             catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.OperationTimeout)
             {
-                // Somebody else's change holds the domain's lock. When time is up, that is the cause to be told.
+                // Another operation holds the lock of the domain. After the timeout, this is the reported cause.
                 if (!await PauseAsync(cancellationToken))
                 {
                     throw;

@@ -4,22 +4,22 @@ using LibvirtSharp;
 namespace HvProvider.Domains;
 
 /// <summary>
-/// Reads domains. While a walk only reads, all attachments of a domain share one reading of it; once something was
-/// written, everything is read anew, since other providers of the same apply change the same domains.
+/// Reads domains. While a session only reads, all attachments of a domain share one read; after the first change, every call
+/// reads again, because other providers of the same apply change the same domains.
 /// </summary>
 internal sealed class DomainReader(SharedConnection connection)
 {
-    // A domain that starts or stops between two calls is read again; one that does so for ever is somebody's test.
+    // A domain that starts or stops between two calls is read again, with a limit.
     private const int Attempts = 5;
 
     private readonly SharedReading<IReadOnlyList<DomainRef>> _list = new(connection, token => ListAsync(connection, token));
     private readonly Lock _sync = new();
     private readonly Dictionary<string, Task<DomainSnapshot?>> _shared = new(StringComparer.Ordinal);
 
-    /// <summary>The connection that domains are read over; changes of a domain go over the same one.</summary>
+    /// <summary>The connection for reading domains; changes use the same one.</summary>
     public SharedConnection Connection => connection;
 
-    /// <summary>The domain, perhaps as another attachment of this walk has just read it; null when there is none.</summary>
+    /// <summary>The domain, possibly read by another attachment of this session; null if it does not exist.</summary>
     public async Task<DomainSnapshot?> ReadSharedAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         if (connection.HasWritten)
@@ -31,7 +31,7 @@ internal sealed class DomainReader(SharedConnection connection)
         Task<DomainSnapshot?>? reading;
         lock (_sync)
         {
-            // One that failed is tried again: the next attachment may be luckier.
+            // A failed read is not kept, so the next attachment retries.
             if (!_shared.TryGetValue(key, out reading) || reading.IsFaulted)
             {
                 _shared[key] = reading = ReadAsync(selector, CancellationToken.None);
@@ -41,7 +41,7 @@ internal sealed class DomainReader(SharedConnection connection)
         return await reading.WaitAsync(cancellationToken);
     }
 
-    /// <summary>All domains by name, perhaps as they were listed for another reader of this walk.</summary>
+    /// <summary>All domains by name, possibly listed for another reader of this session.</summary>
     public Task<IReadOnlyList<DomainRef>> ListSharedAsync(CancellationToken cancellationToken) => _list.GetAsync(cancellationToken);
 
     /// <summary>The domain that is selected, without its definitions; null when there is none.</summary>
@@ -58,7 +58,7 @@ internal sealed class DomainReader(SharedConnection connection)
         }
     }
 
-    /// <summary>The domain as it is now; null when there is none.</summary>
+    /// <summary>The current state of the domain; null if it does not exist.</summary>
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class DomainReader(SharedConnection connection)
 
                 if (attempt == Attempts)
                 {
-                    throw new LibvirtException($"Domain '{selector}' kept starting and stopping while it was read.");
+                    throw new LibvirtException($"Domain '{selector}' was started or stopped repeatedly while it was being read.");
                 }
             }
         }
@@ -107,7 +107,7 @@ internal sealed class DomainReader(SharedConnection connection)
         var isActive = await active;
         var isPersistent = await persistent;
 
-        // libvirt describes a transient domain by what it runs as with that flag, too, and leaves out what came of it.
+        // For a transient domain, libvirt returns the running definition with this flag, too, but without resolved values.
         var live = isActive ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.None, cancellationToken) : NoXmlAsync();
         var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
         var saved = isActive ? NotSavedAsync() : IsSavedAsync(libvirt, domain, cancellationToken);
@@ -115,7 +115,7 @@ internal sealed class DomainReader(SharedConnection connection)
         var liveXml = await live;
         var inactiveXml = await inactive;
 
-        // Without the flag libvirt describes a stopped domain by its persistent definition; only a running one has an id.
+        // Without the flag, libvirt returns the persistent definition of a stopped domain; only a running domain has an ID.
         return liveXml is not null && liveXml.Root.Attribute("id") is null
             ? null
             : new DomainSnapshot(
@@ -141,7 +141,7 @@ internal sealed class DomainReader(SharedConnection connection)
         }
         catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoSupport)
         {
-            // Not every driver saves guests.
+            // Not every driver supports managed save.
             return false;
         }
     }

@@ -4,16 +4,16 @@ using HvProvider.Xml;
 
 namespace HvProvider.Domains;
 
-/// <summary>A domain's definition, live or persistent, as far as a NIC attachment needs it.</summary>
+/// <summary>The parts of a domain definition, live or persistent, that attachments need.</summary>
 internal sealed record DomainXml
 {
-    /// <summary>The whole document. Not ours to change.</summary>
+    /// <summary>The complete document. It must not be changed.</summary>
     public required XElement Root { get; init; }
 
     /// <summary>The domain's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The domain's UUID, if the document has one.</summary>
+    /// <summary>The UUID of the domain, if the document contains one.</summary>
     public Guid? Uuid { get; init; }
 
     /// <summary>The guest's architecture, e.g. <c>x86_64</c>.</summary>
@@ -26,7 +26,7 @@ internal sealed record DomainXml
     public required IReadOnlyList<Nic> Nics { get; init; }
 
     /// <summary>Reads a definition as libvirt returns it.</summary>
-    /// <exception cref="UnreadableXmlException">The text is not well-formed, too large, too deep, or no domain.</exception>
+    /// <exception cref="UnreadableXmlException">The text is not well-formed, too large, too deep, or not a domain.</exception>
     public static DomainXml Parse(string xml)
     {
         var root = SafeXml.Parse(xml);

@@ -5,16 +5,16 @@ using TerraformPlugin.Logging;
 namespace HvProvider.Domains;
 
 /// <summary>
-/// Removes an interface from a running guest, and believes it only when the definition no longer has it. libvirt merely
-/// passes a request on; the guest may take its time, refuse, or never answer.
+/// Detaches an interface from a running domain and confirms it by reading the live XML. libvirt only forwards the request; the
+/// guest may delay it, reject it, or never answer.
 /// </summary>
 internal static class GuestRelease
 {
-    // A request that reaches a guest before its driver is loaded is lost, so it is repeated. While one is pending, the
-    // repetition is refused or ignored, which does no harm.
+    // A request that reaches the guest before its driver is loaded is lost, so it is repeated. While a request is pending, a
+    // repetition is rejected or ignored.
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>Asks, waits and confirms. Returns when the NIC is gone, or the whole guest.</summary>
+    /// <summary>Requests the release, waits and confirms. Returns when the NIC is removed or the domain has stopped.</summary>
     public static async Task<ReleaseOutcome> RemoveAsync(DomainEditor editor, Nic nic)
     {
         var alias = nic.Alias ?? throw new InvalidOperationException("An interface of a running domain has an alias.");
@@ -57,7 +57,8 @@ internal static class GuestRelease
             LibvirtErrorCode.InternalError or LibvirtErrorCode.DeviceMissing or LibvirtErrorCode.OperationInvalid
             or LibvirtErrorCode.NoDomain)
         {
-            // Pending already, gone, or the domain stopped: these numbers do not tell which. The next reading does.
+            // The request is already pending, the NIC is removed, or the domain has stopped. The error number does not
+            // distinguish these; the next read does.
         }
     }
 

@@ -4,24 +4,24 @@ using LibvirtSharp;
 
 namespace HvProvider.Domains;
 
-/// <summary>Finds which taps of the host are whose: the live definitions of all running domains tell.</summary>
+/// <summary>Maps taps of the host to domains, using the live XML of all running domains.</summary>
 internal sealed class GuestTaps
 {
     private readonly SharedConnection _connection;
     private readonly SharedReading<IReadOnlyDictionary<string, GuestTap>> _shared;
 
-    /// <summary>Reads nothing yet.</summary>
+    /// <summary>Creates the reader without reading.</summary>
     public GuestTaps(SharedConnection connection)
     {
         _connection = connection;
         _shared = new SharedReading<IReadOnlyDictionary<string, GuestTap>>(connection, ReadAsync);
     }
 
-    /// <summary>The taps by name, perhaps as another reader of this walk has just found them.</summary>
+    /// <summary>The taps by name, possibly read by another reader of this session.</summary>
     public Task<IReadOnlyDictionary<string, GuestTap>> ReadSharedAsync(CancellationToken cancellationToken) =>
         _shared.GetAsync(cancellationToken);
 
-    /// <summary>The taps by name, as they are now.</summary>
+    /// <summary>The current taps by name.</summary>
     public async Task<IReadOnlyDictionary<string, GuestTap>> ReadAsync(CancellationToken cancellationToken)
     {
         var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class GuestTaps
             var text = await libvirt.GetDomainXmlAsync(domain, DomainXmlFlags.None, cancellationToken);
             var xml = DomainXml.Parse(text);
 
-            // One that was stopped meanwhile is described by its persistent definition, and has no taps.
+            // A domain that has stopped since is described by its persistent definition, without taps.
             return xml.Root.Attribute("id") is null
                 ? []
                 : xml.Nics.Where(static nic => nic.Tap is not null).Select(nic => new GuestTap(nic.Tap!, xml.Name, nic.Name));

@@ -4,10 +4,10 @@ using LibvirtSharp;
 
 namespace HvProvider.Domains;
 
-/// <summary>Finds who else on the host has a MAC address. libvirt accepts duplicates; the network does not.</summary>
+/// <summary>Finds other domains of the host with a MAC address. libvirt accepts duplicates, the network does not.</summary>
 internal static class MacOwners
 {
-    /// <summary>The name of another domain that has the address in either definition; null when none has.</summary>
+    /// <summary>The name of another domain with the address in either definition; null if there is none.</summary>
     public static async Task<string?> FindAsync(
         DomainReader domains, MacAddress mac, Guid except, CancellationToken cancellationToken)
     {

@@ -1,17 +1,17 @@
 namespace HvProvider.Domains;
 
 /// <summary>
-/// The two clocks of an operation. Waiting ends when the user interrupts; a change that was begun is finished, since half
-/// of it is worse than either end. Both end when the operation's time is up.
+/// The two cancellation tokens of an operation. Waiting ends on an interrupt or the timeout; a started change ends on the timeout
+/// only, because an incomplete change is worse than either state.
 /// </summary>
 internal sealed class OperationTime : IDisposable
 {
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
 
-    /// <summary>Starts both clocks.</summary>
-    /// <param name="limit">How long the operation may take; null is unlimited.</param>
-    /// <param name="stop">Cancelled when the user interrupts.</param>
+    /// <summary>Starts the timeout.</summary>
+    /// <param name="limit">The timeout; null for none.</param>
+    /// <param name="stop">Cancelled by an interrupt.</param>
     public OperationTime(TimeSpan? limit, CancellationToken stop)
     {
         Limit = limit;
@@ -20,16 +20,16 @@ internal sealed class OperationTime : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
     }
 
-    /// <summary>How long the operation may take.</summary>
+    /// <summary>The timeout of the operation.</summary>
     public TimeSpan? Limit { get; }
 
-    /// <summary>The user interrupts.</summary>
+    /// <summary>Cancelled by an interrupt.</summary>
     public CancellationToken Stop { get; }
 
-    /// <summary>For changes: ends when the time is up.</summary>
+    /// <summary>For changes: cancelled by the timeout.</summary>
     public CancellationToken Changing => _limit.Token;
 
-    /// <summary>For reading and waiting: ends when the time is up or the user interrupts.</summary>
+    /// <summary>For reading and waiting: cancelled by the timeout or an interrupt.</summary>
     public CancellationToken Waiting => _either.Token;
 
     /// <inheritdoc />

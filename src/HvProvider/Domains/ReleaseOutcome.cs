@@ -1,15 +1,15 @@
 namespace HvProvider.Domains;
 
-/// <summary>How the removal of an interface from a running guest ended.</summary>
+/// <summary>The outcome of detaching an interface from a running domain.</summary>
 internal enum ReleaseOutcome
 {
-    /// <summary>The guest no longer has it.</summary>
+    /// <summary>The interface is removed.</summary>
     Gone,
 
-    /// <summary>The guest does not execute, so it cannot answer.</summary>
+    /// <summary>The guest is not executing and cannot answer.</summary>
     GuestPaused,
 
-    /// <summary>The guest said no.</summary>
+    /// <summary>The guest rejected the request.</summary>
     Refused,
 
     /// <summary>The guest did not answer in time. The request stays pending.</summary>

@@ -3,7 +3,7 @@ using LibvirtSharp;
 
 namespace HvProvider.Domains;
 
-/// <summary>Watches for the end of an unplug. It has to be there before the request: an answer may come at once.</summary>
+/// <summary>Waits for the end of an unplug. It must be started before the request, because the event may arrive immediately.</summary>
 internal sealed class ReleaseWatch : IAsyncDisposable
 {
     private static readonly DomainEventKind[] Kinds =
@@ -24,15 +24,15 @@ internal sealed class ReleaseWatch : IAsyncDisposable
         _pump = PumpAsync();
     }
 
-    /// <summary>Starts watching for the device with that alias.</summary>
+    /// <summary>Subscribes to events of the device with that alias.</summary>
     public static async Task<ReleaseWatch> StartAsync(DomainEditor editor, string alias, CancellationToken cancellationToken) =>
         new(await editor.SubscribeAsync(Kinds, cancellationToken), alias);
 
     /// <summary>
-    /// The next event that concerns the device: it was removed, its removal failed, or something happened to the whole
-    /// domain. Null when none came within that time.
+    /// The next event of the device or the domain: the device was removed, its removal failed, or the domain changed. Null if
+    /// there is none within that time.
     /// </summary>
-    /// <exception cref="LibvirtConnectionException">The connection broke.</exception>
+    /// <exception cref="LibvirtConnectionException">The connection was lost.</exception>
     public async Task<DomainEvent?> NextAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -6,22 +6,22 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Functions;
 
-/// <summary><c>mac_address(domain, name, namespace)</c>: the MAC address that an attachment gets which is not given one.</summary>
+/// <summary><c>mac_address(domain, name, namespace)</c>: the derived MAC address of an attachment.</summary>
 internal sealed class MacAddressFunction : Function
 {
     private static readonly FunctionParameter<string> Domain = new("domain", ValueMapping.String)
     {
-        Description = "The domain's name, not its UUID: the address depends on names alone.",
+        Description = "The name of the domain, not its UUID: the address is derived from names only.",
     };
 
     private static readonly FunctionParameter<string> Nic = new("name", ValueMapping.String)
     {
-        Description = "The attachment's `name`.",
+        Description = "The `name` of the attachment.",
     };
 
     private static readonly FunctionParameter<string> Namespace = new("namespace", ValueMapping.String)
     {
-        Description = "The provider's `mac_namespace`; null or empty where that is not set.",
+        Description = "The `mac_namespace` of the provider; null or empty if it is not set.",
         AllowNull = true,
     };
 
@@ -29,13 +29,13 @@ internal sealed class MacAddressFunction : Function
     public override string Name => "mac_address";
 
     /// <inheritdoc />
-    public override string Summary => "The MAC address of an attachment that is not given one.";
+    public override string Summary => "Returns the derived MAC address of an attachment.";
 
     /// <inheritdoc />
     public override string Description =>
-        "The MAC address that an `hv_network_attachment` gets which sets no `mac_address`. It is known without a hypervisor, and before "
-        + "the attachment is there: for DHCP reservations, DNS and firewalls that are configured elsewhere. The address depends on the "
-        + "three names alone; a NIC that was created with other names, or imported, has another one.";
+        "Returns the MAC address of an `hv_network_attachment` without `mac_address`. The address is available without a hypervisor and "
+        + "before the attachment exists, for example for DHCP reservations, DNS and firewall rules that are configured elsewhere. It is "
+        + "derived from the three arguments only; a NIC that was created with other names or imported has a different address.";
 
     /// <inheritdoc />
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [Domain, Nic, Namespace];
@@ -49,18 +49,20 @@ internal sealed class MacAddressFunction : Function
         var (domain, nic) = (arguments.Get(Domain).Value, arguments.Get(Nic).Value);
         if (domain.Length == 0)
         {
-            throw new FunctionException("The domain's name must not be empty.", Domain);
+            throw new FunctionException("The name of the domain must not be empty.", Domain);
         }
 
         if (DomainSelector.Parse(domain).Uuid is not null)
         {
             throw new FunctionException(
-                $"\"{domain}\" is a UUID, and the address depends on the domain's name. Pass the name, as `virsh list --all` shows it.", Domain);
+                $"\"{domain}\" is a UUID, but the address is derived from the domain name. Pass the name as shown by "
+                + "`virsh list --all`.",
+                Domain);
         }
 
         if (NicName.Problem(nic) is { } problem)
         {
-            throw new FunctionException($"The NIC's name {problem}; found \"{nic}\".", Nic);
+            throw new FunctionException($"The name of the NIC {problem}; found \"{nic}\".", Nic);
         }
 
         return TfValue.String(MacDerivation.Derive(arguments.Get(Namespace).ValueOr(""), domain, nic).ToString());

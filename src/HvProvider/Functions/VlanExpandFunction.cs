@@ -5,23 +5,23 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Functions;
 
-/// <summary><c>vlan_expand(list)</c>: every VLAN of a list that may hold ranges.</summary>
+/// <summary><c>vlan_expand(list)</c>: expands a list of VLAN IDs and ranges.</summary>
 internal sealed class VlanExpandFunction : Function
 {
     private static readonly FunctionParameter<IReadOnlyList<Tf<string>>> Vlans = new("vlans", ValueMapping.List(ValueMapping.String))
     {
-        Description = "VLANs, 1 to 4094: numbers, and ranges such as `\"30-39\"`, in any order. A VLAN may be named more than once.",
+        Description = "VLAN IDs, 1 to 4094, and ranges such as `\"30-39\"`, in any order. Duplicates are allowed.",
     };
 
     /// <inheritdoc />
     public override string Name => "vlan_expand";
 
     /// <inheritdoc />
-    public override string Summary => "Every VLAN of a list that may hold ranges, as numbers.";
+    public override string Summary => "Expands a list of VLAN IDs and ranges to VLAN IDs.";
 
     /// <inheritdoc />
     public override string Description =>
-        "Every VLAN of a list like `tags` of a trunk, which may hold ranges: as numbers, in ascending order, each once.";
+        "Expands a list of VLAN IDs and ranges, such as `tags` of a trunk, to numbers in ascending order without duplicates.";
 
     /// <inheritdoc />
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [Vlans];
@@ -38,7 +38,7 @@ internal sealed class VlanExpandFunction : Function
         {
             if (elements[i].IsNull)
             {
-                throw new FunctionException($"Element {i} must be a VLAN or a range of VLANs; found null.", Vlans);
+                throw new FunctionException($"Element {i} must be a VLAN ID or a range of VLAN IDs; found null.", Vlans);
             }
 
             var text = elements[i].Value;

@@ -5,24 +5,24 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Functions;
 
-/// <summary><c>vlan_ranges(list)</c>: VLANs with neighbours as ranges.</summary>
+/// <summary><c>vlan_ranges(list)</c>: combines VLAN IDs into ranges.</summary>
 internal sealed class VlanRangesFunction : Function
 {
     private static readonly FunctionParameter<IReadOnlyList<Tf<long>>> Vlans = new("vlans", ValueMapping.List(ValueMapping.Int64))
     {
-        Description = "VLANs, 1 to 4094, in any order. A VLAN may be named more than once.",
+        Description = "VLAN IDs, 1 to 4094, in any order. Duplicates are allowed.",
     };
 
     /// <inheritdoc />
     public override string Name => "vlan_ranges";
 
     /// <inheritdoc />
-    public override string Summary => "VLANs with neighbours as ranges.";
+    public override string Summary => "Combines VLAN IDs into ranges.";
 
     /// <inheritdoc />
     public override string Description =>
-        "VLANs in ascending order, with neighbours as ranges such as `\"30-39\"`: as `tags` of a trunk takes them, and as people read them. "
-        + "The reverse of `vlan_expand`.";
+        "Combines consecutive VLAN IDs into ranges such as `\"30-39\"`, in ascending order. The result is a valid value for `tags` of a "
+        + "trunk. It is the inverse of `vlan_expand`.";
 
     /// <inheritdoc />
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [Vlans];
@@ -39,10 +39,10 @@ internal sealed class VlanRangesFunction : Function
         {
             vlans.Add(elements[i] switch
             {
-                { IsNull: true } => throw new FunctionException($"Element {i} must be a VLAN; found null.", Vlans),
+                { IsNull: true } => throw new FunctionException($"Element {i} must be a VLAN ID; found null.", Vlans),
                 { Value: >= VlanId.Min and <= VlanId.Max and var vlan } => (int)vlan,
                 { Value: var other } => throw new FunctionException(
-                    $"Element {i} must be a VLAN between {VlanId.Min} and {VlanId.Max}; found {other}.", Vlans),
+                    $"Element {i} must be a VLAN ID between {VlanId.Min} and {VlanId.Max}; found {other}.", Vlans),
             });
         }
 

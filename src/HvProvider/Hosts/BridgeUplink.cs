@@ -2,16 +2,16 @@ using HvProvider.Hosts.Kernel;
 
 namespace HvProvider.Hosts;
 
-/// <summary>Tells which port of a bridge leads to the physical switch.</summary>
+/// <summary>Finds the port of a bridge that leads to the physical switch.</summary>
 internal static class BridgeUplink
 {
     /// <summary>
-    /// The one port that is no tap; null where there is none, or several, so that it cannot be told. Taps are those of running
-    /// domains, and all others: of a domain that is just being started, or of another hypervisor.
+    /// The only port that is not a tap; null if there is none, or several. Taps of running domains and other taps are excluded,
+    /// for example of a starting domain or another hypervisor.
     /// </summary>
     public static HostPort? Find(HostBridge bridge, IReadOnlyDictionary<string, GuestTap> taps) =>
         bridge.Ports.Where(port => !IsTap(port.Link, taps)).Take(2).ToList() is [var only] ? only : null;
 
-    /// <summary>Whether a program is at the other end of a link, as QEMU is.</summary>
+    /// <summary>Whether a program such as QEMU is at the other end of a link.</summary>
     public static bool IsTap(HostLink link, IReadOnlyDictionary<string, GuestTap> taps) => link.IsTap || taps.ContainsKey(link.Name);
 }

@@ -1,7 +1,7 @@
 namespace HvProvider.Hosts;
 
-/// <summary>The host's end of a running guest's NIC.</summary>
+/// <summary>The tap of a running domain's NIC on the host.</summary>
 /// <param name="Name">The tap, such as <c>vnet3</c>.</param>
 /// <param name="Domain">The domain's name.</param>
-/// <param name="Attachment">The name of the attachment that made the NIC; null where none did.</param>
+/// <param name="Attachment">The name of the attachment that manages the NIC; null if there is none.</param>
 internal sealed record GuestTap(string Name, string Domain, string? Attachment);

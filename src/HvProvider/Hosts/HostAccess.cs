@@ -4,10 +4,10 @@ using HvProvider.Hosts.Locality;
 
 namespace HvProvider.Hosts;
 
-/// <summary>The ways to look at a host.</summary>
-/// <param name="Commands">Runs reading commands there.</param>
-/// <param name="Files">Reads its configuration files.</param>
-/// <param name="Processes">The processes of this machine, to tell whether it is the hypervisor's host.</param>
+/// <summary>Access to a host.</summary>
+/// <param name="Commands">Runs read-only commands.</param>
+/// <param name="Files">Reads configuration files.</param>
+/// <param name="Processes">The processes of this machine, to check whether it is the hypervisor's host.</param>
 internal sealed record HostAccess(IHostCommands Commands, IHostFiles Files, IProcesses Processes)
 {
     /// <summary>This machine.</summary>

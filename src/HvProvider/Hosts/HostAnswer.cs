@@ -1,18 +1,18 @@
 namespace HvProvider.Hosts;
 
-/// <summary>What became of looking at the hypervisor's host.</summary>
+/// <summary>The result of reading the hypervisor's host.</summary>
 internal abstract record HostAnswer
 {
     private HostAnswer()
     {
     }
 
-    /// <summary>It was seen.</summary>
+    /// <summary>The host was read.</summary>
     internal sealed record Seen(HostView View) : HostAnswer;
 
-    /// <summary>It cannot be seen from here, and nothing may be assumed of it.</summary>
+    /// <summary>The host is not readable; nothing may be assumed about it.</summary>
     internal sealed record Unseen(NoHostView Reason) : HostAnswer;
 
-    /// <summary>What was seen, if anything.</summary>
+    /// <summary>The state of the host; null if it is not readable.</summary>
     public HostView? IfSeen => (this as Seen)?.View;
 }

@@ -1,5 +1,5 @@
 namespace HvProvider.Hosts;
 
-/// <summary>The host's state could not be read; the message says what failed, as a sentence.</summary>
+/// <summary>The state of the host could not be read; the message is a sentence.</summary>
 internal sealed class HostReadException(string message, Exception? innerException = null)
     : Exception(message, innerException);

@@ -7,8 +7,8 @@ using LibvirtSharp;
 namespace HvProvider.Hosts;
 
 /// <summary>
-/// Looks at the hypervisor's host. While a walk only reads, everything that needs the host shares one look at it; once
-/// something was written, it is looked at anew. The number of commands does not depend on what is on the host.
+/// Reads the state of the hypervisor's host. While a session only reads, all callers share one read; after the first change,
+/// every call reads again. The number of commands does not depend on the size of the host.
 /// </summary>
 internal sealed class HostReader
 {
@@ -18,7 +18,7 @@ internal sealed class HostReader
     private readonly KernelReader _kernel;
     private readonly NetworkdReader _networkd;
 
-    /// <summary>Looks at nothing yet.</summary>
+    /// <summary>Creates the reader without reading.</summary>
     public HostReader(SharedConnection connection, HostAccess access)
     {
         _connection = connection;
@@ -28,12 +28,12 @@ internal sealed class HostReader
         _networkd = new NetworkdReader(access);
     }
 
-    /// <summary>The host, perhaps as another reader of this walk has just seen it.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    /// <summary>The host, possibly read by another caller of this session.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
     public Task<HostAnswer> ReadSharedAsync(CancellationToken cancellationToken) => _shared.GetAsync(cancellationToken);
 
-    /// <summary>The host as it is now.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    /// <summary>The current state of the host.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
     public async Task<HostAnswer> ReadAsync(CancellationToken cancellationToken)
     {
         if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)
@@ -55,8 +55,8 @@ internal sealed class HostReader
         }
     }
 
-    /// <summary>One link of the host as it is now, such as the tap of a NIC that was just attached.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached, so that its host is not known.</exception>
+    /// <summary>The current state of one link, such as the tap of a NIC that was just attached.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
     public async Task<TapAnswer> ReadTapAsync(string tap, CancellationToken cancellationToken)
     {
         if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)

@@ -2,24 +2,24 @@ using HvProvider.Hosts.Kernel;
 
 namespace HvProvider.Hosts;
 
-/// <summary>Tells users why a name is not that of a bridge.</summary>
+/// <summary>Describes for users why a name does not denote a bridge.</summary>
 internal static class MissingBridge
 {
-    /// <summary>There is no link of that name.</summary>
+    /// <summary>The summary if the link does not exist.</summary>
     public const string NotFound = "Bridge not found";
 
-    /// <summary>The link is something else.</summary>
+    /// <summary>The summary if the link is not a bridge.</summary>
     public const string NotABridge = "Not a bridge";
 
-    /// <summary>There is no link of that name, as sentences.</summary>
+    /// <summary>The detail if the link does not exist.</summary>
     public static string Describe(string name, HostView host) => $"The hypervisor's host has no link \"{name}\". {BridgesOf(host)}";
 
-    /// <summary>The link is something else, as sentences.</summary>
+    /// <summary>The detail if the link is not a bridge.</summary>
     public static string Describe(HostLink link, HostView host) =>
-        $"The link \"{link.Name}\" of the hypervisor's host is {link.KindForMessages}, not a Linux bridge"
+        $"The link \"{link.Name}\" on the hypervisor's host is {link.KindForMessages}, not a Linux bridge"
         + (link.Master is { } master ? $"; it is a port of \"{master}\"" : "") + $". {BridgesOf(host)}";
 
     private static string BridgesOf(HostView host) => host.Bridges.Count == 0
-        ? "It has no bridge at all."
-        : $"Its bridges: {string.Join(", ", host.Bridges.Select(static bridge => bridge.Name))}.";
+        ? "The host has no bridges."
+        : $"Bridges of the host: {string.Join(", ", host.Bridges.Select(static bridge => bridge.Name))}.";
 }

@@ -1,6 +1,6 @@
 namespace HvProvider.Hosts;
 
-/// <summary>Why the hypervisor's host cannot be seen.</summary>
+/// <summary>Why the state of the hypervisor's host is not readable.</summary>
 /// <param name="Cause">The cause.</param>
-/// <param name="Detail">The same as one or more sentences: what was found, for users.</param>
+/// <param name="Detail">The reason as one or more sentences for users.</param>
 internal sealed record NoHostView(NoHostViewCause Cause, string Detail);

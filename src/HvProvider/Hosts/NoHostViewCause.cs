@@ -1,17 +1,17 @@
 namespace HvProvider.Hosts;
 
-/// <summary>Why the hypervisor's host cannot be seen.</summary>
+/// <summary>Why the state of the hypervisor's host is not readable.</summary>
 internal enum NoHostViewCause
 {
     /// <summary>The hypervisor is on another machine.</summary>
     Remote,
 
-    /// <summary>The hypervisor has another network than this process: a container, or another network namespace.</summary>
+    /// <summary>The hypervisor is in another network namespace than this process, for example because of a container.</summary>
     OtherNamespace,
 
-    /// <summary>What listens on the socket is not known to be libvirt of this machine; it may lead anywhere.</summary>
+    /// <summary>The listener of the socket is not known to be libvirt of this machine.</summary>
     UnknownPeer,
 
-    /// <summary>The host is this one, and the commands that tell of its network fail.</summary>
+    /// <summary>The commands that read the network of this host fail.</summary>
     Unreadable,
 }

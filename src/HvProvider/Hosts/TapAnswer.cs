@@ -2,17 +2,17 @@ using HvProvider.Hosts.Kernel;
 
 namespace HvProvider.Hosts;
 
-/// <summary>What became of looking at one link of the hypervisor's host.</summary>
+/// <summary>The result of reading one link of the hypervisor's host.</summary>
 internal abstract record TapAnswer
 {
     private TapAnswer()
     {
     }
 
-    /// <summary>It was looked at.</summary>
-    /// <param name="Port">The link as it is now, be it on a bridge or on none; null when there is no such link.</param>
+    /// <summary>The host was read.</summary>
+    /// <param name="Port">The current link, on a bridge or not; null if it does not exist.</param>
     internal sealed record Seen(HostPort? Port) : TapAnswer;
 
-    /// <summary>The host cannot be seen from here, and nothing may be assumed of it.</summary>
+    /// <summary>The host is not readable; nothing may be assumed about it.</summary>
     internal sealed record Unseen(NoHostView Reason) : TapAnswer;
 }

@@ -9,8 +9,8 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Hypervisor;
 
 /// <summary>
-/// One hypervisor in one walk of Terraform (validate, plan or apply): its connection, and what the attachments of that
-/// walk have to know of each other. Creating it contacts nothing.
+/// One hypervisor in one Terraform operation (validate, plan or apply): its connection, and the state that the attachments of
+/// that operation share. Creating a session contacts nothing.
 /// </summary>
 internal sealed class HypervisorSession : IAsyncDisposable
 {
@@ -23,9 +23,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
     private readonly NetworkReader? _networks;
     private readonly SharedReading<LibvirtVersion>? _version;
 
-    /// <summary>Begins a walk.</summary>
+    /// <summary>Creates a session.</summary>
     /// <param name="settings">The configuration.</param>
-    /// <param name="host">The ways to look at the hypervisor's host; those to this machine where none are given.</param>
+    /// <param name="host">Access to the hypervisor's host; by default, access to this machine.</param>
     public HypervisorSession(HypervisorSettings settings, HostAccess? host = null)
     {
         Settings = settings;
@@ -46,7 +46,7 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>Which resources create and delete which NIC: by domain and name.</summary>
     public Claims<(string Domain, string Name), (Guid Domain, string Name)> NicClaims { get; } = new();
 
-    /// <summary>What the networks are going to be that this walk has planned.</summary>
+    /// <summary>The networks planned in this session.</summary>
     public PlannedNetworks PlannedNetworks { get; } = new();
 
     /// <summary>The turns to change a domain.</summary>
@@ -61,21 +61,21 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// </summary>
     public Task<IDisposable> TakeNetworkTurnAsync(CancellationToken cancellationToken) => _networkTurns.AcquireAsync("", cancellationToken);
 
-    /// <summary>Whether the hypervisor is known; in a plan it may not be yet.</summary>
+    /// <summary>Whether the URI of the hypervisor is known. It may be unknown during plan.</summary>
     public bool IsKnown => _connection is not null;
 
-    /// <summary>Whether this walk has changed anything yet. What it has seen before says nothing of what is there since.</summary>
+    /// <summary>Whether this session has changed anything. Data read before the first change is stale.</summary>
     public bool HasWritten => _connection?.HasWritten is true;
 
     /// <summary>Reads domains.</summary>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public DomainReader Domains => _domains ?? throw NotKnown();
 
-    /// <summary>Looks at the hypervisor's host.</summary>
+    /// <summary>Reads the state of the hypervisor's host.</summary>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public HostReader Host => _host ?? throw NotKnown();
 
-    /// <summary>Tells which taps of the host are whose.</summary>
+    /// <summary>Maps taps of the host to the NICs of domains.</summary>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public GuestTaps Taps => _taps ?? throw NotKnown();
 
@@ -83,22 +83,22 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public NetworkReader Networks => _networks ?? throw NotKnown();
 
-    /// <summary>The shared connection, opened now if this is the first call that needs it.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached.</exception>
+    /// <summary>The shared connection, which the first call that needs it opens.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable.</exception>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public Task<LibvirtConnection> ConnectAsync(ConnectionAccess access, CancellationToken cancellationToken) =>
         _connection?.GetAsync(access, cancellationToken) ?? throw NotKnown();
 
-    /// <summary>The version of libvirt on the hypervisor, asked for once per walk.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached.</exception>
+    /// <summary>The version of libvirt on the hypervisor, read once per session.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable.</exception>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public Task<LibvirtVersion> ReadVersionSharedAsync(CancellationToken cancellationToken) =>
         _version?.GetAsync(cancellationToken) ?? throw NotKnown();
 
-    /// <summary>True the first time it is asked about something: a warning is given once per walk.</summary>
+    /// <summary>True on the first call for a key, so that a warning is added once per session.</summary>
     public bool IsFirst(string notice) => _said.TryAdd(notice, true);
 
-    /// <summary>Whether it was asked about before.</summary>
+    /// <summary>Whether <see cref="IsFirst"/> was called for the key.</summary>
     public bool WasSaid(string notice) => _said.ContainsKey(notice);
 
     /// <inheritdoc />
@@ -111,6 +111,6 @@ internal sealed class HypervisorSession : IAsyncDisposable
     }
 
     private static DiagnosticException NotKnown() => new(
-        "Hypervisor not known yet",
-        "The provider's \"uri\" depends on something that is not known yet, so no hypervisor can be contacted.");
+        "Hypervisor URI not yet known",
+        "The \"uri\" of the provider depends on values that are not yet known. The hypervisor cannot be contacted.");
 }

@@ -6,29 +6,29 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Hypervisor;
 
 /// <summary>
-/// The one place where a failure becomes what the user is told. It decides on libvirt's numbers; texts are the daemon's, in
-/// the daemon's language, and only passed on.
+/// The single place that converts failures to diagnostics. It decides by libvirt's error numbers; error texts are in the daemon's
+/// language and are only passed on.
 /// </summary>
 internal static class LibvirtDiagnostics
 {
-    /// <summary>The diagnostic for a failure; null when it is none of ours to explain.</summary>
-    /// <param name="exception">What happened.</param>
-    /// <param name="doing">What was being done, as in "While attaching …".</param>
+    /// <summary>The diagnostic for a failure; null for exceptions that are not handled here.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="doing">The operation, as in "While attaching …".</param>
     /// <param name="uri">The hypervisor.</param>
     public static Diagnostic? From(Exception exception, string doing, LibvirtUri? uri) => exception switch
     {
         DiagnosticException known => known.Diagnostic,
         LibvirtRemoteException remote => Remote(remote, doing),
         LibvirtConnectionException broken => Connection(broken, doing, uri),
-        LibvirtException other => Diagnostic.Error("libvirt failed", $"While {doing}: {other.Message}"),
+        LibvirtException other => Diagnostic.Error("libvirt reported an error", $"While {doing}: {other.Message}"),
         UnreadableXmlException unreadable => Diagnostic.Error(
-            "Unreadable domain definition", $"While {doing}, libvirt's definition of the domain could not be read: {unreadable.Message}"),
+            "Unreadable domain definition", $"While {doing}, the domain XML could not be parsed: {unreadable.Message}"),
         NetworkXmlException unreadable => Diagnostic.Error(
-            "Unreadable network definition", $"While {doing}, libvirt's definition of the network could not be read: {unreadable.Message}"),
+            "Unreadable network definition", $"While {doing}, the network XML could not be parsed: {unreadable.Message}"),
         OperationCanceledException => Diagnostic.Error(
-            "Operation not finished",
-            $"Interrupted, or out of time, while {doing}. Nothing is lost: the next apply continues from what it finds. The time "
-            + "allowed can be set in timeouts."),
+            "Operation timed out or cancelled",
+            $"The operation was interrupted or timed out while {doing}. The next apply continues from the current state of the "
+            + "hypervisor. The time limit can be set in timeouts."),
         _ => null,
     };
 
@@ -42,10 +42,10 @@ internal static class LibvirtDiagnostics
                 or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.ProtocolViolation
                 or LibvirtConnectionFailure.ClosedLocally => Diagnostic.Error(
                 "Connection to the hypervisor lost",
-                $"While {doing}, the connection to {uri} broke: {exception.Message} Whether the last call took effect is not "
-                + "known; the next apply finds out and continues from there."),
+                $"The connection to {uri} was lost while {doing}: {exception.Message} It is unknown whether the last call took effect. "
+                + "The next apply continues from the current state of the hypervisor."),
             LibvirtConnectionFailure.AuthenticationFailed or LibvirtConnectionFailure.PermissionDenied => Diagnostic.Error(
-                "Hypervisor denied access", $"While {doing}, {uri} let nobody in: {exception.Message}"),
+                "Hypervisor denied access", $"{uri} denied access while {doing}: {exception.Message}"),
             _ => Diagnostic.Error(
                 "Hypervisor not reachable", $"{uri} could not be reached while {doing}: {exception.Message}"),
         };
@@ -55,46 +55,47 @@ internal static class LibvirtDiagnostics
         var (summary, hint) = OfNetwork(exception) ?? exception.Code switch
         {
             LibvirtErrorCode.SystemError => (
-                "Hypervisor's system call failed",
-                " The host refused: check that the bridge exists there, and for a NIC with a vlan or trunk that the bridge filters "
-                + "VLANs (vlan_filtering) and that the host's kernel can."),
+                "System call failed on hypervisor",
+                " The kernel of the host rejected the request. Check that the bridge exists on the host. A NIC with vlan or trunk also "
+                + "requires VLAN filtering on the bridge (vlan_filtering) and in the kernel."),
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor",
-                " A NIC with a vlan or trunk needs libvirt 11.0 or newer where it is on a Linux bridge; another device of the "
-                + "domain must not have its name."),
+                " A NIC with vlan or trunk on a Linux bridge requires libvirt 11.0 or newer. The name of the NIC must not be used by "
+                + "another device of the domain."),
             LibvirtErrorCode.OperationUnsupported or LibvirtErrorCode.NoSupport or LibvirtErrorCode.ArgumentUnsupported => (
-                "Not supported by the hypervisor", " Another libvirt version or driver may."),
+                "Not supported by the hypervisor", " Another version or driver of libvirt may support it."),
             LibvirtErrorCode.OperationDenied or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.AuthenticationFailed
                 or LibvirtErrorCode.AuthenticationUnavailable or LibvirtErrorCode.AuthenticationCancelled => (
                 "Hypervisor denied access",
-                " The user that runs Terraform needs read-write access to libvirt, as members of the group libvirt usually have."),
+                " The user that runs Terraform needs read-write access to libvirt, which members of the group libvirt usually have."),
             LibvirtErrorCode.OperationInvalid => (
-                "Domain is in the wrong state", " It may have been started or stopped meanwhile; apply again."),
-            LibvirtErrorCode.NoNetwork => ("Network is gone", " It disappeared during the operation; run terraform plan again."),
-            LibvirtErrorCode.NoDomain => ("Domain no longer exists", " It disappeared during the operation; run terraform plan again."),
+                "Invalid domain state", " The domain may have been started or stopped during the operation. Apply again."),
+            LibvirtErrorCode.NoNetwork => ("Network is gone", " The network was removed during the operation. Run terraform plan again."),
+            LibvirtErrorCode.NoDomain => (
+                "Domain no longer exists", " The domain was undefined during the operation. Run terraform plan again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
-                "Hypervisor refused the NIC's definition", ""),
+                "NIC definition rejected by libvirt", ""),
             LibvirtErrorCode.OperationTimeout or LibvirtErrorCode.ResourceBusy => (
-                "Domain is busy", " Another change of the domain is under way; apply again."),
-            _ => ("libvirt failed", ""),
+                "Domain is busy", " Another operation on the domain is in progress. Apply again."),
+            _ => ("libvirt reported an error", ""),
         };
         return Diagnostic.Error(
             summary,
-            $"While {doing}, libvirt said: {exception.ServerMessage} (error {(int)exception.Code}).{hint}");
+            $"While {doing}, libvirt reported: {exception.ServerMessage} (error {(int)exception.Code}).{hint}");
     }
 
-    /// <summary>What libvirt's network driver says of a network; null where the number alone tells.</summary>
+    /// <summary>The diagnostic for an error of libvirt's network driver; null if the error number alone decides.</summary>
     private static (string Summary, string Hint)? OfNetwork(LibvirtRemoteException exception) =>
         exception.Domain != LibvirtErrorDomain.Network ? null : exception.Code switch
         {
             LibvirtErrorCode.OperationInvalid => (
-                "Network is in the wrong state", " It may have been started, stopped or changed meanwhile; apply again."),
+                "Invalid network state", " The network may have been started, stopped or changed during the operation. Apply again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
-                "Hypervisor refused the network's definition", ""),
+                "Network definition rejected by libvirt", ""),
             LibvirtErrorCode.ConfigUnsupported => (
-                "Not supported by the hypervisor", " A network over a Linux bridge with a vlan or trunk needs libvirt 11.0 or newer."),
+                "Not supported by the hypervisor", " A network on a Linux bridge with vlan or trunk requires libvirt 11.0 or newer."),
             LibvirtErrorCode.OperationFailed or LibvirtErrorCode.NetworkExists => (
-                "Network exists already", " Somebody has defined it meanwhile; run terraform plan again."),
+                "Network exists already", " Another tool defined it during the operation. Run terraform plan again."),
             _ => null,
         };
 }

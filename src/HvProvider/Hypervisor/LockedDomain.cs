@@ -3,7 +3,7 @@ using HvProvider.Domains;
 
 namespace HvProvider.Hypervisor;
 
-/// <summary>The right to change one domain, until it is disposed. Others that want the same domain wait.</summary>
+/// <summary>The lock of one domain, held until it is disposed.</summary>
 internal sealed class LockedDomain : IDisposable
 {
     private readonly IDisposable _turn;
@@ -17,10 +17,10 @@ internal sealed class LockedDomain : IDisposable
     /// <summary>Changes the domain.</summary>
     public DomainEditor Editor { get; }
 
-    /// <summary>Waits for the turn; null when there is no such domain.</summary>
+    /// <summary>Acquires the lock; null if the domain does not exist.</summary>
     public static async Task<LockedDomain?> TakeAsync(HypervisorSession session, DomainSelector selector, OperationTime time)
     {
-        // From here on nothing is served from a cache, the reading below included.
+        // From here on nothing is served from a cache, including the read below.
         await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
         if (await session.Domains.FindAsync(selector, time.Waiting) is not { } domain)
         {

@@ -4,18 +4,18 @@ using HvProvider.Networks;
 namespace HvProvider.Hypervisor;
 
 /// <summary>
-/// The networks that this walk has planned, so that who plans a NIC on one knows what it is going to be. Terraform plans a resource
-/// after those that it refers to.
+/// The networks planned in this session, for planning the NICs on them. Terraform plans a resource after the resources that it
+/// references.
 /// </summary>
 internal sealed class PlannedNetworks
 {
     private readonly ConcurrentDictionary<string, NetworkView?> _planned = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a plan.</summary>
+    /// <summary>Records a plan.</summary>
     /// <param name="name">The network's name.</param>
-    /// <param name="network">What it is going to be; null where not all of it is known yet.</param>
+    /// <param name="network">The planned network; null if it is not completely known.</param>
     public void Add(string name, NetworkView? network) => _planned[name] = network;
 
-    /// <summary>Whether this walk has planned the network, and as what.</summary>
+    /// <summary>The planned network, if this session has planned it.</summary>
     public bool TryFind(string name, out NetworkView? network) => _planned.TryGetValue(name, out network);
 }

@@ -1,14 +1,14 @@
 namespace HvProvider.Hypervisor;
 
-/// <summary>What is done with what pre-flight finds: the attribute <c>preflight</c> of the provider.</summary>
+/// <summary>How pre-flight findings are reported: the attribute <c>preflight</c> of the provider.</summary>
 internal enum PreflightMode
 {
-    /// <summary>What can never work is an error, so that nothing is applied.</summary>
+    /// <summary>Findings that can never work are errors, so nothing is applied.</summary>
     Enforce,
 
-    /// <summary>It is a warning.</summary>
+    /// <summary>All findings are warnings.</summary>
     Warn,
 
-    /// <summary>Nothing is looked at.</summary>
+    /// <summary>Pre-flight is disabled.</summary>
     Off,
 }

@@ -2,17 +2,18 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Hypervisor;
 
-/// <summary>Tells, once per walk, that nothing could be read, since it is not known yet which hypervisor is meant.</summary>
+/// <summary>Warns once per session that nothing could be read, because the URI of the hypervisor is not yet known.</summary>
 internal static class UnknownHypervisor
 {
-    /// <summary>Warns, unless somebody has.</summary>
+    /// <summary>Adds the warning unless this session already contains it.</summary>
     public static void Warn(HypervisorSession session, DiagnosticList diagnostics)
     {
         if (session.IsFirst("unknown"))
         {
             diagnostics.AddWarning(
-                "Hypervisor not known yet",
-                "The provider's \"uri\" depends on something that is known only after apply, so everything is shown as it was last seen.");
+                "Hypervisor URI not yet known",
+                "The \"uri\" of the provider depends on values that are known only after apply. The resources are shown as last "
+                + "refreshed.");
         }
     }
 }

@@ -3,12 +3,12 @@ using HvProvider.Xml;
 
 namespace HvProvider.Networks;
 
-/// <summary>Tells whether a network is exactly the one that would be made.</summary>
+/// <summary>Checks whether an existing network equals the one that would be created.</summary>
 internal static class NetworkComparison
 {
     /// <summary>
-    /// Whether a definition is to the letter what <see cref="NetworkXmlWriter"/> writes, but for its UUID and the order of its port
-    /// groups. One with anything else in it is somebody's own.
+    /// Whether a definition equals the output of <see cref="NetworkXmlWriter"/>, except for the UUID and the order of port
+    /// groups. A definition with other content belongs to another tool.
     /// </summary>
     public static bool IsExactly(NetworkXml found, DesiredNetwork wanted) =>
         XmlMeaning.AreEqual(Bare(found.Root), Bare(NetworkXmlWriter.Write(wanted)));
@@ -18,7 +18,7 @@ internal static class NetworkComparison
         var copy = new XElement(network);
         copy.Elements("uuid").Remove();
 
-        // The number of NICs that are on it is shown there, and is no part of the definition.
+        // It contains the number of attached NICs, which is not part of the definition.
         copy.Attribute("connections")?.Remove();
         var groups = copy.Elements("portgroup").ToList();
         groups.ForEach(static group => group.Remove());

@@ -5,15 +5,13 @@ using TerraformPlugin.Logging;
 
 namespace HvProvider.Networks;
 
-/// <summary>
-/// Changes one network. Whether a change is needed is decided by whoever calls, by what was read; what libvirt refuses is passed on.
-/// </summary>
+/// <summary>Changes one network. The caller decides whether a change is required; errors of libvirt are passed on.</summary>
 internal sealed class NetworkEditor(NetworkReader networks, NetworkRef network)
 {
     /// <summary>The network.</summary>
     public NetworkRef Network => network;
 
-    /// <summary>Makes the persistent definition of a new network.</summary>
+    /// <summary>Creates the persistent definition of a new network.</summary>
     public static async Task<NetworkEditor> DefineAsync(
         NetworkReader networks, string name, XElement definition, CancellationToken cancellationToken)
     {
@@ -24,9 +22,7 @@ internal sealed class NetworkEditor(NetworkReader networks, NetworkRef network)
             await libvirt.DefineNetworkAsync(ToText(definition), NetworkDefineFlags.None, cancellationToken));
     }
 
-    /// <summary>
-    /// Makes the persistent definition anew. An active network goes on as it is, and has the new one when it is started again.
-    /// </summary>
+    /// <summary>Replaces the persistent definition. An active network is unchanged until its next start.</summary>
     public Task RedefineAsync(XElement definition, CancellationToken cancellationToken) => ChangeAsync(
         "redefine",
         definition,
@@ -41,12 +37,12 @@ internal sealed class NetworkEditor(NetworkReader networks, NetworkRef network)
             network, update.Command, NetworkUpdateSection.PortGroup, -1, ToText(update.Element), definitions, cancellationToken),
         cancellationToken);
 
-    /// <summary>Sets an element of a namespace of its own in the metadata, or removes it.</summary>
+    /// <summary>Sets or removes the element of a custom namespace in the metadata.</summary>
     /// <param name="prefix">The prefix of the namespace.</param>
     /// <param name="uri">The namespace.</param>
     /// <param name="element">The element; null removes it.</param>
-    /// <param name="definitions">The definitions that there are.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="definitions">The existing definitions.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task SetMetadataAsync(
         string prefix, string uri, XElement? element, NetworkUpdateFlags definitions, CancellationToken cancellationToken) => ChangeAsync(
         $"metadata, {definitions}",
@@ -55,26 +51,26 @@ internal sealed class NetworkEditor(NetworkReader networks, NetworkRef network)
             network, MetadataKind.Element, element is null ? null : ToText(element), prefix, uri, definitions, cancellationToken),
         cancellationToken);
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the network.</summary>
     public Task StartAsync(CancellationToken cancellationToken) =>
         ChangeAsync("start", null, libvirt => libvirt.CreateNetworkAsync(network, cancellationToken), cancellationToken);
 
-    /// <summary>Sets whether it is started with the host.</summary>
+    /// <summary>Sets autostart.</summary>
     public Task SetAutostartAsync(bool autostart, CancellationToken cancellationToken) => ChangeAsync(
         $"autostart {autostart}",
         null,
         libvirt => libvirt.SetNetworkAutostartAsync(network, autostart, cancellationToken),
         cancellationToken);
 
-    /// <summary>Stops it. Guests' taps stay where they are.</summary>
+    /// <summary>Stops the network. The taps of guests are unchanged.</summary>
     public Task StopAsync(CancellationToken cancellationToken) =>
         ChangeAsync("stop", null, libvirt => libvirt.DestroyNetworkAsync(network, cancellationToken), cancellationToken);
 
-    /// <summary>Removes its persistent definition.</summary>
+    /// <summary>Removes the persistent definition.</summary>
     public Task UndefineAsync(CancellationToken cancellationToken) =>
         ChangeAsync("undefine", null, libvirt => libvirt.UndefineNetworkAsync(network, cancellationToken), cancellationToken);
 
-    /// <summary>The network as it is now; null when it is no more.</summary>
+    /// <summary>The current state of the network; null if it no longer exists.</summary>
     public Task<NetworkSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
         networks.ReadAsync(new NetworkSelector(network.Name, network.Uuid), cancellationToken);
 

@@ -7,15 +7,15 @@ namespace HvProvider.Networks;
 internal static class NetworkName
 {
     /// <summary>
-    /// libvirt keeps the definition in the file <c>NAME.xml</c>, and writes it as <c>NAME.xml.new</c> first: 255 bytes in all.
+    /// libvirt stores the definition in <c>NAME.xml</c> and first writes <c>NAME.xml.new</c>; a file name has at most 255 bytes.
     /// </summary>
     public const int MaxBytes = 247;
 
-    /// <summary>Says what is wrong with a network's name, as the rest of a sentence about it, or null when nothing is.</summary>
+    /// <summary>Why a name is not a valid network name, as the rest of a sentence; null if it is valid.</summary>
     public static string? Problem(string name) =>
         name.Contains('/', StringComparison.Ordinal) ? "must not contain '/', which libvirt rejects" : PortGroupProblem(name);
 
-    /// <summary>The same for a port group's name: it is in no file, and the rest holds for it just as well.</summary>
+    /// <summary>The same for the name of a port group, which is not used as a file name.</summary>
     public static string? PortGroupProblem(string name)
     {
         if (name.Length == 0)
@@ -33,7 +33,7 @@ internal static class NetworkName
         {
             return "must not contain control characters";
         }
-        // libvirt takes them; nobody who refers to the name would see them.
+        // libvirt accepts them, but they are invisible in a reference to the name.
         return char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "must not begin or end with white space" : null;
     }
 }

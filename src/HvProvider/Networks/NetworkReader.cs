@@ -5,34 +5,34 @@ using LibvirtSharp;
 namespace HvProvider.Networks;
 
 /// <summary>
-/// Reads networks. While a walk only reads, those who ask for the same one share a reading; once something was written, it is read
-/// anew each time.
+/// Reads networks. While a session only reads, callers share one read per network; after the first change, every call reads
+/// again.
 /// </summary>
 internal sealed class NetworkReader(SharedConnection connection)
 {
-    // A network that is started or stopped while it is read is read again.
+    // A network that is started or stopped during the read is read again.
     private const int Attempts = 5;
 
     private readonly ConcurrentDictionary<NetworkSelector, SharedReading<NetworkSnapshot?>> _shared = new();
     private readonly ConcurrentDictionary<string, SharedReading<NetworkView?>> _views = new(StringComparer.Ordinal);
 
-    /// <summary>The connection that networks are read over; changes of a network go over the same one.</summary>
+    /// <summary>The connection for reading networks; changes use the same one.</summary>
     public SharedConnection Connection => connection;
 
-    /// <summary>The network, perhaps as another resource of this walk has just read it; null when there is none.</summary>
+    /// <summary>The network, possibly read by another resource of this session; null if it does not exist.</summary>
     public Task<NetworkSnapshot?> ReadSharedAsync(NetworkSelector selector, CancellationToken cancellationToken) => _shared
         .GetOrAdd(selector, key => new SharedReading<NetworkSnapshot?>(connection, token => ReadAsync(key, token)))
         .GetAsync(cancellationToken);
 
     /// <summary>
-    /// What NICs get from a network, or will get when it is started, perhaps as another resource of this walk has just read it; null
-    /// when there is none.
+    /// The settings that NICs inherit from a network, now or after its start, possibly read by another resource of this session;
+    /// null if it does not exist.
     /// </summary>
     public Task<NetworkView?> ViewSharedAsync(string name, CancellationToken cancellationToken) => _views
         .GetOrAdd(name, key => new SharedReading<NetworkView?>(connection, token => ViewAsync(key, token)))
         .GetAsync(cancellationToken);
 
-    /// <summary>The same of several networks; those that do not exist are left out.</summary>
+    /// <summary>The same for several networks; missing networks are omitted.</summary>
     public async Task<IReadOnlyList<NetworkView>> ViewSharedAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var views = await Task.WhenAll(names.Distinct().Select(name => ViewSharedAsync(name, cancellationToken)));
@@ -47,7 +47,7 @@ internal sealed class NetworkReader(SharedConnection connection)
         return [.. networks.OrderBy(static network => network.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The network as it is now; null when there is none.</summary>
+    /// <summary>The current state of the network; null if it does not exist.</summary>
     public async Task<NetworkSnapshot?> ReadAsync(NetworkSelector selector, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class NetworkReader(SharedConnection connection)
 
                 if (attempt == Attempts)
                 {
-                    throw new LibvirtException($"Network '{selector}' kept starting and stopping while it was read.");
+                    throw new LibvirtException($"Network '{selector}' was started or stopped repeatedly while it was being read.");
                 }
             }
         }
@@ -84,7 +84,7 @@ internal sealed class NetworkReader(SharedConnection connection)
         catch (LibvirtConnectionException exception) when (exception.Reason is LibvirtConnectionFailure.PeerClosed
             or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.KeepAliveTimeout)
         {
-            // The daemon was restarted, perhaps. What a plan has told once it has to tell again when it is applied.
+            // The daemon may have been restarted. A value in a plan must be identical when it is applied.
             return await ViewOnceAsync(name, cancellationToken);
         }
     }
@@ -104,7 +104,9 @@ internal sealed class NetworkReader(SharedConnection connection)
         }
     }
 
-    /// <summary>The network; null when it was started or stopped meanwhile, since then nobody knows whose definition was read.</summary>
+    /// <summary>
+    /// The network; null if it was started or stopped during the read, because it is then unknown which definition was read.
+    /// </summary>
     private static async Task<NetworkSnapshot?> ReadOnceAsync(
         LibvirtConnection libvirt, NetworkRef network, CancellationToken cancellationToken)
     {
@@ -118,8 +120,8 @@ internal sealed class NetworkReader(SharedConnection connection)
         var config = isPersistent ? ReadXmlAsync(libvirt, network, NetworkXmlFlags.Inactive, cancellationToken) : NoXmlAsync();
         await Task.WhenAll(live, config);
 
-        // Without the flag libvirt describes a network that is not active by its persistent definition, and with it a transient one by
-        // its live definition.
+        // Without the flag, libvirt returns the persistent definition of an inactive network; with it, the live definition of a
+        // transient one.
         return isActive == await libvirt.IsNetworkActiveAsync(network, cancellationToken)
             && isPersistent == await libvirt.IsNetworkPersistentAsync(network, cancellationToken)
                 ? new NetworkSnapshot(

@@ -1,8 +1,8 @@
 namespace HvProvider.Networks;
 
-/// <summary>Somebody with NICs on a network.</summary>
+/// <summary>A domain with NICs on a network.</summary>
 /// <param name="Domain">The domain's name.</param>
-/// <param name="State">In one word or two: whether it runs.</param>
+/// <param name="State">Whether it is running, in one or two words.</param>
 /// <param name="Nics">Its NICs on the network: their names, or their MAC addresses.</param>
 internal sealed record NetworkUser(string Domain, string State, IReadOnlyList<string> Nics)
 {

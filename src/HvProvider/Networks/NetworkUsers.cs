@@ -6,12 +6,12 @@ using LibvirtSharp;
 namespace HvProvider.Networks;
 
 /// <summary>
-/// Finds who has NICs on a network. libvirt itself looks neither at running nor at stopped domains when a network is removed, so the
-/// definitions of all domains tell; and its ports, for those whom this connection does not show (containers).
+/// Finds the domains with NICs on a network. libvirt checks neither running nor stopped domains when a network is removed, so the
+/// definitions of all domains are read, and the ports of the network for domains that this connection does not list (containers).
 /// </summary>
 internal static class NetworkUsers
 {
-    /// <summary>All who have, in the order of their names.</summary>
+    /// <summary>All users, sorted by name.</summary>
     public static async Task<IReadOnlyList<NetworkUser>> FindAsync(
         DomainReader domains, NetworkRef network, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class NetworkUsers
         catch (LibvirtRemoteException exception) when (exception.Code is
             LibvirtErrorCode.NoSupport or LibvirtErrorCode.NoNetwork or LibvirtErrorCode.OperationInvalid)
         {
-            // Not every driver has ports; a network that is gone has none, nor has one that is not active.
+            // Not every driver supports ports; removed and inactive networks have none.
             return [];
         }
     }

@@ -5,7 +5,7 @@ using HvProvider.Xml;
 
 namespace HvProvider.Networks;
 
-/// <summary>A libvirt network's definition, live or persistent. What the document does not say is null, never a default.</summary>
+/// <summary>The definition of a libvirt network, live or persistent. Values missing in the document are null, not defaults.</summary>
 internal sealed record NetworkXml
 {
     /// <summary>The forward mode of a network that only names a bridge of the host.</summary>
@@ -14,38 +14,38 @@ internal sealed record NetworkXml
     /// <summary>The value of <see cref="MacTableManager"/> that makes libvirt turn on VLAN filtering on the host's bridge.</summary>
     public const string ManagedByLibvirt = "libvirt";
 
-    /// <summary>The whole document. Not ours to change: copy it first.</summary>
+    /// <summary>The complete document. Copy it before changing it.</summary>
     public required XElement Root { get; init; }
 
     /// <summary>The network's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The network's UUID, if the document has one.</summary>
+    /// <summary>The UUID of the network, if the document contains one.</summary>
     public Guid? Uuid { get; init; }
 
-    /// <summary>How its traffic leaves it; null is an isolated network of libvirt's own.</summary>
+    /// <summary>The forward mode; null for an isolated network of libvirt itself.</summary>
     public string? ForwardMode { get; init; }
 
-    /// <summary>The bridge: one of the host's in the mode <c>bridge</c>, one of libvirt's own in others.</summary>
+    /// <summary>The bridge: one of the host in mode <c>bridge</c>, otherwise one that libvirt creates.</summary>
     public string? Bridge { get; init; }
 
-    /// <summary>Who manages that bridge's forwarding table; null is the kernel.</summary>
+    /// <summary>The manager of the bridge's forwarding table; null for the kernel.</summary>
     public string? MacTableManager { get; init; }
 
     /// <summary>The VLANs of NICs whose port group has none.</summary>
     public VlanConfig? Vlan { get; init; }
 
-    /// <summary>Whether its NICs can reach each other only by way of the uplink.</summary>
+    /// <summary>Whether its NICs are isolated: they reach each other only through the uplink.</summary>
     public bool IsIsolated { get; init; }
 
     /// <summary>The port groups in the order of the document.</summary>
     public required IReadOnlyList<PortGroup> PortGroups { get; init; }
 
-    /// <summary>The bridge of the host that the network is; null where it is a network of another kind.</summary>
+    /// <summary>The bridge of the host that the network represents; null for other network types.</summary>
     public string? HostBridge => ForwardMode == BridgeMode ? Bridge : null;
 
     /// <summary>Reads a definition as libvirt returns it.</summary>
-    /// <exception cref="NetworkXmlException">The text is not well-formed, too large, too deep, or no network.</exception>
+    /// <exception cref="NetworkXmlException">The text is not well-formed, too large, too deep, or not a network.</exception>
     public static NetworkXml Parse(string xml)
     {
         var root = ParseRoot(xml);
@@ -60,7 +60,7 @@ internal sealed record NetworkXml
             Root = root,
             Name = root.Element("name")?.Value ?? throw new NetworkXmlException("The network has no name."),
             Uuid = Guid.TryParse(root.Element("uuid")?.Value, out var uuid) ? uuid : null,
-            // As libvirt's parser: without a mode, the element means NAT.
+            // As in libvirt's parser, the element without a mode means NAT.
             ForwardMode = forward is null ? null : forward.Attribute("mode")?.Value ?? "nat",
             Bridge = root.Element("bridge")?.Attribute("name")?.Value,
             MacTableManager = root.Element("bridge")?.Attribute("macTableManager")?.Value,
@@ -70,13 +70,13 @@ internal sealed record NetworkXml
         };
     }
 
-    /// <summary>The port group of that name; null when there is none.</summary>
+    /// <summary>The port group with that name; null if there is none.</summary>
     public PortGroup? FindPortGroup(string name) => PortGroups.FirstOrDefault(group => group.Name == name);
 
-    /// <summary>The port group of NICs that name none; null when there is none.</summary>
+    /// <summary>The default port group; null if there is none.</summary>
     public PortGroup? DefaultPortGroup => PortGroups.FirstOrDefault(group => group.IsDefault);
 
-    /// <summary>The element of a port group, to be copied; null when there is none.</summary>
+    /// <summary>The element of a port group, to be copied; null if there is none.</summary>
     public XElement? FindPortGroupElement(string name) =>
         Root.Elements("portgroup").FirstOrDefault(element => element.Attribute("name")?.Value == name);
 

@@ -3,17 +3,17 @@ using System.Xml.Linq;
 namespace HvProvider.Networks;
 
 /// <summary>
-/// Mends what no update of a port group can: the persistent definition of a network, made anew under the same UUID. What is none of
-/// ours (metadata, elements and attributes that others have set) stays as it is.
+/// Edits the parts of a persistent definition that port group updates cannot change; the network is redefined with the same UUID.
+/// Metadata, elements and attributes that are not managed by Terraform are preserved.
 /// </summary>
 internal static class NetworkXmlEditor
 {
-    /// <summary>A copy of the definition that isolates its NICs, or does not.</summary>
+    /// <summary>A copy of the definition with isolation set or removed.</summary>
     public static XElement WithIsolation(XElement network, bool isolated)
     {
         var copy = new XElement(network);
 
-        // Of a live definition: how many NICs are on it.
+        // In a live definition: the number of attached NICs.
         copy.Attribute("connections")?.Remove();
         var port = copy.Element("port");
         if (isolated && port is null)
@@ -31,7 +31,7 @@ internal static class NetworkXmlEditor
         return copy;
     }
 
-    /// <summary>The definition of a network that exists already, by its UUID.</summary>
+    /// <summary>The definition with the UUID of the existing network.</summary>
     public static XElement WithUuid(XElement network, Guid uuid)
     {
         var copy = new XElement(network);

@@ -1,4 +1,4 @@
 namespace HvProvider.Networks;
 
-/// <summary>A network's definition that cannot be read.</summary>
+/// <summary>A network definition that cannot be parsed.</summary>
 internal sealed class NetworkXmlException(string message, Exception? inner = null) : Exception(message, inner);

@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace HvProvider.Networks;
 
-/// <summary>Writes the document of a network that does not exist yet, in the order in which libvirt shows it afterwards.</summary>
+/// <summary>Writes the document of a new network, in libvirt's own order.</summary>
 internal static class NetworkXmlWriter
 {
-    /// <summary>The document. It has no UUID: libvirt makes one, so that a name that is taken is refused.</summary>
+    /// <summary>The document, without a UUID: libvirt assigns one and thereby rejects a name that is in use.</summary>
     public static XElement Write(DesiredNetwork network) => new(
         "network",
         new XElement("name", network.Name),

@@ -4,13 +4,13 @@ using LibvirtSharp;
 namespace HvProvider.Networks;
 
 /// <summary>
-/// The way from the port groups that a definition has to those that are wanted. libvirt takes one change at a time and refuses a
-/// second default at every moment, so the former default steps back right before the next one is named: while there is none, a NIC
-/// that names no port group would be untagged.
+/// The changes from the port groups of a definition to the configured ones. libvirt accepts one change at a time and never a
+/// second default, so the old default is reset immediately before the new one is set: without a default, NICs that name no port
+/// group would be untagged.
 /// </summary>
 internal static class PortGroupUpdates
 {
-    /// <summary>The changes in an order that libvirt accepts; none where nothing differs.</summary>
+    /// <summary>The changes in an order that libvirt accepts; empty if nothing differs.</summary>
     public static IReadOnlyList<PortGroupUpdate> Plan(NetworkXml definition, IReadOnlyList<PortGroup> wanted)
     {
         var before = definition.DefaultPortGroup?.Name;

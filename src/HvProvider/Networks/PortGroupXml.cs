@@ -8,9 +8,10 @@ namespace HvProvider.Networks;
 internal static class PortGroupXml
 {
     /// <summary>The element of a port group.</summary>
-    /// <param name="group">What is wanted.</param>
+    /// <param name="group">The configured port group.</param>
     /// <param name="present">
-    /// The element so far: what is none of ours stays (an Open vSwitch port, trusted receive filters). Null for a new one.
+    /// The existing element, whose other content is preserved (an Open vSwitch port, trusted receive filters). Null for a new
+    /// one.
     /// </param>
     public static XElement Write(PortGroup group, XElement? present = null)
     {
@@ -22,7 +23,7 @@ internal static class PortGroupXml
         return element;
     }
 
-    /// <summary>A child that means the same stays in its own spelling.</summary>
+    /// <summary>An equivalent child keeps its notation.</summary>
     private static void Replace<T>(XElement group, string name, Func<XElement?, T?> read, T? wanted, Func<T, XElement> write)
         where T : class
     {

@@ -1,6 +1,6 @@
 namespace HvProvider.Preflight;
 
-/// <summary>Pre-flight of one NIC: whether it can be plugged in as planned, as the hypervisor is now.</summary>
+/// <summary>Pre-flight of one NIC: whether it can be attached as planned in the current state of the hypervisor.</summary>
 internal static class AttachmentChecks
 {
     private static readonly Func<AttachmentPlan, Finding?>[] All =
@@ -12,7 +12,7 @@ internal static class AttachmentChecks
         PausedGuestCheck.Find,
     ];
 
-    /// <summary>What speaks against the plan; nothing where all is well, or nothing can be told.</summary>
+    /// <summary>The findings; empty if there are none, or nothing is known.</summary>
     public static IReadOnlyList<Finding> Find(AttachmentPlan plan) =>
     [
         .. plan.ChangesConnection ? ConnectionChecks.Find(plan.Connection) : [],

@@ -2,10 +2,10 @@ using HvProvider.Domains;
 
 namespace HvProvider.Preflight;
 
-/// <summary>What is planned for one NIC, and what is known of those who have to do with it.</summary>
+/// <summary>The planned changes of one NIC, and the state of its domain and hypervisor.</summary>
 internal sealed record AttachmentPlan
 {
-    /// <summary>How it is to be connected; what is known of the host is in here.</summary>
+    /// <summary>The planned connection, including the state of the host.</summary>
     public required ConnectionPlan Connection { get; init; }
 
     /// <summary>Whether the connection is new or changes.</summary>
@@ -14,18 +14,18 @@ internal sealed record AttachmentPlan
     /// <summary>Whether the MAC address is new.</summary>
     public bool ChangesMac { get; init; }
 
-    /// <summary>Whether the NIC is taken from a running guest, to be given back changed.</summary>
+    /// <summary>Whether the NIC of a running domain is re-attached.</summary>
     public bool RePlugs { get; init; }
 
-    /// <summary>The domain as the configuration calls it; null while it is not known.</summary>
+    /// <summary>The domain as written in the configuration; null if it is not yet known.</summary>
     public string? DomainName { get; init; }
 
-    /// <summary>The domain; null where there is none.</summary>
+    /// <summary>The domain; null if it does not exist.</summary>
     public DomainSnapshot? Domain { get; init; }
 
-    /// <summary>The names of all domains, where there is none of the name that was given.</summary>
+    /// <summary>The names of all domains, if the configured one does not exist.</summary>
     public IReadOnlyList<string> OtherDomains { get; init; } = [];
 
-    /// <summary>The model of a NIC for which the guest needs another free place; null where it needs none.</summary>
+    /// <summary>The model of a NIC that requires a free slot; null if no slot is required.</summary>
     public string? NewModel { get; init; }
 }

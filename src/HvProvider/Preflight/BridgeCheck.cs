@@ -2,10 +2,10 @@ using HvProvider.Hosts;
 
 namespace HvProvider.Preflight;
 
-/// <summary>Whether there is such a bridge. Bridges belong to the host: no apply is going to make one.</summary>
+/// <summary>Checks that the bridge exists. Bridges belong to the host; an apply never creates one.</summary>
 internal static class BridgeCheck
 {
-    /// <summary>No bridge of that name; null where there is one.</summary>
+    /// <summary>The finding if the bridge does not exist; otherwise null.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
         if (plan is not { Bridge: { } name, Host: { } host, FoundBridge: null })
@@ -13,18 +13,18 @@ internal static class BridgeCheck
             return null;
         }
 
-        // What else a link is called by is left to libvirt and the kernel.
+        // Alternative names are resolved by libvirt and the kernel.
         return host.FindLink(name) is { } link
             ? Finding.Error(
                 FindingAspect.Bridge,
                 MissingBridge.NotABridge,
-                $"{MissingBridge.Describe(link, host)} Name a bridge.")
+                $"{MissingBridge.Describe(link, host)} Specify a bridge.")
             : host.Links.Any(other => other.AlternativeNames.Contains(name, StringComparer.Ordinal))
                 ? null
                 : Finding.Error(
                     FindingAspect.Bridge,
                     MissingBridge.NotFound,
-                    $"{MissingBridge.Describe(name, host)} Name one of these, or have the bridge made: the provider itself never changes "
-                    + "the host's network.");
+                    $"{MissingBridge.Describe(name, host)} Use one of these bridges, or create the bridge on the host. The provider "
+                    + "never changes the host's network.");
     }
 }

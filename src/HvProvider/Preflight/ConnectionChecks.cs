@@ -1,6 +1,6 @@
 namespace HvProvider.Preflight;
 
-/// <summary>Everything that can be told of a connection without knowing who uses it.</summary>
+/// <summary>All checks of a connection that do not depend on its user.</summary>
 internal static class ConnectionChecks
 {
     private static readonly Func<ConnectionPlan, Finding?>[] All =
@@ -14,6 +14,6 @@ internal static class ConnectionChecks
         TapFileCheck.Find,
     ];
 
-    /// <summary>What speaks against it; nothing where all is well, or nothing can be told.</summary>
+    /// <summary>The findings; empty if there are none, or nothing is known.</summary>
     public static IReadOnlyList<Finding> Find(ConnectionPlan plan) => [.. All.Select(check => check(plan)).OfType<Finding>()];
 }

@@ -6,56 +6,56 @@ using LibvirtSharp;
 
 namespace HvProvider.Preflight;
 
-/// <summary>How a NIC, or all NICs of a port group, are to be connected, and the hypervisor that is to do it.</summary>
+/// <summary>The planned connection of a NIC, or of all NICs of a port group, and the state of the hypervisor.</summary>
 internal sealed record ConnectionPlan
 {
     private static readonly Dictionary<string, GuestTap> NoGuests = [];
 
-    /// <summary>The bridge; null while it is not known.</summary>
+    /// <summary>The bridge; null if it is not yet known.</summary>
     public required string? Bridge { get; init; }
 
-    /// <summary>Whether it is decided which VLANs are wanted.</summary>
+    /// <summary>Whether the configured VLANs are known.</summary>
     public bool AreVlansKnown { get; init; } = true;
 
-    /// <summary>The VLANs that are wanted; null is untagged.</summary>
+    /// <summary>The configured VLANs; null for untagged.</summary>
     public VlanConfig? Vlan { get; init; }
 
-    /// <summary>Whether it is a network's port group that wants them, and not a NIC.</summary>
+    /// <summary>Whether a port group of a network configures them, not a NIC.</summary>
     public bool IsPortGroup { get; init; }
 
-    /// <summary>Whether VLANs of a NIC are changed while a guest has it.</summary>
+    /// <summary>Whether the VLANs of a NIC change while it is attached to a running domain.</summary>
     public bool ChangesLiveVlans { get; init; }
 
-    /// <summary>The NIC's tap; null where it is still to be made.</summary>
+    /// <summary>The tap of the NIC; null if it does not exist yet.</summary>
     public string? Tap { get; init; }
 
-    /// <summary>The guest's MAC address; null where it is not known.</summary>
+    /// <summary>The MAC address of the guest; null if it is not known.</summary>
     public MacAddress? Mac { get; init; }
 
-    /// <summary>The hypervisor's host; null where it cannot be seen.</summary>
+    /// <summary>The hypervisor's host; null if it is not readable.</summary>
     public HostView? Host { get; init; }
 
-    /// <summary>The version of libvirt; null where it is not known.</summary>
+    /// <summary>The version of libvirt; null if it is not known.</summary>
     public LibvirtVersion? Libvirt { get; init; }
 
-    /// <summary>The bridge as the host has it; null where there is none, or it cannot be seen.</summary>
+    /// <summary>The bridge on the host; null if it does not exist or the host is not readable.</summary>
     public HostBridge? FoundBridge => Bridge is null ? null : Host?.FindBridge(Bridge);
 
-    /// <summary>The same, where it heeds VLANs and it is known which are wanted.</summary>
+    /// <summary>The same, if it filters VLANs and the configured VLANs are known.</summary>
     public HostBridge? VlanBridge => AreVlansKnown && FoundBridge is { Options.VlanFiltering: true } bridge ? bridge : null;
 
     /// <summary>
-    /// The bridge's one port to the physical switch; null where that cannot be told. Guests' taps are known by their kind: asking
-    /// which domain has which would cost a call for each of them.
+    /// The bridge port to the physical switch; null if it is ambiguous. Taps of guests are recognised by their link type, because
+    /// mapping them to domains would require a call per domain.
     /// </summary>
     public HostPort? Uplink => FoundBridge is { } bridge ? BridgeUplink.Find(bridge, NoGuests) : null;
 
     /// <summary>
-    /// The VLAN that the uplink carries without a tag, both ways: that of the site's infrastructure. Null where there is none, or it
-    /// cannot be told.
+    /// The infrastructure VLAN: the VLAN that is untagged on the uplink in both directions. Null if there is none, or it is not
+    /// known.
     /// </summary>
     public int? InfrastructureVlan => VlanBridge is null ? null : Uplink?.Vlans.UntaggedBothWays;
 
-    /// <summary>For messages: the VLANs that are wanted.</summary>
+    /// <summary>For messages: the configured VLANs.</summary>
     public string Wish => Vlan is null ? "no VLAN" : Vlan.Trunk ? $"the {Vlan}" : $"VLAN {Vlan}";
 }

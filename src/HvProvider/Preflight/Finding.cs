@@ -2,18 +2,20 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Preflight;
 
-/// <summary>Something that pre-flight has found.</summary>
-/// <param name="Severity">An error can never work as the hypervisor is now; a warning may, or is likely not what is meant.</param>
-/// <param name="Aspect">What it is about.</param>
-/// <param name="Summary">In few words, always the same.</param>
-/// <param name="Detail">What was found, and the next step.</param>
+/// <summary>A finding of pre-flight.</summary>
+/// <param name="Severity">
+/// An error can never work in the current state of the hypervisor; a warning may work, or is probably not intended.
+/// </param>
+/// <param name="Aspect">The subject.</param>
+/// <param name="Summary">The constant summary.</param>
+/// <param name="Detail">The found state and the fix.</param>
 internal sealed record Finding(DiagnosticSeverity Severity, FindingAspect Aspect, string Summary, string Detail)
 {
-    /// <summary>It can never work.</summary>
+    /// <summary>A finding that can never work.</summary>
     public static Finding Error(FindingAspect aspect, string summary, string detail) =>
         new(DiagnosticSeverity.Error, aspect, summary, detail);
 
-    /// <summary>It may work, or does what is likely not meant.</summary>
+    /// <summary>A finding that may work, or is probably not intended.</summary>
     public static Finding Warning(FindingAspect aspect, string summary, string detail) =>
         new(DiagnosticSeverity.Warning, aspect, summary, detail);
 }

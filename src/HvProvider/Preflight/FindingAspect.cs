@@ -1,12 +1,12 @@
 namespace HvProvider.Preflight;
 
-/// <summary>What a finding is about. Whoever asked knows by which attribute that was configured.</summary>
+/// <summary>The subject of a finding. The caller maps it to an attribute.</summary>
 internal enum FindingAspect
 {
     /// <summary>The bridge.</summary>
     Bridge,
 
-    /// <summary>The VLANs, or that there are none.</summary>
+    /// <summary>The VLANs, or their absence.</summary>
     Vlans,
 
     /// <summary>The MAC address.</summary>
@@ -15,6 +15,6 @@ internal enum FindingAspect
     /// <summary>The domain.</summary>
     Domain,
 
-    /// <summary>The place on the guest's PCI buses.</summary>
+    /// <summary>The PCI slot in the guest.</summary>
     Slot,
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether the bridge's own VLAN would leak to the guest: the kernel gives every new port the default PVID, untagged, and libvirt
-/// takes away VLAN 1 and no other. A VLAN that is wanted is set by libvirt, whatever the port had.
+/// Checks for a leak of the default PVID. The kernel assigns it to every new port as untagged, and libvirt removes only VLAN 1.
+/// If it is one of the configured VLANs, libvirt sets it in any case.
 /// </summary>
 internal static class LeakCheck
 {
     private const int TakenAway = 1;
 
-    /// <summary>A VLAN would leak; null where none would.</summary>
+    /// <summary>The finding if a VLAN would leak; otherwise null.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
         if (plan is not { Vlan: { } wish, VlanBridge: { } bridge }
@@ -24,10 +24,10 @@ internal static class LeakCheck
         var vlan = leaking.ToString(CultureInfo.InvariantCulture);
         return Finding.Error(
             FindingAspect.Vlans,
-            "VLAN of the bridge would leak",
-            $"VLAN {vlan} would leak to the guest beside {plan.Wish}: it is the default PVID of the bridge \"{bridge.Name}\", which the kernel "
-            + "gives to every new port and libvirt does not take away. On the host, set DefaultPVID=none in the [Bridge] section of the "
-            + "bridge's .netdev file, or leave DefaultPVID= out there; guests that are untagged so far need "
-            + $"vlan = {vlan} then.");
+            "Default PVID would leak to guest",
+            $"VLAN {vlan} would leak to the guest in addition to {plan.Wish}: it is the default PVID of bridge \"{bridge.Name}\", which "
+            + "the kernel assigns to every new port and libvirt does not remove. On the host, set DefaultPVID=none in the [Bridge] section "
+            + "of the bridge's .netdev file, or remove DefaultPVID= from it. NICs that are untagged so far then require "
+            + $"vlan = {vlan}.");
     }
 }

@@ -4,17 +4,16 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Tells of something that was read that its bridge is not there any more. Nothing else would: libvirt does not notice, and what the
-/// plan cannot change it does not show.
+/// Warns if the bridge of an existing resource no longer exists. libvirt does not notice this, and the plan does not show it.
 /// </summary>
 internal static class LostBridge
 {
-    /// <summary>Warns where the host is seen and has no such bridge.</summary>
-    /// <param name="session">The walk.</param>
-    /// <param name="bridge">The bridge; null where there is none to look for.</param>
+    /// <summary>Adds the warning if the host is readable and the bridge does not exist.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="bridge">The bridge; null if there is none to check.</param>
     /// <param name="path">The attribute that names it.</param>
-    /// <param name="diagnostics">Takes the warning.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="diagnostics">Receives the warning.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task WarnAsync(
         HypervisorSession session, string? bridge, AttributePath path, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
@@ -27,7 +26,7 @@ internal static class LostBridge
         if (BridgeCheck.Find(new ConnectionPlan { Bridge = bridge, Host = host.IfSeen }) is { } finding)
         {
             diagnostics.AddWarning(
-                finding.Summary, $"{finding.Detail} When it is there again, the next apply puts back the NICs that were on it.", path);
+                finding.Summary, $"{finding.Detail} When the bridge exists again, the next apply restores the NICs that were on it.", path);
         }
     }
 }

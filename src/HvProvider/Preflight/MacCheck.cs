@@ -5,27 +5,27 @@ using HvProvider.Vlans;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether somebody behind the uplink has the MAC address already. One on another VLAN is no matter: the bridge learns addresses
-/// for each VLAN on its own.
+/// Checks that no machine behind the uplink uses the MAC address. Other VLANs do not matter: the bridge learns addresses per
+/// VLAN.
 /// </summary>
 internal static class MacCheck
 {
-    /// <summary>Another machine has the address; null where none was heard.</summary>
+    /// <summary>The finding if the bridge has learned the address on its uplink; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan is { ChangesMac: true, Connection: { Mac: { } mac, FoundBridge: { } bridge, Uplink: { } uplink, Host: { } host } connection }
         && host.Kernel.Learned.FirstOrDefault(entry =>
             entry.Port == uplink.Name && entry.Mac == mac && IsSameNetwork(connection, bridge, entry)) is { } seen
             ? Finding.Error(
                 FindingAspect.Mac,
-                "MAC address seen on the uplink",
-                $"The bridge \"{bridge.Name}\" hears the MAC address {mac} on its uplink \"{uplink.Name}\""
+                "MAC address seen on uplink",
+                $"Bridge \"{bridge.Name}\" has learned the MAC address {mac} on its uplink \"{uplink.Name}\""
                 + (seen.Vlan is { } vlan ? $", on VLAN {vlan.ToString(CultureInfo.InvariantCulture)}" : "")
-                + ": another machine of that network has it. Where it was derived, another mac_namespace in the provider block gives new "
-                + "NICs others; otherwise choose another mac_address. Of a guest that has just moved away from there, the bridge "
-                + "forgets the address after its ageing time, 5 minutes as a rule.")
+                + ". Another machine of that network uses it. Set a different mac_address. If the address was derived, a different "
+                + "mac_namespace in the provider block changes the addresses of new NICs. If a guest with this address was just moved "
+                + "away from there, wait until the bridge forgets the address (ageing time, usually 5 minutes).")
             : null;
 
-    // What has no VLAN on a bridge that filters was heard before it did, and says nothing of any VLAN.
+    // On a bridge with VLAN filtering, an entry without a VLAN is older than the filtering and does not relate to any VLAN.
     private static bool IsSameNetwork(ConnectionPlan plan, HostBridge bridge, LearnedMac entry) =>
         plan.VlanBridge is null ? !bridge.Options.VlanFiltering
         : entry.Vlan is { } vlan && ExpectedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid).Carries(vlan);

@@ -1,15 +1,15 @@
 namespace HvProvider.Preflight;
 
-/// <summary>Whether the guest executes, where it has to let the NIC go.</summary>
+/// <summary>Checks that the guest is executing if it must release the NIC.</summary>
 internal static class PausedGuestCheck
 {
-    /// <summary>It does not; null where it does, or need not.</summary>
+    /// <summary>The finding if the guest is paused and must release the NIC; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan is { RePlugs: true, Domain: { IsRunning: true, CanRelease: false, Domain.Name: var name } }
             ? Finding.Warning(
                 FindingAspect.Domain,
                 "Guest is paused",
-                $"The guest of domain \"{name}\" does not run (paused, suspended or crashed), and cannot release the NIC, which this change "
-                + "re-plugs. Resume or stop the domain before the apply.")
+                $"The guest of domain \"{name}\" is not executing (paused, suspended or crashed) and cannot release the NIC, which this "
+                + "change re-attaches. Resume or stop the domain before the apply.")
             : null;
 }

@@ -1,17 +1,17 @@
 namespace HvProvider.Preflight;
 
-/// <summary>Whether the stopped domain's guest is saved: it goes on with the devices that it had.</summary>
+/// <summary>Checks for a managed save image of a stopped domain: the guest resumes with the devices of the image.</summary>
 internal static class SavedGuestCheck
 {
-    /// <summary>It is; null where it is not.</summary>
+    /// <summary>The finding if there is an image; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan.Domain is { IsRunning: false, HasManagedSave: true, Domain.Name: var name }
         && (plan.ChangesConnection || plan.ChangesMac || plan.RePlugs)
             ? Finding.Warning(
                 FindingAspect.Domain,
-                "Saved guest starts without the change",
-                $"The domain \"{name}\" is stopped and has a managed save image: when it is started, its guest goes on with the devices it was "
-                + "saved with, and the change is only in the persistent definition. Apply again once it runs; or have it boot anew: "
-                + $"virsh managedsave-remove {name}.")
+                "Managed save image predates change",
+                $"The domain \"{name}\" is stopped and has a managed save image. When it is started, the guest resumes with the devices of "
+                + "that image, and the change is only in the persistent definition. Apply again when the domain is running, or remove the "
+                + $"image so that the domain boots normally: virsh managedsave-remove {name}.")
             : null;
 }

@@ -1,18 +1,18 @@
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether the name of a domain may be misspelled. That there is none of the name says nothing: this very apply may define it.
+/// Checks for a misspelled domain name. A missing domain alone is not a finding, because the same apply may define it.
 /// </summary>
 internal static class SimilarDomainCheck
 {
-    /// <summary>A domain has almost that name; null where none has.</summary>
+    /// <summary>The finding if a domain has a similar name; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan is { Domain: null, DomainName: { } name }
         && plan.OtherDomains.FirstOrDefault(other => SimilarNames.Are(name, other)) is { } similar
             ? Finding.Warning(
                 FindingAspect.Domain,
-                "Domain not found, one of a similar name is there",
-                $"The hypervisor has no domain \"{name}\", but it has \"{similar}\". If that one is meant, correct \"domain\". If this apply "
-                + $"defines \"{name}\", nothing is wrong.")
+                "Domain not found, similar name exists",
+                $"The hypervisor has no domain \"{name}\", but a domain \"{similar}\". If \"{similar}\" is intended, correct \"domain\". "
+                + $"If this apply defines \"{name}\", ignore this warning.")
             : null;
 }

@@ -1,8 +1,8 @@
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Tells misspellings from names that were made to be alike: one or two letters are wrong, missing, too many or in the wrong order,
-/// and not only the number or the letter that tells one of several machines from the next.
+/// Distinguishes misspellings from intentionally similar names. In a misspelling, one or two letters are wrong, missing, extra or
+/// swapped; a different number or final letter alone denotes another machine.
 /// </summary>
 internal static class SimilarNames
 {
@@ -33,7 +33,7 @@ internal static class SimilarNames
         && char.ToUpperInvariant(left[^1]) != char.ToUpperInvariant(right[^1])
         && left.AsSpan(0, left.Length - 1).SequenceEqual(right.AsSpan(0, right.Length - 1));
 
-    /// <summary>How many single changes lead from one to the other; two neighbours in the wrong order are one.</summary>
+    /// <summary>The edit distance; a swap of two adjacent letters counts as one edit.</summary>
     private static int Distance(string left, string right)
     {
         var table = new int[left.Length + 1, right.Length + 1];

@@ -2,12 +2,12 @@ using HvProvider.Domains.Pci;
 
 namespace HvProvider.Preflight;
 
-/// <summary>Whether the running guest has a place for another NIC.</summary>
+/// <summary>Checks that the running domain has a free PCI slot for another NIC.</summary>
 internal static class SlotCheck
 {
     private const string Summary = PciChoice.NoneFree.Summary;
 
-    /// <summary>It has none; null where it has, or does not run.</summary>
+    /// <summary>The finding if there is no free slot; null if there is one, or the domain is not running.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan is { NewModel: { } model, Domain: { IsRunning: true } domain }
         && PciSlotAllocator.Choose(domain.Definitions, model) is PciChoice.NoneFree none
@@ -16,6 +16,6 @@ internal static class SlotCheck
                 : Finding.Warning(
                     FindingAspect.Slot,
                     Summary,
-                    $"{none.Describe(domain.Domain.Name)} Unless this apply frees one before, it is going to fail.")
+                    $"{none.Describe(domain.Domain.Name)} The apply fails unless it frees a slot first.")
             : null;
 }

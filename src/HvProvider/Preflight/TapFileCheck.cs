@@ -7,17 +7,18 @@ using HvProvider.Vlans;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether a .network file that fits the NIC's tap would take it off the bridge, or give it other VLANs: networkd treats a tap of
-/// libvirt's as any link that one of its files fits. A file of which that is not certain says nothing.
+/// Checks for .network files that match the NIC's tap and would remove it from the bridge or change its VLANs. networkd treats
+/// libvirt's taps like any other link that a file matches. Files whose match is uncertain are ignored.
 /// </summary>
 internal static class TapFileCheck
 {
-    private const string Summary = "networkd would change the NIC's tap";
+    private const string Summary = "networkd would reconfigure the tap";
     private const string TapPrefix = "vnet";
     private const byte TapOctet = 0xFE;
-    private const string Cure = "On the host, have the [Match] section of that file fit the uplink only, or set Unmanaged=yes in its [Link] section.";
+    private const string Cure =
+        "On the host, restrict the [Match] section of that file to the uplink, or set Unmanaged=yes in its [Link] section.";
 
-    /// <summary>A file that does harm; null where there is none.</summary>
+    /// <summary>The finding for such a file; null if there is none.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
         if (plan is not { FoundBridge: { } bridge, Host: { Networkd: NetworkdView.Running { Files: { } files } networkd } host })
@@ -32,14 +33,14 @@ internal static class TapFileCheck
             return null;
         }
 
-        var origin = $"The file {file.Path} of the hypervisor's host fits guests' taps, such as \"{tap}\"";
+        var origin = $"The file {file.Path} on the hypervisor's host matches the taps of guests, such as \"{tap}\"";
         if (!IsTrue(file, "Network", "KeepMaster") && file.Value("Network", "Bridge") is var master && master != bridge.Name)
         {
             return Finding.Error(
                 FindingAspect.Bridge,
                 Summary,
-                $"{origin}, and " + (master is null ? "names no bridge" : $"has Bridge={master}") + $": networkd takes them off the bridge "
-                + $"\"{bridge.Name}\", at once or when it is reloaded, and the guest is cut off. {Cure}");
+                $"{origin}, and " + (master is null ? "does not set Bridge=" : $"sets Bridge={master}") + ". networkd removes them from "
+                + $"bridge \"{bridge.Name}\", immediately or when it is reloaded, and the guest loses its connection. {Cure}");
         }
 
         return plan.VlanBridge is not null
@@ -49,12 +50,12 @@ internal static class TapFileCheck
                 ? Finding.Error(
                     FindingAspect.Vlans,
                     Summary,
-                    $"{origin}, and its [BridgeVLAN] sections ({Describe(settings)}) replace the VLANs that libvirt gives them. The NIC should "
-                    + $"have: {meant}. {Cure}")
+                    $"{origin}. Its [BridgeVLAN] sections ({Describe(settings)}) replace the VLANs that libvirt sets. Expected VLANs of "
+                    + $"the NIC: {meant}. {Cure}")
                 : null;
     }
 
-    /// <summary>Whether a tap that has the VLANs that are meant still has them, and no others, after networkd has applied the file.</summary>
+    /// <summary>Whether a tap with the expected VLANs still has exactly these after networkd has applied the file.</summary>
     private static bool IsHarmless(BridgeVlanSettings settings, PortVlans meant, SystemdVersion? version) =>
         settings.Vlans.All(vlan => meant.Carries(vlan) && settings.Untagged.Contains(vlan) == meant.Untagged.Contains(vlan))
         && (settings.HasNoPvid ? meant.Pvid is null : settings.Pvid is null || settings.Pvid == meant.Pvid)
@@ -70,7 +71,7 @@ internal static class TapFileCheck
     private static bool IsTrue(NetworkdFile file, string section, string key) =>
         file.Value(section, key) is { } value && SystemdBoolean.Parse(value) is true;
 
-    /// <summary>A name that libvirt may give the next tap: it counts upwards.</summary>
+    /// <summary>A possible name of the next tap: libvirt counts upwards.</summary>
     private static string NextTap(HostView host) => TapPrefix + (host.Links
         .Select(static link => link.Name.StartsWith(TapPrefix, StringComparison.Ordinal)
             && int.TryParse(link.Name.AsSpan(TapPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -79,7 +80,7 @@ internal static class TapFileCheck
         .DefaultIfEmpty(-1)
         .Max() + 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The address that libvirt gives the tap: the guest's, but for the first octet.</summary>
+    /// <summary>The MAC address of the tap: that of the guest with a different first octet.</summary>
     private static MacAddress? TapMac(MacAddress? guest) =>
         guest is { } mac ? MacAddress.Parse($"{TapOctet:x2}{mac.ToString()[2..]}") : null;
 }

@@ -4,12 +4,12 @@ using HvProvider.Hosts.Kernel;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether an untagged NIC is on the infrastructure network. It is on the bridge's default PVID; the infrastructure network is the
-/// uplink's PVID, and nothing makes them the same.
+/// Checks that an untagged NIC is on the infrastructure network. The NIC uses the bridge's default PVID, the infrastructure
+/// network is the uplink's PVID, and nothing keeps them equal.
 /// </summary>
 internal static class UntaggedCheck
 {
-    /// <summary>It is on another network, or on none; null where it is on the right one, or nothing can be told.</summary>
+    /// <summary>The finding if it is on another network or on none; null if it is on the right one, or nothing is known.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
         if (plan is not { Vlan: null, VlanBridge: { } bridge })
@@ -22,34 +22,33 @@ internal static class UntaggedCheck
             return Finding.Error(
                 FindingAspect.Vlans,
                 "Untagged NIC has no VLAN",
-                $"The bridge \"{bridge.Name}\" gives its ports no VLAN (its default PVID is none), so no frame of an untagged NIC can pass. "
-                + $"{TagHere(plan)}{DefaultPvidHint(plan.Uplink)}");
+                $"Bridge \"{bridge.Name}\" has no default PVID, so its new ports are in no VLAN and all frames of an untagged NIC are "
+                + $"dropped. {TagHere(plan)}{DefaultPvidHint(plan.Uplink)}");
         }
 
         return plan.Uplink is { } uplink && Describe(uplink, pvid) is { } problem
             ? Finding.Warning(
                 FindingAspect.Vlans,
-                "Untagged NIC is not on the infrastructure network",
-                $"Without vlan and trunk, the guest is on the default PVID of the bridge \"{bridge.Name}\", VLAN {Text(pvid)}. {problem} "
+                "Untagged NIC not on infrastructure VLAN",
+                $"Without vlan and trunk, the NIC uses the default PVID of bridge \"{bridge.Name}\", VLAN {Text(pvid)}. {problem} "
                 + $"{TagHere(plan)} {OnTheHost(uplink, pvid)}")
             : null;
     }
 
-    /// <summary>What is wrong with the default PVID; null when nothing is.</summary>
+    /// <summary>The problem of the default PVID; null if there is none.</summary>
     private static string? Describe(HostPort uplink, int pvid)
     {
-        var port = $"The uplink \"{uplink.Name}\"";
+        var (port, found) = ($"The uplink \"{uplink.Name}\"", $"VLANs of the uplink: {uplink.Vlans}");
         return (UplinkCheck.PassageOf(uplink.Vlans, pvid), uplink.Vlans.Pvid) switch
         {
-            (UplinkPassage.None, _) => $"{port} does not carry it (it has: {uplink.Vlans}): the guest would reach nobody behind it.",
+            (UplinkPassage.None, _) => $"{port} does not carry it ({found}); nothing behind the uplink is reachable.",
             (UplinkPassage.OutOnly, { } other) =>
-                $"{port} sends it without a tag, but what comes without a tag is in VLAN {Text(other)} (it has: {uplink.Vlans}): the guest's "
-                + "frames leave into the infrastructure network, and the answers never reach it. That is half a connection, and a leak.",
+                $"{port} sends it untagged, but assigns incoming untagged frames to VLAN {Text(other)} ({found}). Frames of the guest "
+                + "leak into the infrastructure network, and answers never reach the guest.",
             (UplinkPassage.OutOnly, null) =>
-                $"{port} sends it without a tag, but takes nothing that comes without a tag (it has: {uplink.Vlans}): the guest would hear "
-                + "no answers.",
+                $"{port} sends it untagged, but drops incoming untagged frames ({found}); answers never reach the guest.",
             (_, { } other) when other != pvid =>
-                $"{port} carries it, with its tag, while the infrastructure network is VLAN {Text(other)} there (it has: {uplink.Vlans}).",
+                $"{port} carries it tagged; the infrastructure network is VLAN {Text(other)} ({found}).",
             _ => null,
         };
     }
@@ -58,21 +57,22 @@ internal static class UntaggedCheck
     {
         var vlans = plan.Uplink?.Vlans;
         var cure = vlans?.UntaggedBothWays is { } native
-            ? $"For the infrastructure network, set vlan = {Text(native)} here"
-            : "Set vlan here, to a VLAN " + (vlans is null ? "of the host's uplink" : $"that the uplink carries ({vlans})");
+            ? $"To use the infrastructure network, set vlan = {Text(native)} here"
+            : "Set vlan to a VLAN that is allowed on the host's uplink" + (vlans is null ? "" : $" ({vlans})");
         return VersionCheck.IsTooOld(plan.Libvirt)
-            ? $"{cure}: that needs libvirt 11.0 or newer, and this one is {plan.Libvirt} ({VersionCheck.WhereToGet})."
+            ? $"{cure}. This requires libvirt 11.0 or newer, found {plan.Libvirt} ({VersionCheck.WhereToGet})."
             : cure + ".";
     }
 
     private static string OnTheHost(HostPort uplink, int pvid) =>
-        $"Or have the host changed, so that the uplink's PVID is the default PVID: PVID={Text(pvid)} and EgressUntagged={Text(pvid)} in the "
-        + $"[BridgeVLAN] section of the uplink's .network file, and the host's own addresses on the bridge itself.{DefaultPvidHint(uplink)}";
+        $"Alternatively, set the uplink's PVID to the default PVID on the host: PVID={Text(pvid)} and EgressUntagged={Text(pvid)} in the "
+        + "[BridgeVLAN] section of the uplink's .network file, and configure the host's own addresses on the bridge itself."
+        + DefaultPvidHint(uplink);
 
-    /// <summary>The other way round is what comes to mind first, and does harm as soon as somebody has a VLAN.</summary>
+    /// <summary>The reverse change seems simpler, but leaks as soon as one guest has a VLAN.</summary>
     private static string DefaultPvidHint(HostPort? uplink) => uplink?.Vlans.UntaggedBothWays is { } native
-        ? $" DefaultPVID={Text(native)} for the bridge would do only while no guest has a VLAN of its own: to one that has, VLAN {Text(native)} "
-          + "would leak."
+        ? $" Setting DefaultPVID={Text(native)} on the bridge is safe only while no guest has its own VLAN: VLAN {Text(native)} would leak "
+          + "to every guest that has one."
         : "";
 
     private static string Text(int vlan) => vlan.ToString(CultureInfo.InvariantCulture);

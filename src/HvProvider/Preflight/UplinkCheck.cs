@@ -3,12 +3,12 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Preflight;
 
-/// <summary>Whether the VLANs that are wanted lead anywhere: whether the bridge's uplink carries them.</summary>
+/// <summary>Checks that the uplink of the bridge carries the configured VLANs.</summary>
 internal static class UplinkCheck
 {
-    private const string Missing = "VLAN not on the uplink";
+    private const string Missing = "VLAN not allowed on uplink";
 
-    /// <summary>VLANs that lead nowhere; null where all do, or it cannot be told which port is the uplink.</summary>
+    /// <summary>The finding if the uplink does not carry a VLAN; null if it carries all, or the uplink is not known.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
         if (plan is not { Vlan: { } wish, VlanBridge: { } bridge, Uplink: { } uplink })
@@ -25,15 +25,15 @@ internal static class UplinkCheck
         return vlans[UplinkPassage.OutOnly].Any()
             ? Finding.Warning(
                 FindingAspect.Vlans,
-                "VLAN passes the uplink one way only",
-                $"The uplink \"{uplink.Name}\" of the bridge \"{bridge.Name}\" sends {Name([.. vlans[UplinkPassage.OutOnly]])} without a tag, and takes "
-                + $"what comes without a tag into another VLAN (it has: {uplink.Vlans}): the guest's frames leave, and answers never reach it. "
-                + "On the host, correct the [BridgeVLAN] sections of the uplink's .network file; networkd of systemd 252 leaves VLAN 1 "
-                + "untagged on an uplink with another PVID unless the bridge has DefaultPVID=none.")
+                "Uplink carries VLAN one way only",
+                $"The uplink \"{uplink.Name}\" of bridge \"{bridge.Name}\" sends {Name([.. vlans[UplinkPassage.OutOnly]])} untagged, but "
+                + $"assigns incoming untagged frames to another VLAN (VLANs of the uplink: {uplink.Vlans}). Frames of the guest leave, but "
+                + "answers never reach it. On the host, correct the [BridgeVLAN] sections of the uplink's .network file. networkd of "
+                + "systemd 252 leaves VLAN 1 untagged on an uplink with another PVID unless the bridge has DefaultPVID=none.")
             : null;
     }
 
-    /// <summary>How frames of a VLAN pass a port.</summary>
+    /// <summary>How a port carries a VLAN.</summary>
     public static UplinkPassage PassageOf(PortVlans port, int vlan) =>
         !port.Carries(vlan) ? UplinkPassage.None
         : port.Untagged.Contains(vlan) && port.Pvid != vlan ? UplinkPassage.OutOnly
@@ -42,19 +42,21 @@ internal static class UplinkCheck
     private static Finding Describe(ConnectionPlan plan, HostBridge bridge, HostPort uplink, List<int> missing)
     {
         var (name, verb) = (Name(missing), missing.Count == 1 ? "it" : "them");
-        var found = $"The uplink \"{uplink.Name}\" of the bridge \"{bridge.Name}\" does not carry {name} (it has: {uplink.Vlans}), so nobody behind "
-            + "it would be reached. ";
-        var cure = $"On the host, have the uplink carry {verb} ([BridgeVLAN] VLAN= in its .network file), and the switch as well; or correct "
+        var found = $"The uplink \"{uplink.Name}\" of bridge \"{bridge.Name}\" does not carry {name} (VLANs of the uplink: "
+            + $"{uplink.Vlans}); nothing behind the uplink is reachable. ";
+        var cure = $"On the host, allow {verb} on the uplink ([BridgeVLAN] VLAN= in its .network file) and on the switch, or correct "
             + $"{plan.Wish}.";
 
-        // The host itself is in that VLAN, and not because every port is: a network within the host.
+        // The host itself is in that VLAN, and not only because of the default PVID: the network may be internal to the host.
         return missing.All(vlan => vlan != bridge.Options.DefaultPvid && bridge.OwnVlans.Carries(vlan))
             ? Finding.Warning(
-                FindingAspect.Vlans, Missing, $"{found}The host itself is on {verb}, as in a network that is meant to stay within it. If not: {cure}")
+                FindingAspect.Vlans,
+                Missing,
+                $"{found}The host itself is on {verb}, as in a network that is intended to stay within the host. If it is not: {cure}")
             : Finding.Error(
                 FindingAspect.Vlans,
                 Missing,
-                $"{found}{cure} VLANs that are meant to stay within the host need preflight = \"warn\" in the provider block.");
+                $"{found}{cure} VLANs that are intended to stay within the host require preflight = \"warn\" in the provider block.");
     }
 
     private static string Name(IReadOnlyCollection<int> vlans) => $"VLAN {VlanRanges.Format(vlans)}";

@@ -1,14 +1,14 @@
 namespace HvProvider.Preflight;
 
-/// <summary>How frames of a VLAN pass the uplink.</summary>
+/// <summary>How the uplink carries a VLAN.</summary>
 internal enum UplinkPassage
 {
-    /// <summary>They do not.</summary>
+    /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>They leave without their tag, and what comes back without a tag is in another VLAN.</summary>
+    /// <summary>Frames leave untagged, but incoming untagged frames belong to another VLAN.</summary>
     OutOnly,
 
-    /// <summary>Both ways.</summary>
+    /// <summary>In both directions.</summary>
     Both,
 }

@@ -3,38 +3,38 @@ using LibvirtSharp;
 namespace HvProvider.Preflight;
 
 /// <summary>
-/// Whether libvirt can put a NIC on VLANs of a Linux bridge. An older one takes the definition and refuses when the guest starts or
-/// the NIC is plugged in.
+/// Checks that libvirt supports VLANs on a Linux bridge. Older versions accept the definition and fail when the domain starts or
+/// the NIC is attached.
 /// </summary>
 internal static class VersionCheck
 {
-    /// <summary>What distributions have, for messages.</summary>
+    /// <summary>The versions in distributions, for messages.</summary>
     public const string WhereToGet =
-        "Debian 13 has 11.3, and so has bookworm-backports for Debian 12; Debian 12 itself has 9.0, Ubuntu 24.04 has 10.0";
+        "Debian 13 and bookworm-backports for Debian 12 provide 11.3; Debian 12 itself provides 9.0, Ubuntu 24.04 provides 10.0";
 
     private static readonly LibvirtVersion FirstWithVlans = new(11, 0, 0);
     private static readonly LibvirtVersion FirstChangingVlans = new(11, 3, 0);
 
-    /// <summary>Whether it is known to be too old for any VLAN.</summary>
+    /// <summary>Whether the version is known to be too old for VLANs.</summary>
     public static bool IsTooOld(LibvirtVersion? libvirt) => libvirt < FirstWithVlans;
 
-    /// <summary>libvirt is too old; null where it is not.</summary>
+    /// <summary>The finding if libvirt is too old; otherwise null.</summary>
     public static Finding? Find(ConnectionPlan plan) =>
         !plan.AreVlansKnown || plan.Libvirt is not { } found ? null
         : plan.Vlan is not null && IsTooOld(found)
             ? Finding.Error(
                 FindingAspect.Vlans,
                 "libvirt too old for VLANs",
-                $"libvirt on the hypervisor has the version {found}; {plan.Wish} on a Linux bridge needs 11.0 or newer. This one "
+                $"The hypervisor runs libvirt {found}; {plan.Wish} on a Linux bridge requires 11.0 or newer. This version "
                 + (plan.IsPortGroup
-                    ? "refuses a network that has one."
-                    : "would take it into a stopped domain's definition, and then refuse to start the guest.")
-                + $" Upgrade libvirt ({WhereToGet}), or leave vlan and trunk out.")
+                    ? "rejects a network with VLANs."
+                    : "accepts VLANs in the definition of a stopped domain, but then fails to start the domain.")
+                + $" Upgrade libvirt ({WhereToGet}), or omit vlan and trunk.")
         : plan.ChangesLiveVlans && found < FirstChangingVlans
             ? Finding.Error(
                 FindingAspect.Vlans,
-                "libvirt too old to change VLANs live",
-                $"libvirt on the hypervisor has the version {found}; changing the VLANs of a NIC while the guest runs needs 11.3 or newer. "
-                + $"Stop the guest and apply again, or upgrade libvirt ({WhereToGet}).")
+                "Live VLAN change requires newer libvirt",
+                $"The hypervisor runs libvirt {found}; changing the VLANs of a NIC on a running domain requires 11.3 or newer. "
+                + $"Stop the domain and apply again, or upgrade libvirt ({WhereToGet}).")
         : null;
 }

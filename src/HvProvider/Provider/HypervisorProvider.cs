@@ -23,8 +23,8 @@ internal sealed class HypervisorProvider : TerraformPlugin.Providers.Provider
     private readonly HostAccess? _host;
     private HypervisorSession? _session;
 
-    /// <summary>Makes the provider.</summary>
-    /// <param name="host">The ways to look at the hypervisor's host; those to this machine where none are given.</param>
+    /// <summary>Creates the provider.</summary>
+    /// <param name="host">Access to the hypervisor's host; by default, access to this machine.</param>
     public HypervisorProvider(HostAccess? host = null)
     {
         _host = host;
@@ -50,7 +50,7 @@ internal sealed class HypervisorProvider : TerraformPlugin.Providers.Provider
     public override IReadOnlyList<Function> Functions { get; } =
         [new MacAddressFunction(), new VlanExpandFunction(), new VlanRangesFunction()];
 
-    /// <summary>Starts a walk. Nothing is contacted: the first call that needs the hypervisor does that.</summary>
+    /// <summary>Starts a session. The first call that needs the hypervisor connects to it.</summary>
     public override async Task ConfigureAsync(ConfigureProviderRequest request, CancellationToken cancellationToken)
     {
         var settings = ProviderSettings.Read(request.Config, Environment.GetEnvironmentVariable, request.Diagnostics);

@@ -3,14 +3,14 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Provider;
 
-/// <summary>Reads the hypervisor's URI. What can never work is said here, before anything is contacted.</summary>
+/// <summary>Parses the libvirt URI and rejects URIs that can never work, before anything is contacted.</summary>
 internal static class HypervisorUri
 {
-    /// <summary>The URI; null when the text is none, or none that can be reached, which the diagnostics say.</summary>
+    /// <summary>The URI; null with an error if it is invalid or not supported.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="origin">Where it stands: the attribute, or the environment variable.</param>
-    /// <param name="path">The attribute, if it stands in one.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="origin">The source of the text: the attribute or the environment variable.</param>
+    /// <param name="path">The attribute, if it is the source.</param>
+    /// <param name="diagnostics">Receives the errors.</param>
     public static LibvirtUri? Parse(string text, string origin, AttributePath? path, DiagnosticList diagnostics)
     {
         if (!LibvirtUri.TryParse(text, out var uri, out var error))
@@ -23,8 +23,8 @@ internal static class HypervisorUri
         {
             diagnostics.AddError(
                 "Remote hypervisor not supported yet",
-                $"{origin} is \"{text}\", but only a unix socket of this machine can be used so far. Run Terraform on the "
-                + "hypervisor itself, or bring its socket here (ssh -N -L /tmp/kvm.sock:/run/libvirt/libvirt-sock HOST) and set "
+                $"{origin} is \"{text}\". Only local unix sockets are supported so far. Run Terraform on the hypervisor, or forward its "
+                + "socket (ssh -N -L /tmp/kvm.sock:/run/libvirt/libvirt-sock HOST) and set "
                 + "\"qemu:///system?socket=/tmp/kvm.sock\".",
                 path);
             return null;

@@ -10,9 +10,9 @@ internal static class ProviderConfiguration
     {
         Optional = true,
         Description =
-            "libvirt URI of the hypervisor, such as `qemu:///system`. Default: the environment variable `HV_URI`, then "
-            + "`LIBVIRT_DEFAULT_URI`, then `qemu:///system`. Only local (unix socket) URIs are supported so far. A URI that "
-            + "is not known yet at plan never falls back to a default: the host is then not contacted before apply.",
+            "The libvirt URI of the hypervisor, such as `qemu:///system`. Defaults to the environment variable `HV_URI`, then "
+            + "`LIBVIRT_DEFAULT_URI`, then `qemu:///system`. Only local (unix socket) URIs are supported so far. A URI that is unknown "
+            + "during plan never falls back to a default; the hypervisor is then not contacted before apply.",
         Validators = [LibvirtUriValidator.Instance],
     };
 
@@ -20,15 +20,14 @@ internal static class ProviderConfiguration
     {
         Optional = true,
         Description =
-            "Goes into every MAC address that the provider derives, beside the domain's name and the NIC's name. Set it "
-            + "where two hypervisors on the same layer 2 have domains of the same name. Default: empty. A NIC that exists "
-            + "keeps its address when this changes.",
+            "An input of every derived MAC address, in addition to the domain name and the NIC name. Set it if two hypervisors on the "
+            + "same layer 2 have domains with the same name. Default: empty. Existing NICs keep their addresses when it changes.",
     };
 
     public static readonly StringAttribute ConnectTimeout = new("connect_timeout")
     {
         Optional = true,
-        Description = "How long connecting to the hypervisor may take, such as `10s` or `1m`. Default: `10s`.",
+        Description = "The timeout for connecting to the hypervisor, such as `10s` or `1m`. Default: `10s`.",
         Validators = [new StringMatches(IsDuration, "must be a positive duration such as \"10s\" or \"1m\"")],
     };
 
@@ -36,18 +35,18 @@ internal static class ProviderConfiguration
     {
         Optional = true,
         Description =
-            "What a plan does about attachments that cannot work on the hypervisor as it is: on a bridge that does not exist or does "
-            + "not filter VLANs, on a VLAN that the uplink does not carry, with a libvirt that is too old, where the bridge's default "
-            + "VLAN would leak. `enforce` refuses them; `warn` only tells; `off` does not look. VLANs that are meant to stay within the "
-            + "host need `warn`. What something else of the same apply may still create is never refused. Default: `enforce`.",
+            "How a plan handles attachments that cannot work on the hypervisor in its current state: the bridge does not exist or does "
+            + "not filter VLANs, the VLAN is not allowed on the uplink, libvirt is too old, or the bridge's default PVID would leak. "
+            + "`enforce` reports an error, `warn` reports a warning, `off` disables the checks. VLANs that are intended to stay within "
+            + "the host require `warn`. Objects that the same apply may still create are never reported as an error. Default: `enforce`.",
         Validators = [new OneOf(Text(PreflightMode.Enforce), Text(PreflightMode.Warn), Text(PreflightMode.Off))],
     };
 
     public static readonly Schema Schema = new()
     {
         Description =
-            "Attaches virtual machines to the VLAN-aware bridge of a KVM hypervisor. The host's own network is never changed: "
-            + "the provider talks to libvirt, and runs nothing but reading commands on the host.",
+            "Attaches virtual machines to the VLAN-aware bridge of a KVM hypervisor. The provider changes libvirt objects only. It runs "
+            + "read-only commands on the host and never changes the host's network.",
         Attributes = [Uri, MacNamespace, ConnectTimeout, Preflight],
     };
 

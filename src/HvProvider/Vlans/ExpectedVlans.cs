@@ -1,14 +1,14 @@
 namespace HvProvider.Vlans;
 
-/// <summary>Tells which VLANs a tap has to have.</summary>
+/// <summary>Computes the expected VLANs of a tap.</summary>
 internal static class ExpectedVlans
 {
     /// <summary>
-    /// The VLANs of a tap on which libvirt has put a NIC as it was asked to: those of its <c>vlan</c> element and no others, or,
-    /// where it has none, what the bridge gives every new port.
+    /// The VLANs of a tap that libvirt has configured correctly: exactly those of the <c>vlan</c> element, or, without one, those
+    /// that the bridge assigns to every new port.
     /// </summary>
-    /// <param name="vlan">The VLANs that the NIC asks for; null asks for none.</param>
-    /// <param name="defaultPvid">The bridge's default PVID; null where new ports get no VLAN.</param>
+    /// <param name="vlan">The configured VLANs of the NIC; null if it is untagged.</param>
+    /// <param name="defaultPvid">The bridge's default PVID; null if new ports get no VLAN.</param>
     public static PortVlans Of(VlanConfig? vlan, int? defaultPvid)
     {
         if (vlan is null || vlan.Tags.Count == 0)

@@ -1,11 +1,11 @@
 namespace HvProvider.Vlans;
 
-/// <summary>How the native VLAN of a trunk travels to the guest.</summary>
+/// <summary>How frames of the native VLAN of a trunk are sent to the guest.</summary>
 internal enum NativeMode
 {
-    /// <summary>Without a tag.</summary>
+    /// <summary>Untagged.</summary>
     Untagged,
 
-    /// <summary>With its tag, although untagged frames of the guest belong to it.</summary>
+    /// <summary>Tagged, although untagged frames from the guest belong to it.</summary>
     Tagged,
 }

@@ -1,21 +1,21 @@
 namespace HvProvider.Vlans;
 
 /// <summary>
-/// The <c>vlan</c> element of an interface, as it is or as it is wanted: an access port or a trunk. Equal are those that mean
-/// the same to libvirt, in whatever order and spelling.
+/// The <c>vlan</c> element of an interface, found or configured: an access port or a trunk. Equality is libvirt's: order and
+/// notation do not matter.
 /// </summary>
-/// <param name="Trunk">A trunk, which several tags always are.</param>
+/// <param name="Trunk">Whether it is a trunk. Several tags always are one.</param>
 /// <param name="Tags">The tags in the order of the document.</param>
 internal sealed record VlanConfig(bool Trunk, IReadOnlyList<VlanTag> Tags)
 {
     /// <summary>
-    /// The VLAN of an access port: the only tag of what is no trunk (libvirt ignores its native mode), or of a trunk where it
-    /// is the native VLAN without a tag, which comes to the same. Null for all else.
+    /// The VLAN of an access port: the only tag outside a trunk (libvirt ignores its native mode), or the only tag of a trunk
+    /// whose native VLAN is untagged, which is equivalent. Otherwise null.
     /// </summary>
     public int? AccessTag => Tags is [{ Id: >= 0 } tag] && (!Trunk || tag.Native == NativeMode.Untagged) ? tag.Id : null;
 
     /// <summary>
-    /// Whether a configuration could ask for it. Others write numbers that are no VLANs, one VLAN twice, or two native ones.
+    /// Whether it can be expressed in the configuration. Other tools may write invalid VLAN IDs, duplicates, or two native VLANs.
     /// </summary>
     public bool IsSound =>
         Tags.Count > 0
@@ -23,16 +23,16 @@ internal sealed record VlanConfig(bool Trunk, IReadOnlyList<VlanTag> Tags)
         && Tags.DistinctBy(static tag => tag.Id).Count() == Tags.Count
         && Tags.Count(static tag => tag.Native is not null) <= 1;
 
-    /// <summary>The VLAN that a trunk carries for frames without a tag; null where it has none.</summary>
+    /// <summary>The native VLAN of a trunk; null if there is none.</summary>
     public VlanTag? Native => Trunk ? Tags.FirstOrDefault(static tag => tag.Native is not null) : null;
 
-    /// <summary>An access port: the guest is on one VLAN, and never sees a tag.</summary>
+    /// <summary>An access port: one VLAN, and the guest never sees a tag.</summary>
     public static VlanConfig Access(int vlan) => new(false, [new VlanTag(vlan)]);
 
-    /// <summary>A trunk. Its native VLAN belongs to it, named among the others or not.</summary>
+    /// <summary>A trunk. The native VLAN belongs to it whether it is listed or not.</summary>
     /// <param name="vlans">The VLANs, in any order.</param>
-    /// <param name="native">The VLAN of frames without a tag; null is none.</param>
-    /// <param name="mode">How the native VLAN travels to the guest.</param>
+    /// <param name="native">The native VLAN; null for none.</param>
+    /// <param name="mode">How frames of the native VLAN are sent to the guest.</param>
     public static VlanConfig TrunkOf(IEnumerable<int> vlans, int? native = null, NativeMode mode = NativeMode.Untagged)
     {
         var all = native is { } id ? vlans.Append(id) : vlans;
@@ -40,7 +40,7 @@ internal sealed record VlanConfig(bool Trunk, IReadOnlyList<VlanTag> Tags)
             true, [.. all.Distinct().Order().Select(vlan => new VlanTag(vlan, vlan == native ? mode : null))]);
     }
 
-    /// <summary>Same meaning.</summary>
+    /// <summary>Compares the meaning.</summary>
     public bool Equals(VlanConfig? other) => other is not null && (AccessTag, other.AccessTag) switch
     {
         (null, null) => Trunk == other.Trunk && InOrder(Tags).SequenceEqual(InOrder(other.Tags)),

@@ -1,11 +1,11 @@
 namespace HvProvider.Vlans;
 
-/// <summary>A NIC is on other VLANs than it should be.</summary>
-/// <param name="Found">What there is, as a sentence.</param>
-/// <param name="Meant">The VLANs that were meant.</param>
-/// <param name="Cure">Which side has to change what, as one or more sentences.</param>
+/// <summary>The VLANs of a NIC differ from the expected ones.</summary>
+/// <param name="Found">The found state, as a sentence.</param>
+/// <param name="Meant">The expected VLANs.</param>
+/// <param name="Cure">The fix, as one or more sentences.</param>
 internal sealed record VlanMismatch(string Found, string Meant, string Cure)
 {
-    /// <summary>All of it, for messages.</summary>
+    /// <summary>The complete text for messages.</summary>
     public override string ToString() => $"{Found} Expected VLANs: {Meant}. {Cure}";
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace HvProvider.Vlans;
 
-/// <summary>VLANs as one writes them: single, or as ranges such as <c>30-40</c>.</summary>
+/// <summary>The notation of VLAN IDs and ranges, such as <c>30-40</c>.</summary>
 internal static class VlanRanges
 {
-    /// <summary>Reads one VLAN or one range; null when the text is neither.</summary>
+    /// <summary>Parses a VLAN ID or a range; null if the text is neither.</summary>
     public static (int First, int Last)? ParseOne(string text)
     {
         var ends = text.Split('-', 2);
         return ParseId(ends[0]) is { } first && ParseId(ends[^1]) is { } last && first <= last ? (first, last) : null;
     }
 
-    /// <summary>What is wrong with one VLAN or one range, as the rest of a sentence; null when nothing is.</summary>
+    /// <summary>Why the text is not a VLAN ID or a range, as the rest of a sentence; null if it is valid.</summary>
     public static string? Problem(string text)
     {
         var ends = text.Split('-', 2);
@@ -22,14 +22,14 @@ internal static class VlanRanges
             : null;
     }
 
-    /// <summary>Reads one VLAN; null when the text is none.</summary>
+    /// <summary>Parses a VLAN ID; null if the text is not one.</summary>
     public static int? ParseId(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && VlanId.IsValid(id) ? id : null;
 
-    /// <summary>Writes VLANs in order, neighbours as ranges: <c>20, 30-40</c>; empty when there are none.</summary>
+    /// <summary>Formats VLAN IDs in order, with ranges: <c>20, 30-40</c>; empty if there are none.</summary>
     public static string Format(IEnumerable<int> vlans) => string.Join(", ", Group(vlans));
 
-    /// <summary>The VLANs in order, neighbours as ranges: <c>20</c> and <c>30-40</c>.</summary>
+    /// <summary>The VLAN IDs in order, combined into ranges: <c>20</c> and <c>30-40</c>.</summary>
     public static IEnumerable<string> Group(IEnumerable<int> vlans)
     {
         var ranges = new List<(int First, int Last)>();

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace HvProvider.Vlans;
 
 /// <summary>One tag of an interface.</summary>
-/// <param name="Id">The VLAN; −1 when the document holds something that is no number.</param>
+/// <param name="Id">The VLAN ID; −1 if the document contains something else than a number.</param>
 /// <param name="Native">Set on the native VLAN of a trunk.</param>
 internal sealed record VlanTag(int Id, NativeMode? Native = null)
 {
-    /// <summary>What <see cref="Id"/> is when it cannot be read.</summary>
+    /// <summary>The value of <see cref="Id"/> if it cannot be read.</summary>
     public const int UnreadableId = -1;
 
     /// <summary>For messages: <c>30</c>, <c>20 (native, untagged)</c>.</summary>

@@ -3,11 +3,11 @@ using System.Xml.Linq;
 
 namespace HvProvider.Vlans;
 
-/// <summary>The <c>vlan</c> element, which interfaces, networks and port groups have in the same form.</summary>
+/// <summary>The <c>vlan</c> element, which is identical in interfaces, networks and port groups.</summary>
 internal static class VlanXml
 {
-    /// <summary>Reads the element, whatever it holds.</summary>
-    /// <param name="element">The element; null reads as none.</param>
+    /// <summary>Reads the element with any content.</summary>
+    /// <param name="element">The element; null if there is none.</param>
     public static VlanConfig? Read(XElement? element)
     {
         if (element is null)
@@ -16,7 +16,8 @@ internal static class VlanXml
         }
 
         VlanTag[] tags = [.. element.Elements("tag").Select(ReadTag)];
-        // As libvirt's parser: several tags are a trunk with or without the attribute, and a native mode makes none.
+        // As in libvirt's parser, several tags are a trunk with or without the attribute, and a native mode alone does not make
+        // one.
         var trunk = tags.Length > 1
             || string.Equals(element.Attribute("trunk")?.Value, "yes", StringComparison.OrdinalIgnoreCase);
         return new VlanConfig(trunk, tags);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HvProvider.Xml;
 
-/// <summary>Reads XML from outside: no DTD, no entities of its own, bounded in size and in depth.</summary>
+/// <summary>Reads untrusted XML: without DTD and custom entities, with limits on size and depth.</summary>
 internal static class SafeXml
 {
     /// <summary>The largest string of libvirt's protocol (VIR_NET_MESSAGE_STRING_MAX and the like): 4 MiB.</summary>

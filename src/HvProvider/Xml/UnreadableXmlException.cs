@@ -1,4 +1,4 @@
 namespace HvProvider.Xml;
 
-/// <summary>A document that claims to be a domain's definition and is none.</summary>
+/// <summary>A domain definition that cannot be parsed.</summary>
 internal sealed class UnreadableXmlException(string message, Exception? inner = null) : Exception(message, inner);

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace HvProvider.Xml;
 
-/// <summary>Compares documents as an XML schema does that knows no mixed content, as libvirt's.</summary>
+/// <summary>Compares documents without mixed content, such as libvirt's.</summary>
 internal static class XmlMeaning
 {
     /// <summary>Same elements in the same order, same attributes in any order, same text where there are no elements.</summary>

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace HvProvider.Xml;
 
-/// <summary>What an XML document can carry.</summary>
+/// <summary>The characters that an XML document can contain.</summary>
 internal static class XmlText
 {
-    /// <summary>Whether text comes back from a document as it was, as an element's content and as an attribute's value.</summary>
+    /// <summary>Whether text is preserved in a document, as content of an element and as value of an attribute.</summary>
     public static bool IsCarried(string text)
     {
         foreach (var rune in text.EnumerateRunes())

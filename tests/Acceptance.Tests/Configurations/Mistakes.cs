@@ -115,8 +115,8 @@ internal static class Mistakes
             "A remote hypervisor",
             Stage.Validate,
             "Remote hypervisor not supported yet",
-            "uri is \"qemu+ssh://kvm1/system\", but only a unix socket of this machine can be used so far. Run Terraform on the "
-            + "hypervisor itself, or bring its socket here (ssh -N -L /tmp/kvm.sock:/run/libvirt/libvirt-sock HOST) and set "
+            "uri is \"qemu+ssh://kvm1/system\". Only local unix sockets are supported so far. Run Terraform on the hypervisor, or "
+            + "forward its socket (ssh -N -L /tmp/kvm.sock:/run/libvirt/libvirt-sock HOST) and set "
             + "\"qemu:///system?socket=/tmp/kvm.sock\".")
         {
             Provider = """uri = "qemu+ssh://kvm1/system" """,
@@ -172,10 +172,10 @@ internal static class Mistakes
         new(
             "A bridge that the host does not have",
             Stage.Apply,
-            "Hypervisor's system call failed",
-            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt said: … (error 38). The host refused: check that the "
-            + "bridge exists there, and for a NIC with a vlan or trunk that the bridge filters VLANs (vlan_filtering) and that the "
-            + "host's kernel can.")
+            "System call failed on hypervisor",
+            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt reported: … (error 38). The kernel of the host rejected "
+            + "the request. Check that the bridge exists on the host. A NIC with vlan or trunk also requires VLAN filtering on the "
+            + "bridge (vlan_filtering) and in the kernel.")
         {
             Resource = """bridge = "br-typo" """,
         },

@@ -142,7 +142,7 @@ public sealed class UnreachableHypervisorTests : IAsyncLifetime
         var apply = await scene.Terraform.ApplyAsync(Token);
 
         var error = Assert.Single(apply.Errors);
-        Assert.Equal("Operation not finished", error.Summary);
+        Assert.Equal("Operation timed out or cancelled", error.Summary);
         Assert.False(await scene.IsInStateAsync());
         await Hypervisor.Libvirtd.ThawAsync(Token);
         (await scene.Terraform.ApplyAsync(Token)).OrThrow();

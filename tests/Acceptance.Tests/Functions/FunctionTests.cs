@@ -77,17 +77,17 @@ public sealed class FunctionTests(ITestOutputHelper output)
         await using var terraform = await TerraformWorkspace.CreateAsync(Nowhere, Token);
         foreach (var (call, parameter, text) in new (string, string?, string)[]
         {
-            ("mac_address(\"\", \"lan\", \"\")", "domain", "The domain's name must not be empty."),
+            ("mac_address(\"\", \"lan\", \"\")", "domain", "The name of the domain must not be empty."),
             ("mac_address(\"5a1e0000-0000-4000-8000-000000000001\", \"lan\", \"\")", "domain", "is a UUID"),
             ("mac_address(null, \"lan\", \"\")", "domain", "argument must not be null"),
             ("mac_address(\"web01\", \"net0\", \"\")", "name", "reserved for libvirt's own aliases"),
             ("mac_address(\"web01\", \"lan\")", null, "Missing value for \"namespace\""),
             ("mac_address(\"web01\", \"lan\", \"\", \"\")", null, "expects only 3 argument(s)"),
-            ("vlan_expand([\"30-\"])", "vlans", "Element 0 must be a VLAN such as \"30\""),
+            ("vlan_expand([\"30-\"])", "vlans", "Element 0 must be a VLAN ID such as \"30\""),
             ("vlan_expand([\"39-30\"])", "vlans", "must start with the smaller VLAN ID"),
             ("vlan_expand([20, 4095])", "vlans", "Element 1 must contain VLAN IDs between 1 and 4094"),
             ("vlan_expand(\"30\")", "vlans", "list of string required"),
-            ("vlan_ranges([30, 0])", "vlans", "Element 1 must be a VLAN between 1 and 4094; found 0."),
+            ("vlan_ranges([30, 0])", "vlans", "Element 1 must be a VLAN ID between 1 and 4094; found 0."),
             ("vlan_ranges([1.5])", "vlans", "must be a whole number"),
             ("vlan_range([30])", null, "is not available from the provider"),
         })

@@ -35,10 +35,10 @@ public sealed class FunctionTests : IAsyncDisposable
         Assert.Equal(result, (await CallAsync(name, arguments)).Result);
 
     [Theory]
-    [InlineData("mac_address", """["", "lan", ""]""", 0, "The domain's name must not be empty")]
+    [InlineData("mac_address", """["", "lan", ""]""", 0, "The name of the domain must not be empty")]
     [InlineData("mac_address", """["5a1e0000-0000-4000-8000-000000000001", "lan", ""]""", 0, "is a UUID")]
     [InlineData("mac_address", """["5a1e0000000040008000000000000001", "lan", ""]""", 0, "is a UUID")]
-    [InlineData("mac_address", """["web01", "", ""]""", 1, "The NIC's name must not be empty; found \"\"")]
+    [InlineData("mac_address", """["web01", "", ""]""", 1, "The name of the NIC must not be empty; found \"\"")]
     [InlineData("mac_address", """["web01", "l an", ""]""", 1, "found \"l an\"")]
     [InlineData("mac_address", """["web01", "net0", null]""", 1, "must not be 'net' followed by digits")]
     [InlineData("vlan_expand", """[["30", "0"]]""", 0, "Element 1 must contain VLAN IDs between 1 and 4094; found \"0\"")]
@@ -46,11 +46,11 @@ public sealed class FunctionTests : IAsyncDisposable
     [InlineData("vlan_expand", """[["39-30"]]""", 0, "Element 0 must start with the smaller VLAN ID; found \"39-30\"")]
     [InlineData("vlan_expand", """[["30-"]]""", 0, "found \"30-\"")]
     [InlineData("vlan_expand", """[["-30"]]""", 0, "found \"-30\"")]
-    [InlineData("vlan_expand", """[["30", null]]""", 0, "Element 1 must be a VLAN or a range of VLANs; found null")]
-    [InlineData("vlan_ranges", """[[30, 0]]""", 0, "Element 1 must be a VLAN between 1 and 4094; found 0")]
+    [InlineData("vlan_expand", """[["30", null]]""", 0, "Element 1 must be a VLAN ID or a range of VLAN IDs; found null")]
+    [InlineData("vlan_ranges", """[[30, 0]]""", 0, "Element 1 must be a VLAN ID between 1 and 4094; found 0")]
     [InlineData("vlan_ranges", """[[9223372036854775807]]""", 0, "found 9223372036854775807")]
     [InlineData("vlan_ranges", """[[1.5]]""", 0, "must be a whole number")]
-    [InlineData("vlan_ranges", """[[null]]""", 0, "Element 0 must be a VLAN; found null")]
+    [InlineData("vlan_ranges", """[[null]]""", 0, "Element 0 must be a VLAN ID; found null")]
     public async Task A_wrong_argument_is_named(string name, string arguments, int position, string text)
     {
         var (_, error) = await CallAsync(name, arguments);

@@ -46,7 +46,7 @@ public sealed class AttachmentChecksTests
             return;
         }
 
-        var detail = AttachmentChecks.Find(plan).AssertOne(Error, FindingAspect.Mac, "MAC address seen on the uplink");
+        var detail = AttachmentChecks.Find(plan).AssertOne(Error, FindingAspect.Mac, "MAC address seen on uplink");
         foreach (var part in new[] { Mac, $"on VLAN {vlan}", "mac_namespace", "ageing time" })
         {
             Assert.Contains(part, detail, StringComparison.Ordinal);
@@ -75,8 +75,8 @@ public sealed class AttachmentChecksTests
     public void A_domain_that_is_not_there_and_one_that_has_almost_its_name_is_told(string name, string other)
     {
         var detail = AttachmentChecks.Find(New with { DomainName = name, OtherDomains = ["db", other] })
-            .AssertOne(Warning, FindingAspect.Domain, "Domain not found, one of a similar name is there");
-        Assert.Contains($"no domain \"{name}\", but it has \"{other}\"", detail, StringComparison.Ordinal);
+            .AssertOne(Warning, FindingAspect.Domain, "Domain not found, similar name exists");
+        Assert.Contains($"no domain \"{name}\", but a domain \"{other}\"", detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class AttachmentChecksTests
             AttachmentChecks.Find(New with { Domain = Guest(ports: 0) }).AssertOne(Error, FindingAspect.Slot, "No free PCI slot"),
             StringComparison.Ordinal);
         Assert.Contains(
-            "Unless this apply frees one",
+            "unless it frees a slot first",
             AttachmentChecks.Find(New with { Domain = Guest(ports: 1, Guests.Foreign("52:54:00:00:00:01", 1)) })
                 .AssertOne(Warning, FindingAspect.Slot, "No free PCI slot"),
             StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class AttachmentChecksTests
         var saved = Guest() with { Live = null, State = DomainState.ShutOff, HasManagedSave = true };
         Assert.Contains(
             "virsh managedsave-remove web01",
-            AttachmentChecks.Find(New with { Domain = saved }).AssertOne(Warning, FindingAspect.Domain, "Saved guest starts without the change"),
+            AttachmentChecks.Find(New with { Domain = saved }).AssertOne(Warning, FindingAspect.Domain, "Managed save image predates change"),
             StringComparison.Ordinal);
         Assert.Empty(AttachmentChecks.Find(New with { Domain = saved with { HasManagedSave = false } }));
         Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest() with { HasManagedSave = true } }));

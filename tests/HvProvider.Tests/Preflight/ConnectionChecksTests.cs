@@ -47,12 +47,12 @@ public sealed class ConnectionChecksTests
     {
         var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = "br1" };
         var detail = ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Bridge not found");
-        Assert.Contains("no link \"br1\". Its bridges: br0.", detail, StringComparison.Ordinal);
+        Assert.Contains("no link \"br1\". Bridges of the host: br0.", detail, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("uplink0", "is of the kind veth, not a Linux bridge; it is a port of \"br0\"")]
-    [InlineData("br0.20", "is of the kind vlan, not a Linux bridge")]
+    [InlineData("uplink0", "is of type veth, not a Linux bridge; it is a port of \"br0\"")]
+    [InlineData("br0.20", "is of type vlan, not a Linux bridge")]
     public async Task A_link_that_is_no_bridge_is_refused(string link, string expected)
     {
         var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = link };
@@ -66,7 +66,7 @@ public sealed class ConnectionChecksTests
     public async Task Vlans_on_a_bridge_that_does_not_filter_are_refused(string vlans, string expected)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), vlans))
-            .AssertOne(Error, FindingAspect.Vlans, "Bridge does not filter VLANs");
+            .AssertOne(Error, FindingAspect.Vlans, "VLAN filtering disabled on bridge");
         Assert.Contains(expected, detail, StringComparison.Ordinal);
         Assert.Contains("VLANFiltering=yes", detail, StringComparison.Ordinal);
     }
@@ -76,14 +76,14 @@ public sealed class ConnectionChecksTests
         Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), "")));
 
     [Theory]
-    [InlineData("trixie-site", "99", "VLAN 99 (it has: 20 PVID untagged, 30, 40)")]
-    [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLAN 50-51, 60 (it has")]
-    [InlineData("trixie-pvid-1", "20", "VLAN 20 (it has: 1 PVID untagged, 30, 40)")]
-    [InlineData("bookworm-site", "50", "VLAN 50 (it has: 1 untagged, 20 PVID untagged, 30, 40)")]
+    [InlineData("trixie-site", "99", "VLAN 99 (VLANs of the uplink: 20 PVID untagged, 30, 40)")]
+    [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLAN 50-51, 60 (VLANs of the uplink")]
+    [InlineData("trixie-pvid-1", "20", "VLAN 20 (VLANs of the uplink: 1 PVID untagged, 30, 40)")]
+    [InlineData("bookworm-site", "50", "VLAN 50 (VLANs of the uplink: 1 untagged, 20 PVID untagged, 30, 40)")]
     public async Task Vlans_that_the_uplink_does_not_carry_are_refused(string host, string vlans, string expected)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans))
-            .AssertOne(Error, FindingAspect.Vlans, "VLAN not on the uplink");
+            .AssertOne(Error, FindingAspect.Vlans, "VLAN not allowed on uplink");
         Assert.Contains("\"uplink0\"", detail, StringComparison.Ordinal);
         Assert.Contains(expected, detail, StringComparison.Ordinal);
         Assert.Contains("preflight = \"warn\"", detail, StringComparison.Ordinal);
@@ -96,15 +96,16 @@ public sealed class ConnectionChecksTests
         Change(host, RecordedHost.ShowVlans, "\"ifname\":\"br0\",\"vlans\":[", "\"ifname\":\"br0\",\"vlans\":[{\"vlan\":99},");
         Assert.Contains(
             "The host itself is on it",
-            ConnectionChecks.Find(await Plans.ConnectAsync(host, "99")).AssertOne(Warning, FindingAspect.Vlans, "VLAN not on the uplink"),
+            ConnectionChecks.Find(await Plans.ConnectAsync(host, "99"))
+                .AssertOne(Warning, FindingAspect.Vlans, "VLAN not allowed on uplink"),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_vlan_that_leaves_untagged_and_does_not_come_back_is_told() => Assert.Contains(
-        "sends VLAN 1 without a tag",
+        "sends VLAN 1 untagged",
         ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "1"))
-            .AssertOne(Warning, FindingAspect.Vlans, "VLAN passes the uplink one way only"),
+            .AssertOne(Warning, FindingAspect.Vlans, "Uplink carries VLAN one way only"),
         StringComparison.Ordinal);
 
     [Fact]
@@ -117,13 +118,13 @@ public sealed class ConnectionChecksTests
     }
 
     [Theory]
-    [InlineData("30", "beside VLAN 30")]
-    [InlineData("30,40", "beside the trunk of 30, 40")]
-    [InlineData("40 native 30", "beside the trunk of 30 (native, untagged), 40")]
+    [InlineData("30", "in addition to VLAN 30")]
+    [InlineData("30,40", "in addition to the trunk of 30, 40")]
+    [InlineData("40 native 30", "in addition to the trunk of 30 (native, untagged), 40")]
     public async Task A_default_pvid_that_would_leak_is_refused(string vlans, string expected)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-default-pvid-20"), vlans))
-            .AssertOne(Error, FindingAspect.Vlans, "VLAN of the bridge would leak");
+            .AssertOne(Error, FindingAspect.Vlans, "Default PVID would leak to guest");
         Assert.Contains($"VLAN 20 would leak to the guest {expected}", detail, StringComparison.Ordinal);
         Assert.Contains("DefaultPVID=none", detail, StringComparison.Ordinal);
     }
@@ -143,11 +144,11 @@ public sealed class ConnectionChecksTests
     public async Task An_untagged_nic_that_would_reach_nobody_is_told_with_the_cures()
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-site"), ""))
-            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network");
+            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC not on infrastructure VLAN");
         foreach (var part in new[]
         {
-            "VLAN 1.", "does not carry it (it has: 20 PVID untagged, 30, 40)", "would reach nobody", "set vlan = 20 here.",
-            "PVID=1 and EgressUntagged=1", "DefaultPVID=20 for the bridge would do only while no guest has a VLAN of its own",
+            "VLAN 1.", "does not carry it (VLANs of the uplink: 20 PVID untagged, 30, 40)", "is reachable", "set vlan = 20 here.",
+            "PVID=1 and EgressUntagged=1", "DefaultPVID=20 on the bridge is safe only while no guest has its own VLAN",
         })
         {
             Assert.Contains(part, detail, StringComparison.Ordinal);
@@ -158,11 +159,11 @@ public sealed class ConnectionChecksTests
     public async Task On_the_old_site_half_a_connection_is_told_and_that_its_libvirt_cannot_do_the_cure()
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "", Plans.Bookworm))
-            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network");
+            .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC not on infrastructure VLAN");
         foreach (var part in new[]
         {
-            "frames leave into the infrastructure network, and the answers never reach it", "half a connection, and a leak",
-            "set vlan = 20 here: that needs libvirt 11.0 or newer, and this one is 9.0.0", "bookworm-backports",
+            "leak into the infrastructure network, and answers never reach the guest",
+            "set vlan = 20 here. This requires libvirt 11.0 or newer, found 9.0.0", "bookworm-backports",
         })
         {
             Assert.Contains(part, detail, StringComparison.Ordinal);
@@ -175,9 +176,9 @@ public sealed class ConnectionChecksTests
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowLinks, "\"vlan_default_pvid\":1", "\"vlan_default_pvid\":30");
         Assert.Contains(
-            "carries it, with its tag, while the infrastructure network is VLAN 20",
+            "carries it tagged; the infrastructure network is VLAN 20",
             ConnectionChecks.Find(await Plans.ConnectAsync(host, ""))
-                .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC is not on the infrastructure network"),
+                .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC not on infrastructure VLAN"),
             StringComparison.Ordinal);
     }
 
@@ -189,7 +190,7 @@ public sealed class ConnectionChecksTests
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), vlans, Version(version)))
             .AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
-        foreach (var part in new[] { $"has the version {version}", "needs 11.0 or newer", "Debian 13 has 11.3", "bookworm-backports" })
+        foreach (var part in new[] { $"runs libvirt {version}", "requires 11.0 or newer", "bookworm-backports for Debian 12 provide 11.3" })
         {
             Assert.Contains(part, detail, StringComparison.Ordinal);
         }
@@ -211,9 +212,9 @@ public sealed class ConnectionChecksTests
             return;
         }
 
-        var detail = findings.AssertOne(Error, FindingAspect.Vlans, "libvirt too old to change VLANs live");
-        Assert.Contains($"has the version {version}", detail, StringComparison.Ordinal);
-        Assert.Contains("needs 11.3 or newer", detail, StringComparison.Ordinal);
+        var detail = findings.AssertOne(Error, FindingAspect.Vlans, "Live VLAN change requires newer libvirt");
+        Assert.Contains($"runs libvirt {version}", detail, StringComparison.Ordinal);
+        Assert.Contains("requires 11.3 or newer", detail, StringComparison.Ordinal);
     }
 
     [Theory]

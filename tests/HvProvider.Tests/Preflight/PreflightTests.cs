@@ -30,10 +30,10 @@ public sealed class PreflightTests : IAsyncLifetime
     [Theory]
     [InlineData("trixie-site", "Bridge not found", "bridge")]
     [InlineData("trixie-site", "Not a bridge", "bridge")]
-    [InlineData("trixie-site", "VLAN not on the uplink", "vlan")]
-    [InlineData("trixie-site", "VLAN not on the uplink", "trunk")]
-    [InlineData("trixie-default-pvid-20", "VLAN of the bridge would leak", "vlan")]
-    [InlineData("trixie-default-pvid-20", "VLAN of the bridge would leak", "trunk")]
+    [InlineData("trixie-site", "VLAN not allowed on uplink", "vlan")]
+    [InlineData("trixie-site", "VLAN not allowed on uplink", "trunk")]
+    [InlineData("trixie-default-pvid-20", "Default PVID would leak to guest", "vlan")]
+    [InlineData("trixie-default-pvid-20", "Default PVID would leak to guest", "trunk")]
     [InlineData("trixie-default-pvid-none", "Untagged NIC has no VLAN", "vlan")]
     [InlineData("bookworm-site", "libvirt too old for VLANs", "vlan")]
     [InlineData("bookworm-site", "libvirt too old for VLANs", "trunk")]
@@ -48,7 +48,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.Of(config =>
         {
-            var vlan = summary == "VLAN not on the uplink" ? 99 : 30;
+            var vlan = summary == "VLAN not allowed on uplink" ? 99 : 30;
             if (path == "bridge")
             {
                 config.Set(Bridge, summary == "Not a bridge" ? "uplink0" : "br1");
@@ -99,7 +99,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config["a"] = Attachment.Of();
         Assert.Contains(
             "set vlan = 20 here",
-            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC is not on the infrastructure network", "vlan"),
+            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC not on infrastructure VLAN", "vlan"),
             StringComparison.Ordinal);
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();
@@ -124,7 +124,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _fake.AddGuest("wbe01");
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
         _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Vlan, 40));
-        (await _workspace.PlanAsync()).Messages.Single("Domain not found, one of a similar name is there", "domain");
+        (await _workspace.PlanAsync()).Messages.Single("Domain not found, similar name exists", "domain");
         Assert.Equal(1, _fake.Log.Count(LibvirtProcedure.ConnectListDomains));
     }
 
@@ -136,7 +136,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
         Assert.Contains(
             "mac_namespace",
-            (await _workspace.PlanAsync()).Messages.Single("MAC address seen on the uplink", "mac_address"),
+            (await _workspace.PlanAsync()).Messages.Single("MAC address seen on uplink", "mac_address"),
             StringComparison.Ordinal);
 
         Hear("52:00:00:00:00:99", 30);
@@ -152,7 +152,7 @@ public sealed class PreflightTests : IAsyncLifetime
             config.Set(Vlan, 30);
             config.Set(Mac, "52:00:00:00:00:99");
         });
-        Assert.Equal("MAC address seen on the uplink", Assert.Single((await _workspace.PlanAsync()).Messages.Errors).Summary);
+        Assert.Equal("MAC address seen on uplink", Assert.Single((await _workspace.PlanAsync()).Messages.Errors).Summary);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class PreflightTests : IAsyncLifetime
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Attachment.Of(config => config.Set(Vlan, 30)));
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 40));
-        (await _workspace.PlanAsync()).Messages.Single("libvirt too old to change VLANs live", "vlan");
+        (await _workspace.PlanAsync()).Messages.Single("Live VLAN change requires newer libvirt", "vlan");
         web.Stop();
         (await _workspace.ApplyAsync()).AssertNone();
     }
@@ -188,7 +188,7 @@ public sealed class PreflightTests : IAsyncLifetime
     {
         _fake.AddGuest(kind: FakeDomainKind.Stopped).HasManagedSaveImage = true;
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
-        (await _workspace.PlanAsync()).Messages.Single("Saved guest starts without the change", "domain");
+        (await _workspace.PlanAsync()).Messages.Single("Managed save image predates change", "domain");
     }
 
     [Fact]

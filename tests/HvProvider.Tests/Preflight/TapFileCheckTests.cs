@@ -8,13 +8,15 @@ namespace HvProvider.Tests.Preflight;
 /// <summary>Files of networkd that fit guests' taps.</summary>
 public sealed class TapFileCheckTests
 {
-    private const string Summary = "networkd would change the NIC's tap";
+    private const string Summary = "networkd would reconfigure the tap";
     private const string File = "/etc/systemd/network/50-taps.network";
 
     [Theory]
-    [InlineData("[Match]\nName=vnet*\n[Network]\nLinkLocalAddressing=no\n", "names no bridge: networkd takes them off the bridge \"br0\"")]
-    [InlineData("[Match]\nType=ether\n[Network]\nDHCP=yes\n", "names no bridge")]
-    [InlineData("[Match]\nKind=tun\n[Network]\nBridge=br1\n", "has Bridge=br1")]
+    [InlineData(
+        "[Match]\nName=vnet*\n[Network]\nLinkLocalAddressing=no\n",
+        "does not set Bridge=. networkd removes them from bridge \"br0\"")]
+    [InlineData("[Match]\nType=ether\n[Network]\nDHCP=yes\n", "does not set Bridge=")]
+    [InlineData("[Match]\nKind=tun\n[Network]\nBridge=br1\n", "sets Bridge=br1")]
     public async Task A_file_that_takes_taps_off_the_bridge_is_refused(string text, string expected)
     {
         foreach (var vlans in new[] { "30", "30,40" })

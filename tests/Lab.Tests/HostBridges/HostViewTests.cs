@@ -129,7 +129,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
         var error = Assert.Single((await terraform.PlanAsync(Token)).Errors);
 
         Assert.Equal((summary, HostBridgeReading.Address), (error.Summary, error.Address));
-        Assert.Contains("Its bridges: br0.", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("Bridges of the host: br0.", error.Detail, StringComparison.Ordinal);
     }
 
     private static async Task<TerraformWorkspace> CreateAsync(ITerraformHost host, string uri)

@@ -3,10 +3,10 @@ namespace Labs.Tests.Preflight;
 /// <summary>What plans have to say on each host.</summary>
 internal static class PreflightHosts
 {
-    private const string OffTheUplink = "VLAN not on the uplink";
-    private const string Elsewhere = "Untagged NIC is not on the infrastructure network";
+    private const string OffTheUplink = "VLAN not allowed on uplink";
+    private const string Elsewhere = "Untagged NIC not on infrastructure VLAN";
     private const string Nowhere = "Untagged NIC has no VLAN";
-    private const string Leak = "VLAN of the bridge would leak";
+    private const string Leak = "Default PVID would leak to guest";
     private const string TooOld = "libvirt too old for VLANs";
 
     private static readonly (string Name, string Value) Thirty = ("vlan", "30");
@@ -76,11 +76,10 @@ internal static class PreflightHosts
                     PlannedNic.Refused("partly_off", OffTheUplink, "trunk", ("trunk", "{ tags = [30, \"98-99\"] }")),
                     PlannedNic.Warned("untagged", Elsewhere, null),
                     PlannedNic.Refused(
-                        "taken", "MAC address seen on the uplink", "mac_address", Thirty, ("mac_address", "\"02:00:00:00:00:30\"")),
+                        "taken", "MAC address seen on uplink", "mac_address", Thirty, ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Fine("taken_elsewhere", ("vlan", "40"), ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Warned(
-                        "misspelled", "Domain not found, one of a similar name is there", "domain", Thirty,
-                        ("domain", $"\"{Misspell(domain)}\"")),
+                        "misspelled", "Domain not found, similar name exists", "domain", Thirty, ("domain", $"\"{Misspell(domain)}\"")),
                     PlannedNic.Fine("made_by_the_same_apply", Thirty, ("domain", "\"another-guest\"")),
                 ];
     }

@@ -10,7 +10,7 @@ namespace Labs.Tests.Preflight;
 public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string TapFile = "50-taps.network";
-    private const string TapFileSummary = "networkd would change the NIC's tap";
+    private const string TapFileSummary = "networkd would reconfigure the tap";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -6,12 +6,12 @@ using HvProvider.Networks;
 
 namespace HvProvider.Commands.Map;
 
-/// <summary>Makes a map of what was read. It asks nobody, and adds nothing that was not read.</summary>
+/// <summary>Creates a map from the data that was read, without further queries.</summary>
 internal static class HostMapBuilder
 {
     /// <summary>The map.</summary>
-    /// <param name="observation">What was read.</param>
-    /// <param name="only">The bridge to draw; null draws each that filters VLANs, or that NICs or networks are on.</param>
+    /// <param name="observation">The data.</param>
+    /// <param name="only">The bridge to draw; null for every bridge that filters VLANs or is used by NICs or networks.</param>
     public static HostMap Build(HostObservation observation, string? only = null)
     {
         var nics = observation.Nics.Nics.Select(ToMap).ToLookup(static nic => nic.Bridge);
@@ -32,7 +32,7 @@ internal static class HostMapBuilder
     {
         var ofNics = observation.Nics.Nics.Select(static nic => nic.Bridge);
 
-        // libvirt makes the bridges of its other networks itself, when these are started.
+        // libvirt creates the bridges of its other networks when they are started.
         var ofNetworks = (observation.Networks ?? [])
             .Where(static network => network.IsActive || network.Shown.HostBridge is not null)
             .Select(static network => network.Shown.Bridge);
@@ -84,7 +84,10 @@ internal static class HostMapBuilder
             OwnVlans = found.OwnVlans,
             VlanInterfaces = [.. found.VlanInterfaces.Select(static link => new MapVlanInterface(link.Name, link.Vlan!.Id))],
             Uplink = uplink is null ? null : ToMap(uplink, taps),
-            OtherPorts = [.. found.Ports.Where(port => port.Name != uplink?.Name && !drawn.Contains(port.Name)).Select(port => ToMap(port, taps))],
+            OtherPorts =
+            [
+                .. found.Ports.Where(port => port.Name != uplink?.Name && !drawn.Contains(port.Name)).Select(port => ToMap(port, taps)),
+            ],
         };
     }
 

@@ -6,13 +6,11 @@ using LibvirtSharp;
 
 namespace HvProvider.Commands.Map;
 
-/// <summary>
-/// Reads what a map shows, by the readers of the data sources: NICs, host and networks. All of it is read on one read-only connection.
-/// </summary>
+/// <summary>Reads NICs, host and networks for a map with the readers of the data sources, on one read-only connection.</summary>
 internal sealed class HostMapReader(HypervisorSession session)
 {
-    /// <summary>The hypervisor and its host as they are now.</summary>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached, or fails.</exception>
+    /// <summary>The current state of the hypervisor and its host.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable or reports an error.</exception>
     public async Task<HostObservation> ReadAsync(CancellationToken cancellationToken)
     {
         var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
@@ -32,13 +30,13 @@ internal sealed class HostMapReader(HypervisorSession session)
             var read = await Task.WhenAll(listed.Select(network => session.Networks.ReadSharedAsync(
                 new NetworkSelector(network.Name, network.Uuid), cancellationToken)));
 
-            // One that vanished since it was listed is not there.
+            // A network that was removed after the listing is omitted.
             return ([.. read.OfType<NetworkSnapshot>()], null);
         }
         catch (LibvirtRemoteException exception) when (exception.Code is
             LibvirtErrorCode.NoSupport or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.OperationDenied)
         {
-            return (null, $"libvirt does not tell of its networks: {exception.ServerMessage}");
+            return (null, $"libvirt does not list its networks: {exception.ServerMessage}");
         }
     }
 }

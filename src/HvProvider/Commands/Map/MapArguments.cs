@@ -5,23 +5,26 @@ namespace HvProvider.Commands.Map;
 /// <summary>The command line of <c>map</c>.</summary>
 internal sealed record MapArguments
 {
-    /// <summary>How the map is written.</summary>
+    /// <summary>The output format.</summary>
     public MapFormat Format { get; private init; }
 
-    /// <summary>The libvirt URI; null is that of the environment, or the default.</summary>
+    /// <summary>The libvirt URI; null for the environment or the default.</summary>
     public string? Uri { get; private init; }
 
-    /// <summary>The only bridge to draw; null draws all.</summary>
+    /// <summary>The only bridge to draw; null for all.</summary>
     public string? Bridge { get; private init; }
 
-    /// <summary>The file to write; null is standard output.</summary>
+    /// <summary>The output file; null for standard output.</summary>
     public string? Output { get; private init; }
 
-    /// <summary>Whether the usage is asked for, and nothing else matters.</summary>
+    /// <summary>Whether to show the usage only.</summary>
     public bool IsHelp { get; private init; }
 
-    /// <summary>Reads the arguments after <c>map</c>. An option's value follows it, or an equals sign; Go's flags have one dash or two.</summary>
-    /// <exception cref="MapUsageException">They make no sense.</exception>
+    /// <summary>
+    /// Parses the arguments after <c>map</c>. The value of an option follows it or an equals sign. As with Go's flags, options start
+    /// with one dash or two.
+    /// </summary>
+    /// <exception cref="MapUsageException">The arguments are invalid.</exception>
     public static MapArguments Parse(IReadOnlyList<string> arguments)
     {
         var parsed = new MapArguments();
@@ -36,16 +39,16 @@ internal sealed record MapArguments
 
             if (name is not ("format" or "uri" or "bridge" or "output"))
             {
-                throw new MapUsageException($"There is no argument \"{arguments[index]}\".");
+                throw new MapUsageException($"Unknown argument \"{arguments[index]}\".");
             }
 
             if (!given.Add(name))
             {
-                throw new MapUsageException($"--{name} is given twice.");
+                throw new MapUsageException($"--{name} is specified twice.");
             }
 
             value ??= ++index < arguments.Count ? arguments[index] : null;
-            parsed = parsed.With(name, value is { Length: > 0 } some ? some : throw new MapUsageException($"--{name} needs a value."));
+            parsed = parsed.With(name, value is { Length: > 0 } some ? some : throw new MapUsageException($"--{name} requires a value."));
         }
 
         return parsed;
@@ -58,7 +61,7 @@ internal sealed record MapArguments
         "bridge" => this with
         {
             Bridge = BridgeName.Problem(value) is { } problem
-                ? throw new MapUsageException($"--bridge {problem}: \"{value}\".")
+                ? throw new MapUsageException($"--bridge {problem}, got: \"{value}\".")
                 : value,
         },
         _ => this with { Output = value },
@@ -69,7 +72,7 @@ internal sealed record MapArguments
         "text" => MapFormat.Text,
         "svg" => MapFormat.Svg,
         "json" => MapFormat.Json,
-        _ => throw new MapUsageException($"--format must be text, svg or json, and is \"{value}\"."),
+        _ => throw new MapUsageException($"--format must be text, svg or json, got: \"{value}\"."),
     };
 
     private static (string Name, string? Value) Split(string argument)

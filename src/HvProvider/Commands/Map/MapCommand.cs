@@ -11,24 +11,24 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Commands.Map;
 
-/// <summary><c>terraform-provider-hv map</c>: draws the layer 2 of a hypervisor's host. It only reads.</summary>
+/// <summary><c>terraform-provider-hv map</c>: draws the layer 2 of a hypervisor. The command is read-only.</summary>
 internal sealed class MapCommand(MapSurroundings surroundings)
 {
-    /// <summary>The first argument, which calls for the map instead of the plugin.</summary>
+    /// <summary>The first argument that selects this command instead of the plugin.</summary>
     public const string Name = "map";
 
-    /// <summary>The map is drawn.</summary>
+    /// <summary>The map was drawn.</summary>
     public const int Drawn = 0;
 
-    /// <summary>It could not be read, or not be written.</summary>
+    /// <summary>The hypervisor could not be read, or the output not written.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line makes no sense.</summary>
+    /// <summary>The command line is invalid.</summary>
     public const int WrongUsage = 2;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Draws it, for <c>Main</c> to return the result as the exit code.</summary>
+    /// <summary>Runs the command and returns the exit code.</summary>
     /// <param name="arguments">The arguments after <see cref="Name"/>.</param>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -79,7 +79,7 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         ? new HypervisorSettings { Uri = HypervisorUri.Parse(uri, "--uri", null, diagnostics), MacNamespace = null }
         : ProviderSettings.Read(ProviderConfiguration.Schema.NewObject(), surroundings.Environment, diagnostics);
 
-    /// <summary>A name that nothing has must not pass for a bridge without guests.</summary>
+    /// <summary>A misspelled name must not be shown as a bridge without guests.</summary>
     private static void Check(HostMap map, string? only, HostAnswer host)
     {
         switch (host)

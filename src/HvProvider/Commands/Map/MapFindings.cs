@@ -4,12 +4,12 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map;
 
-/// <summary>Tells what is marked at a NIC. Only what was read counts: nothing is found where something was not.</summary>
+/// <summary>Finds leaks and mismatches of a NIC. Data that was not read leads to no findings.</summary>
 internal static class MapFindings
 {
-    /// <summary>What is found of a NIC, the worst first.</summary>
+    /// <summary>The findings of a NIC, the most severe first.</summary>
     /// <param name="nic">The NIC.</param>
-    /// <param name="bridge">The bridge that it asks for, with its uplink and networks.</param>
+    /// <param name="bridge">The configured bridge, with its uplink and networks.</param>
     public static IReadOnlyList<MapFinding> Of(MapNic nic, MapBridge bridge) =>
     [
         .. new[] { Leak(nic, bridge), Mismatch(nic, bridge), MissingPortGroup(nic, bridge), NotOnUplink(nic, bridge) }
@@ -25,7 +25,7 @@ internal static class MapFindings
 
         int[] leaked = [.. found.All.Where(vlan => !meant.Carries(vlan))];
         return leaked.Length == 0 ? null : new MapFinding(
-            MapFindingKind.Leak, leaked, $"VLAN {VlanRanges.Format(leaked)} reaches the guest, which should not have it.");
+            MapFindingKind.Leak, leaked, $"VLAN {VlanRanges.Format(leaked)} leaks to the guest: it is not configured for this NIC.");
     }
 
     private static MapFinding? Mismatch(MapNic nic, MapBridge bridge)
@@ -37,12 +37,12 @@ internal static class MapFindings
 
         int[] missing = [.. meant.All.Where(vlan => !bridge.Filters || !IsSame(found, meant, vlan))];
 
-        // What is there too much is a leak, and nothing else.
+        // Additional VLANs alone are a leak, not a mismatch.
         return missing.Length == 0 && bridge.Filters && found.All.Any(vlan => !meant.Carries(vlan)) ? null : new MapFinding(
             MapFindingKind.Mismatch,
             missing,
-            !bridge.Filters ? $"The bridge does not filter VLANs, so the guest is not on {VlanWords.Of(meant)} alone."
-            : $"The guest should have {VlanWords.Of(meant)}, and {Describe(nic, found)}.");
+            !bridge.Filters ? $"VLAN filtering is off on the bridge, so the guest is not restricted to {VlanWords.Of(meant)}."
+            : $"Expected: {VlanWords.Of(meant)}. Found: {Describe(nic, found)}.");
     }
 
     private static MapFinding? MissingPortGroup(MapNic nic, MapBridge bridge) =>
@@ -52,7 +52,7 @@ internal static class MapFindings
             ? new MapFinding(
                 MapFindingKind.MissingPortGroup,
                 [],
-                $"The network \"{network.Name}\" has no port group \"{name}\", so the NIC has none.")
+                $"The network \"{network.Name}\" has no port group \"{name}\"; the NIC has no port group.")
             : null;
 
     private static MapFinding? NotOnUplink(MapNic nic, MapBridge bridge)
@@ -62,7 +62,7 @@ internal static class MapFindings
             return null;
         }
 
-        // What the NIC should have and has not is said already.
+        // Missing VLANs are already reported as a mismatch.
         int[] ending =
         [
             .. meant.All.Where(vlan => nic.Effective?.Carries(vlan) is not false
@@ -71,11 +71,11 @@ internal static class MapFindings
         return ending.Length == 0 ? null : new MapFinding(
             MapFindingKind.NotOnUplink,
             ending,
-            $"The uplink \"{uplink.Name}\" does not carry VLAN {VlanRanges.Format(ending)} both ways: it ends on this host.");
+            $"The uplink \"{uplink.Name}\" does not carry VLAN {VlanRanges.Format(ending)} in both directions; it ends on this host.");
     }
 
     private static string Describe(MapNic nic, PortVlans found) =>
-        nic.State == MapNicState.OffBridge ? "its tap is not on the bridge" : $"has {VlanWords.Of(found)}";
+        nic.State == MapNicState.OffBridge ? "the tap is not on the bridge" : VlanWords.Of(found);
 
     private static bool IsSame(PortVlans some, PortVlans other, int vlan) =>
         some.Untagged.Contains(vlan) == other.Untagged.Contains(vlan)

@@ -1,14 +1,14 @@
 namespace HvProvider.Commands.Map;
 
-/// <summary>How a map is written.</summary>
+/// <summary>The output format of a map.</summary>
 internal enum MapFormat
 {
-    /// <summary>For the terminal.</summary>
+    /// <summary>Text for the terminal.</summary>
     Text,
 
-    /// <summary>For documents.</summary>
+    /// <summary>A picture for documents.</summary>
     Svg,
 
-    /// <summary>For programs.</summary>
+    /// <summary>JSON for programs.</summary>
     Json,
 }

@@ -1,26 +1,28 @@
 namespace HvProvider.Commands.Map;
 
-/// <summary>What <c>map --help</c> says.</summary>
+/// <summary>The output of <c>map --help</c>.</summary>
 internal static class MapUsage
 {
-    /// <summary>All of it, with a line feed at its end.</summary>
+    /// <summary>The complete text, with a trailing line feed.</summary>
     public const string Text = """
         Usage: terraform-provider-hv map [OPTIONS]
 
-        Draws layer 2 of a hypervisor's host: the uplink and its VLANs, the bridge, the libvirt networks over it with their
-        port groups, and the guests' NICs with the VLANs that they should have and those that they have. Leaks and mismatches
-        are marked. Nothing is changed: libvirt is asked on a read-only connection, and the host by reading commands alone.
-        Run it on the hypervisor itself, where the VLANs of taps can be read; what cannot be read is said as not read.
+        Draws the layer 2 of a hypervisor: the uplink and its VLANs, the bridge, the libvirt networks on it with their port
+        groups, and the NIC of every domain with its configured and effective VLANs. Leaks and mismatches are marked.
 
-          --uri URI        the libvirt URI; default: HV_URI, then LIBVIRT_DEFAULT_URI, then qemu:///system
-          --bridge NAME    draws this bridge alone; default: each that filters VLANs or that NICs or networks are on
-          --format FORMAT  text (default), svg, or json
-          --output FILE    writes to this file instead of standard output
-          --help           shows this
+        The command changes nothing: it uses a read-only libvirt connection and read-only commands on the host. Run it on the
+        hypervisor, where the VLANs of taps can be read. Parts that cannot be read are listed as not read.
 
-        Text has colours on a terminal, unless NO_COLOR is set.
+          --uri URI        libvirt URI (default: HV_URI, then LIBVIRT_DEFAULT_URI, then qemu:///system)
+          --bridge NAME    draw this bridge only (default: every bridge that filters VLANs or is used by NICs or networks)
+          --format FORMAT  output format: text (default), svg or json
+          --output FILE    write to this file instead of standard output
+          --help           show this help
 
-        Exit codes: 0 it is drawn, whatever was found; 1 it could not be read; 2 wrong usage.
+        Text output is coloured on a terminal unless NO_COLOR is set.
+
+        Exit codes: 0 map drawn, regardless of the findings; 1 hypervisor not readable, or output not written; 2 incorrect
+        usage.
 
         """;
 }

@@ -1,4 +1,4 @@
 namespace HvProvider.Commands.Map;
 
-/// <summary>The command line makes no sense; the message says why, as a sentence.</summary>
+/// <summary>The command line is invalid; the message is a sentence.</summary>
 internal sealed class MapUsageException(string message) : Exception(message);

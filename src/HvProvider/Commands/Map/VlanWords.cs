@@ -2,7 +2,7 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map;
 
-/// <summary>Writes VLANs as the map shows them, such as <c>20 untagged; 30, 40 tagged</c>.</summary>
+/// <summary>Formats VLANs for the map, such as <c>20 untagged; 30, 40 tagged</c>.</summary>
 internal static class VlanWords
 {
     /// <summary>The VLANs of a port.</summary>
@@ -12,8 +12,8 @@ internal static class VlanWords
         var parts = new (IEnumerable<int> Vlans, string Words)[]
         {
             (vlans.Untagged.Where(vlan => vlan == vlans.Pvid), "untagged"),
-            (native, "tagged, and what comes untagged"),
-            (vlans.Untagged.Where(vlan => vlan != vlans.Pvid), "untagged outwards only"),
+            (native, "tagged, native"),
+            (vlans.Untagged.Where(vlan => vlan != vlans.Pvid), "untagged, egress only"),
             (vlans.Tagged.Except(native), "tagged"),
         };
         var words = parts.Where(static part => part.Vlans.Any())
@@ -21,6 +21,6 @@ internal static class VlanWords
         return words.Length == 0 ? "no VLAN" : string.Join("; ", words);
     }
 
-    /// <summary>The VLANs that a network or a port group gives to its NICs.</summary>
+    /// <summary>The VLANs that a network or a port group assigns to its NICs.</summary>
     public static string Of(VlanConfig? vlan) => vlan is null || vlan.Tags.Count == 0 ? "untagged" : Of(ExpectedVlans.Of(vlan, null));
 }

@@ -1,19 +1,19 @@
 namespace HvProvider.Domains.Pci;
 
-/// <summary>Why a NIC cannot have an address.</summary>
+/// <summary>Why a PCI address cannot be used for a NIC.</summary>
 internal enum PciAddressProblem
 {
-    /// <summary>It can.</summary>
+    /// <summary>The address can be used.</summary>
     None,
 
-    /// <summary>A device is there.</summary>
+    /// <summary>Another device uses it.</summary>
     InUse,
 
-    /// <summary>
-    /// No controller provides the bus, or it has no such slot. For a stopped domain libvirt may add the missing controllers.
-    /// </summary>
+    /// <summary>No controller provides the bus or the slot. For a stopped domain, libvirt may add the missing controllers.</summary>
     NoSuchPlace,
 
-    /// <summary>The bus cannot hot-plug, or the function is not 0; a NIC there has to be attached to a stopped domain.</summary>
+    /// <summary>
+    /// The bus does not support hot-plug, or the function is not 0. The NIC can be attached only to a stopped domain.
+    /// </summary>
     NotHotPluggable,
 }

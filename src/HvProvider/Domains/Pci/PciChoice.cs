@@ -2,33 +2,33 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Domains.Pci;
 
-/// <summary>What the allocator says to a new NIC.</summary>
+/// <summary>The result of the allocation for a new NIC.</summary>
 internal abstract record PciChoice
 {
     private PciChoice()
     {
     }
 
-    /// <summary>An address that is free, and can be hot-plugged, in every definition that was asked about.</summary>
+    /// <summary>An address that is free and supports hot-plug in all given definitions.</summary>
     /// <param name="Address">The address.</param>
     internal sealed record Free(PciAddress Address) : PciChoice;
 
-    /// <summary>There are PCI controllers that can hot-plug, or none that can, but no free place on any of them.</summary>
-    /// <param name="HotPluggableSlots">How many places there are, all taken; 0: no controller can hot-plug.</param>
+    /// <summary>No free slot that supports hot-plug.</summary>
+    /// <param name="HotPluggableSlots">The number of hot-plug slots, all of them in use; 0 if no controller supports hot-plug.</param>
     internal sealed record NoneFree(int HotPluggableSlots) : PciChoice
     {
-        /// <summary>For messages: the same in few words.</summary>
+        /// <summary>The summary for messages.</summary>
         public const string Summary = "No free PCI slot";
 
-        /// <summary>For messages: that a running guest has none, and what to do.</summary>
+        /// <summary>The detail for messages, with the fix.</summary>
         public string Describe(string domain) => HotPluggableSlots == 0
-            ? $"The running guest of domain \"{domain}\" has no PCI controller that a NIC could be plugged into. Add "
+            ? $"The running domain \"{domain}\" has no PCI controller that supports hot-plug. Add "
               + "pcie-root-port controllers to the domain and restart it, or attach the NIC while the domain is stopped."
-            : $"All {HotPluggableSlots} hot-plug slots of domain \"{domain}\" are taken in the running guest or in the persistent "
+            : $"All {HotPluggableSlots} hot-plug slots of domain \"{domain}\" are in use in the live XML or in the persistent "
               + "definition. Add pcie-root-port controllers to the domain and restart it, remove another device, or attach "
               + "the NIC while the domain is stopped.";
     }
 
-    /// <summary>The guest or the model has no use for PCI: send no address, and libvirt chooses.</summary>
+    /// <summary>The guest or the model does not use PCI. Send no address; libvirt chooses.</summary>
     internal sealed record NoPci : PciChoice;
 }

@@ -4,18 +4,17 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Domains.Pci;
 
 /// <summary>
-/// Chooses one PCI address for a NIC in the live and in the persistent definition: libvirt assigns each its own, and an
-/// update can never mend a difference, since the address is part of how it recognises a device.
+/// Chooses one PCI address for a NIC in both the live and the persistent definition. libvirt would assign them independently, and
+/// an update cannot repair a difference, because libvirt identifies devices by their address.
 /// </summary>
 internal static class PciSlotAllocator
 {
-    /// <summary>NIC models that are on other buses than PCI.</summary>
+    /// <summary>NIC models that do not use PCI.</summary>
     private static readonly string[] OtherBusModels = ["usb-net", "spapr-vlan", "smc91c111", "lan9118", "netfront"];
 
     /// <summary>
-    /// Chooses the best place that is free, and can be hot-plugged, in all the definitions (live, persistent or both). A
-    /// stopped domain needs no hot-plug now, but it will for every later change; where there is no such place, an attach
-    /// without an address makes libvirt add a controller.
+    /// Chooses the best slot that is free and supports hot-plug in all definitions (live, persistent or both). A stopped domain
+    /// needs hot-plug for later changes. If there is no such slot, an attach without an address makes libvirt add a controller.
     /// </summary>
     public static PciChoice Choose(IReadOnlyList<DomainXml> definitions, string model)
     {
@@ -42,8 +41,8 @@ internal static class PciSlotAllocator
     }
 
     /// <summary>
-    /// Whether a NIC can have an address that was given, or that it had before. <paramref name="except"/> are the NICs that
-    /// will have been removed by then, in whichever of the definitions they are (they must have been read from these).
+    /// Whether a configured or previous address can be used. <paramref name="except"/> contains the NICs that are removed before,
+    /// read from the same definitions.
     /// </summary>
     public static PciAddressProblem Check(
         PciAddress address, IReadOnlyList<DomainXml> definitions, IReadOnlyList<Nic> except)
@@ -61,7 +60,7 @@ internal static class PciSlotAllocator
             {
                 return PciAddressProblem.InUse;
             }
-            // libvirt plugs whole slots only.
+            // libvirt hot-plugs complete slots only.
             if (!bus.HotPluggable || address.Function != 0)
             {
                 problem = PciAddressProblem.NotHotPluggable;

@@ -3,7 +3,7 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Domains.Pci;
 
-/// <summary>The PCI buses of one definition, and what is on them.</summary>
+/// <summary>The PCI buses of one definition and their devices.</summary>
 internal sealed class PciTopology
 {
     private readonly Dictionary<byte, PciBus> _buses = [];
@@ -12,10 +12,10 @@ internal sealed class PciTopology
 
     private PciTopology(bool hasPiix) => _hasPiix = hasPiix;
 
-    /// <summary>The guest has PCI buses at all.</summary>
+    /// <summary>Whether the guest has PCI buses.</summary>
     public bool HasPci => _buses.Count > 0;
 
-    /// <summary>The buses, best for a NIC first.</summary>
+    /// <summary>The buses in order of preference for a NIC.</summary>
     public IEnumerable<PciBus> Buses => _buses.Values.OrderBy(bus => bus.Preference).ThenBy(bus => bus.Index);
 
     /// <summary>Reads the controllers and the addresses of all devices.</summary>
@@ -41,18 +41,18 @@ internal sealed class PciTopology
         return topology;
     }
 
-    /// <summary>The bus of an address, if there is one and it has the slot.</summary>
+    /// <summary>The bus of an address, if it exists and has the slot.</summary>
     public PciBus? BusOf(PciAddress address) =>
         address.Domain == 0 && _buses.TryGetValue(address.Bus, out var bus) && bus.Has(address.Slot) ? bus : null;
 
     /// <summary>
-    /// Whether something is in the slot, in whatever function, not counting <paramref name="except"/>. Slot 1 of the 'pc'
-    /// machine always holds its ISA bridge.
+    /// Whether any function of the slot is in use, except by <paramref name="except"/>. Slot 1 of the 'pc' machine always
+    /// contains its ISA bridge.
     /// </summary>
     public bool IsUsed(PciAddress address, IEnumerable<XElement> except) =>
         (IsPiixSlot(address) && address.Slot == 1) || DevicesAt(address).Except(except).Any();
 
-    /// <summary>Slot 2 of the 'pc' machine belongs to the first video device, should the guest ever get one.</summary>
+    /// <summary>Slot 2 of the 'pc' machine is reserved for the first video device, even if there is none yet.</summary>
     public bool IsSpared(PciAddress address) => IsPiixSlot(address) && address.Slot == 2;
 
     private bool IsPiixSlot(PciAddress address) =>

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace HvProvider.Hosts.Commands;
 
-/// <summary>Reads text of a length that somebody else decides.</summary>
+/// <summary>Reads text of untrusted length.</summary>
 internal static class BoundedText
 {
     private const int BlockSize = 16 * 1024;
 
-    /// <summary>The whole text; null when it has more bytes than allowed.</summary>
+    /// <summary>The complete text; null if it exceeds the limit.</summary>
     public static async Task<string?> ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         using var text = new MemoryStream();

@@ -1,30 +1,30 @@
 namespace HvProvider.Hosts.Commands;
 
-/// <summary>What became of a command.</summary>
+/// <summary>The result of a command.</summary>
 internal abstract record CommandAnswer
 {
     private CommandAnswer()
     {
     }
 
-    /// <summary>The command ran to its end.</summary>
+    /// <summary>The command has exited.</summary>
     /// <param name="ExitCode">0 is success.</param>
-    /// <param name="Output">What it wrote to standard output.</param>
-    /// <param name="Errors">What it wrote to standard error: for messages, never to decide by.</param>
+    /// <param name="Output">Standard output.</param>
+    /// <param name="Errors">Standard error, for messages only.</param>
     internal sealed record Finished(int ExitCode, string Output, string Errors) : CommandAnswer
     {
-        /// <summary>Whether it did what it was asked.</summary>
+        /// <summary>Whether it succeeded.</summary>
         public bool IsSuccess => ExitCode == 0;
     }
 
-    /// <summary>The host has no such program.</summary>
+    /// <summary>The program is not installed.</summary>
     internal sealed record NotInstalled : CommandAnswer;
 
-    /// <summary>It did not end in time and was ended.</summary>
-    /// <param name="Limit">The time it was given.</param>
+    /// <summary>The command was terminated after the timeout.</summary>
+    /// <param name="Limit">The timeout.</param>
     internal sealed record TimedOut(TimeSpan Limit) : CommandAnswer;
 
-    /// <summary>It wrote more than anything sensible has to say, and was ended.</summary>
-    /// <param name="Limit">How many bytes are sensible.</param>
+    /// <summary>The command exceeded the output limit and was terminated.</summary>
+    /// <param name="Limit">The limit in bytes.</param>
     internal sealed record TooMuchOutput(int Limit) : CommandAnswer;
 }

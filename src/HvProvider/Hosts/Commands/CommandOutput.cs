@@ -2,11 +2,11 @@ using HvProvider.Hosts.Text;
 
 namespace HvProvider.Hosts.Commands;
 
-/// <summary>Runs commands that have to succeed.</summary>
+/// <summary>Runs commands that must succeed.</summary>
 internal static class CommandOutput
 {
-    /// <summary>What a command wrote to standard output.</summary>
-    /// <exception cref="HostReadException">It is not installed, failed, did not end, or wrote too much.</exception>
+    /// <summary>The standard output of a command.</summary>
+    /// <exception cref="HostReadException">The command is not installed, failed, timed out, or wrote too much.</exception>
     public static async Task<string> ReadAsync(
         this IHostCommands commands, HostCommand command, CancellationToken cancellationToken)
     {
@@ -16,14 +16,14 @@ internal static class CommandOutput
             : throw new HostReadException(Describe(command, answer));
     }
 
-    /// <summary>Says why a command was of no use.</summary>
+    /// <summary>Describes why a command failed.</summary>
     public static string Describe(HostCommand command, CommandAnswer answer) => answer switch
     {
         CommandAnswer.NotInstalled => $"The program {command.Program} is not installed.",
-        CommandAnswer.TimedOut(var limit) => $"'{command}' did not end within {limit.TotalSeconds} s.",
+        CommandAnswer.TimedOut(var limit) => $"'{command}' did not finish within {limit.TotalSeconds} s.",
         CommandAnswer.TooMuchOutput(var limit) => $"'{command}' wrote more than {limit} bytes.",
         CommandAnswer.Finished { IsSuccess: false } failed =>
             $"'{command}' failed with exit code {failed.ExitCode}: {OneLine.Of(failed.Errors)}",
-        _ => $"'{command}' did not do what was expected.",
+        _ => $"'{command}' gave an unexpected result.",
     };
 }

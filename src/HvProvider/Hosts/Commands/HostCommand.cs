@@ -1,10 +1,10 @@
 namespace HvProvider.Hosts.Commands;
 
-/// <summary>A reading command. Nothing of it passes through a shell.</summary>
-/// <param name="Program">The program, to be found on the host's path.</param>
+/// <summary>A read-only command. No shell is involved.</summary>
+/// <param name="Program">The program, searched on the host's path.</param>
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record HostCommand(string Program, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>For messages: as one would type it.</summary>
+    /// <summary>The command line for messages.</summary>
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 }

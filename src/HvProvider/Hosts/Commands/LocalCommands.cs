@@ -6,15 +6,15 @@ namespace HvProvider.Hosts.Commands;
 /// <summary>Runs commands on this machine.</summary>
 internal sealed class LocalCommands : IHostCommands
 {
-    /// <summary>All VLANs of a thousand ports are some megabytes.</summary>
+    /// <summary>The VLANs of a thousand ports take several megabytes.</summary>
     public const int DefaultOutputLimit = 32 * 1024 * 1024;
 
     private const string SystemBusVariable = "DBUS_SYSTEM_BUS_ADDRESS";
 
-    /// <summary>How long a command may take. Each of them answers from what the kernel or networkd has in memory.</summary>
+    /// <summary>The timeout of a command. Every command reads data that the kernel or networkd has in memory.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How many bytes a command may write.</summary>
+    /// <summary>The maximum size of the output in bytes.</summary>
     public int OutputLimit { get; init; } = DefaultOutputLimit;
 
     /// <inheritdoc />
@@ -33,18 +33,18 @@ internal sealed class LocalCommands : IHostCommands
         }
         catch (Win32Exception)
         {
-            // It went meanwhile, or is for another machine.
+            // The file was removed, or is for another architecture.
             return new CommandAnswer.NotInstalled();
         }
 
         process.StandardInput.Close();
 
-        // Ends early: the caller gives up, or the time is up.
+        // Cancelled by the caller or the timeout.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeLimit);
         try
         {
-            // Reading from a pipe may not heed the token; what it would still bring is not needed.
+            // A pipe read may ignore the token; its remaining output is not needed.
             return await FinishAsync(process, patience.Token).WaitAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -62,7 +62,7 @@ internal sealed class LocalCommands : IHostCommands
         var output = BoundedText.ReadAsync(process.StandardOutput.BaseStream, OutputLimit, cancellationToken);
         var errors = BoundedText.ReadAsync(process.StandardError.BaseStream, OutputLimit, cancellationToken);
 
-        // The first that is too long ends both: the program may be waiting for us to read on.
+        // The first stream that exceeds the limit ends both, because the program may wait for its output to be read.
         var first = await Task.WhenAny(output, errors);
         if (await first is null)
         {
@@ -89,7 +89,7 @@ internal sealed class LocalCommands : IHostCommands
             WorkingDirectory = "/",
         };
 
-        // Nothing of the user's surroundings may change what a command prints.
+        // The environment of the user must not change the output of a command.
         start.Environment.Clear();
         start.Environment["PATH"] = path;
         start.Environment["LC_ALL"] = "C";
@@ -109,7 +109,7 @@ internal sealed class LocalCommands : IHostCommands
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            // It has ended already.
+            // The process has already exited.
         }
     }
 }

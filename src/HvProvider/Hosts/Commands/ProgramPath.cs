@@ -3,19 +3,19 @@ namespace HvProvider.Hosts.Commands;
 /// <summary>Finds programs of this machine.</summary>
 internal static class ProgramPath
 {
-    // Users who are not root often lack these, and that is where ip and bridge are.
+    // The PATH of non-root users often lacks these directories, which contain ip and bridge.
     private static readonly string[] SystemFolders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
-    /// <summary>The folders that are searched, in the form of the variable <c>PATH</c>.</summary>
+    /// <summary>The searched directories, in the format of the variable <c>PATH</c>.</summary>
     public static string Extend(string? path) =>
         string.Join(':', Folders(path).Concat(SystemFolders).Distinct(StringComparer.Ordinal));
 
-    /// <summary>The file of a program; null when there is none.</summary>
+    /// <summary>The file of a program; null if it is not found.</summary>
     public static string? Find(string program, string path) => Folders(path)
         .Select(folder => Path.Combine(folder, program))
         .FirstOrDefault(IsExecutable);
 
-    // A relative folder would make the program depend on where Terraform was started.
+    // With a relative directory, the program would depend on the working directory of Terraform.
     private static IEnumerable<string> Folders(string? path) =>
         (path ?? "").Split(':').Where(static folder => folder.StartsWith('/'));
 

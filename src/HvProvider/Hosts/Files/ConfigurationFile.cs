@@ -1,16 +1,16 @@
 namespace HvProvider.Hosts.Files;
 
-/// <summary>A file of the host, as far as it could be read.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Text">What it holds; null when this user may not read it, or it is too large.</param>
+/// <summary>A configuration file of the host.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Text">The content; null if this user cannot read it, or it is too large.</param>
 /// <param name="IsMask">
-/// An empty file or a link to <c>/dev/null</c>: it takes files of the same name in other folders out of service.
+/// Whether it is an empty file or a link to <c>/dev/null</c>, which masks files with the same name in other directories.
 /// </param>
 internal sealed record ConfigurationFile(string Path, string? Text, bool IsMask = false)
 {
-    /// <summary>The name without the folder.</summary>
+    /// <summary>The name without the directory.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The folder.</summary>
+    /// <summary>The directory.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "/";
 }

@@ -1,7 +1,7 @@
 namespace HvProvider.Hosts.Files;
 
-/// <summary>What was found in some folders of the host.</summary>
-/// <param name="Files">The files, those included that this user may not read.</param>
-/// <param name="UnreadableFolders">Folders that exist and that this user may not list.</param>
+/// <summary>The configuration files in directories of the host.</summary>
+/// <param name="Files">The files, including those that this user cannot read.</param>
+/// <param name="UnreadableFolders">Existing directories that this user cannot list.</param>
 internal sealed record ConfigurationFiles(
     IReadOnlyList<ConfigurationFile> Files, IReadOnlyList<string> UnreadableFolders);

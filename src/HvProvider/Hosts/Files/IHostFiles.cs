@@ -4,8 +4,8 @@ namespace HvProvider.Hosts.Files;
 internal interface IHostFiles
 {
     /// <summary>
-    /// The files with one of the extensions in the given folders, and the <c>.conf</c> files of their drop-in folders
-    /// (<c>NAME.EXTENSION.d</c>). A folder that does not exist holds none.
+    /// The files with one of the extensions in the given directories, and the <c>.conf</c> files of their drop-in directories
+    /// (<c>NAME.EXTENSION.d</c>). A missing directory contains none.
     /// </summary>
     Task<ConfigurationFiles> ReadAsync(
         IReadOnlyList<string> folders, IReadOnlyList<string> extensions, CancellationToken cancellationToken);

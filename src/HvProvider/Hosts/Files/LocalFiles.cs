@@ -11,7 +11,7 @@ internal sealed class LocalFiles : IHostFiles
     private const int MaxFileBytes = 1024 * 1024;
     private const int MaxFiles = 4096;
 
-    // Bytes that are no UTF-8 become the replacement character, which no setting of ours holds.
+    // Invalid UTF-8 becomes the replacement character, which no relevant setting contains.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc />

@@ -5,14 +5,14 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>
-/// Reads the forwarding tables that <c>bridge -json fdb show</c> prints (iproute2's <c>bridge/fdb.c</c>). Only what a bridge has learned
-/// from frames and still holds to be true counts: such an entry has neither a state (<c>permanent</c>, <c>static</c>,
-/// <c>stale</c>) nor flags (<c>self</c>, <c>extern_learn</c>, <c>sticky</c>).
+/// Parses the forwarding tables in the output of <c>bridge -json fdb show</c> (iproute2's <c>bridge/fdb.c</c>). Only valid
+/// dynamic entries are returned: they have neither a state (<c>permanent</c>, <c>static</c>, <c>stale</c>) nor flags
+/// (<c>self</c>, <c>extern_learn</c>, <c>sticky</c>).
 /// </summary>
 internal static class FdbJson
 {
-    /// <summary>The addresses that were learned.</summary>
-    /// <exception cref="HostReadException">The text is no JSON.</exception>
+    /// <summary>The learned addresses.</summary>
+    /// <exception cref="HostReadException">The text is not JSON.</exception>
     public static IReadOnlyList<LearnedMac> Parse(string text, string origin)
     {
         using var document = JsonText.Parse(text, origin);

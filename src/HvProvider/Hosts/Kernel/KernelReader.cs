@@ -3,14 +3,14 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Kernel;
 
-/// <summary>Asks the kernel for its links and bridges, by way of iproute2.</summary>
+/// <summary>Reads links and bridges of the kernel with iproute2.</summary>
 internal sealed class KernelReader(IHostCommands commands)
 {
     private static readonly HostCommand ShowLinks = new("ip", "-json", "-details", "address", "show");
     private static readonly HostCommand ShowVlans = new("bridge", "-json", "-compressvlans", "vlan", "show");
     private static readonly HostCommand ShowLearned = new("bridge", "-json", "fdb", "show");
 
-    /// <summary>Everything.</summary>
+    /// <summary>Reads all links and bridges.</summary>
     /// <exception cref="HostReadException">A command is missing or fails.</exception>
     public async Task<KernelView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class KernelReader(IHostCommands commands)
             ReadLearned(await learned));
     }
 
-    /// <summary>One link and its VLANs; null when there is no such link.</summary>
+    /// <summary>Reads one link and its VLANs; null if it does not exist.</summary>
     /// <exception cref="HostReadException">A command is missing or fails.</exception>
     public async Task<HostPort?> ReadPortAsync(string name, CancellationToken cancellationToken)
     {
@@ -32,8 +32,8 @@ internal sealed class KernelReader(IHostCommands commands)
         var answer = await commands.RunAsync(showLink, cancellationToken);
         if (answer is not CommandAnswer.Finished { IsSuccess: true, Output: var output })
         {
-            // No such link, or another failure: the exit code is the same, and texts are for people. All links can be asked for
-            // without naming one.
+            // The exit code does not distinguish a missing link from other failures, and texts are not parsed. Listing all links
+            // does.
             var all = await ReadAsync(cancellationToken);
             return all.FindPort(name);
         }
@@ -50,7 +50,7 @@ internal sealed class KernelReader(IHostCommands commands)
         return new HostPort(link, vlans.GetValueOrDefault(name, PortVlans.None));
     }
 
-    // A table that is too long, say, must not hide the rest of the host.
+    // A failure here, such as a table that is too long, must not hide the rest of the host.
     private static IReadOnlyList<LearnedMac> ReadLearned(CommandAnswer answer) =>
         answer is CommandAnswer.Finished { IsSuccess: true, Output: var output } ? FdbJson.Parse(output, ShowLearned.ToString()) : [];
 }

@@ -2,26 +2,26 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Kernel;
 
-/// <summary>All links of the host and what bridges do with them, at about one moment.</summary>
-/// <param name="Links">The links, by their number.</param>
-/// <param name="Bridges">Those that are bridges, by name.</param>
-/// <param name="Vlans">The VLANs of the links that have any in a bridge.</param>
-/// <param name="Learned">The MAC addresses that bridges have heard at their ports; none where that could not be read.</param>
+/// <summary>All links of the host and their bridge settings, at about one moment.</summary>
+/// <param name="Links">The links, by interface index.</param>
+/// <param name="Bridges">The bridges, by name.</param>
+/// <param name="Vlans">The VLANs of bridge ports.</param>
+/// <param name="Learned">The MAC addresses that bridges have learned; empty if they could not be read.</param>
 internal sealed record KernelView(
     IReadOnlyList<HostLink> Links,
     IReadOnlyList<HostBridge> Bridges,
     IReadOnlyDictionary<string, PortVlans> Vlans,
     IReadOnlyList<LearnedMac> Learned)
 {
-    /// <summary>The link of that name as a port, be it on a bridge or on none; null when there is no such link.</summary>
+    /// <summary>The link with that name as a port, on a bridge or not; null if it does not exist.</summary>
     public HostPort? FindPort(string name) => Links.FirstOrDefault(link => link.Name == name) is { } link
         ? new HostPort(link, Vlans.GetValueOrDefault(name, PortVlans.None))
         : null;
 
-    /// <summary>Puts together what the commands have told.</summary>
+    /// <summary>Combines the output of the commands.</summary>
     /// <param name="links">The links.</param>
-    /// <param name="vlans">The VLANs by port. A port without any VLAN is not among them.</param>
-    /// <param name="learned">The MAC addresses that were heard.</param>
+    /// <param name="vlans">The VLANs by port. Ports without VLANs are missing.</param>
+    /// <param name="learned">The learned MAC addresses.</param>
     public static KernelView Of(
         IReadOnlyList<HostLink> links, IReadOnlyDictionary<string, PortVlans> vlans, IReadOnlyList<LearnedMac> learned)
     {

@@ -8,6 +8,6 @@ namespace HvProvider.Hosts.Kernel;
 /// <param name="PrefixLength">The length of the subnet's prefix.</param>
 internal sealed record LinkAddress(IPAddress Address, int PrefixLength)
 {
-    /// <summary>As one writes it: <c>10.20.0.100/24</c>.</summary>
+    /// <summary>The usual notation: <c>10.20.0.100/24</c>.</summary>
     public override string ToString() => $"{Address}/{PrefixLength.ToString(CultureInfo.InvariantCulture)}";
 }

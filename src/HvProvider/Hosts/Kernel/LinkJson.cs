@@ -6,7 +6,7 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>
-/// Reads the links that <c>ip -json -details address show</c> (or <c>link show</c>, without the addresses) prints: iproute2's
+/// Parses the output of <c>ip -json -details address show</c> (or <c>link show</c>, without addresses): iproute2's
 /// <c>ip/ipaddress.c</c>, and <c>ip/iplink_bridge.c</c>, <c>iplink_bridge_slave.c</c>, <c>iplink_vlan.c</c> for the details.
 /// </summary>
 internal static class LinkJson
@@ -14,13 +14,13 @@ internal static class LinkJson
     private const string BridgeKind = "bridge";
     private const string VlanKind = "vlan";
 
-    /// <summary>The links, by their number.</summary>
-    /// <exception cref="HostReadException">The text is no JSON.</exception>
+    /// <summary>The links, by interface index.</summary>
+    /// <exception cref="HostReadException">The text is not JSON.</exception>
     public static IReadOnlyList<HostLink> Parse(string text, string origin)
     {
         using var document = JsonText.Parse(text, origin);
 
-        // Some versions print an empty object for each link that was not asked for.
+        // Some versions print an empty object for each link that was not requested.
         return [.. document.RootElement.Elements().Select(Read).OfType<HostLink>().OrderBy(static link => link.Index)];
     }
 

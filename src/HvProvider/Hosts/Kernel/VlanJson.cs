@@ -5,16 +5,16 @@ using HvProvider.Vlans;
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>
-/// Reads the VLANs of bridge ports that <c>bridge -json vlan show</c> prints (iproute2's <c>bridge/vlan.c</c>), single or, with
-/// <c>-compressvlans</c>, as ranges.
+/// Parses the output of <c>bridge -json vlan show</c> (iproute2's <c>bridge/vlan.c</c>), with single VLANs or, with
+/// <c>-compressvlans</c>, ranges.
 /// </summary>
 internal static class VlanJson
 {
     private const string PvidFlag = "PVID";
     private const string UntaggedFlag = "Egress Untagged";
 
-    /// <summary>The VLANs by the name of the port, or of the bridge itself. Ports without any VLAN are missing.</summary>
-    /// <exception cref="HostReadException">The text is no JSON, or names VLANs that cannot be.</exception>
+    /// <summary>The VLANs by the name of the port, or of the bridge itself. Ports without VLANs are missing.</summary>
+    /// <exception cref="HostReadException">The text is not JSON, or contains invalid VLAN IDs.</exception>
     public static IReadOnlyDictionary<string, PortVlans> Parse(string text, string origin)
     {
         using var document = JsonText.Parse(text, origin);
@@ -46,6 +46,6 @@ internal static class VlanJson
         var last = entry.Has("vlanEnd") ? entry.Number("vlanEnd") : first;
         return first is { } from && last is { } to && VlanId.IsValid(from) && VlanId.IsValid(to) && from <= to
             ? (from, to)
-            : throw new HostReadException($"'{origin}' printed a VLAN that cannot be.");
+            : throw new HostReadException($"'{origin}' printed an invalid VLAN ID.");
     }
 }

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace HvProvider.Hosts.Locality;
 
-/// <summary>The number of a file in its file system, which .NET does not tell.</summary>
+/// <summary>The inode number of a file, which .NET does not provide.</summary>
 internal static partial class FileNumber
 {
-    // struct statx, which is the same on all architectures: the number is its eighth member.
+    // struct statx is identical on all architectures; the inode number is its eighth member.
     private const int StructSize = 256;
     private const int NumberOffset = 32;
 
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint NumberWanted = 0x100; // STATX_INO
 
-    /// <summary>The number; null when the file cannot be reached.</summary>
+    /// <summary>The inode number; null if the file is not accessible.</summary>
     public static ulong? Of(string path)
     {
         Span<byte> status = stackalloc byte[StructSize];

@@ -3,9 +3,9 @@ using LibvirtSharp;
 namespace HvProvider.Hosts.Locality;
 
 /// <summary>
-/// Decides whether the host that this process runs on is the hypervisor's own. That libvirt's socket is here proves nothing: it
-/// may be mounted from elsewhere, or forwarded. The process that listens on it must be libvirt's, or the service manager that
-/// starts libvirt's, and must have the network that this process has.
+/// Decides whether this process runs on the hypervisor's host. The presence of libvirt's socket is not sufficient: it may be
+/// mounted or forwarded from another machine. The process that listens on it must be a libvirt daemon, or the service manager
+/// that starts it, and must share the network namespace of this process.
 /// </summary>
 internal sealed class HostLocality(IProcesses processes)
 {
@@ -21,7 +21,7 @@ internal sealed class HostLocality(IProcesses processes)
 
     private static readonly string[] SocketFolders = ["/run/libvirt", "/var/run/libvirt"];
 
-    /// <summary>Null when the hypervisor's host is this one; else why not.</summary>
+    /// <summary>Null if this is the hypervisor's host; otherwise the reason why not.</summary>
     public async Task<NoHostView?> CheckAsync(LibvirtConnection connection, CancellationToken cancellationToken)
     {
         if (connection.UnixPeer is not { } peer)
@@ -32,28 +32,28 @@ internal sealed class HostLocality(IProcesses processes)
         return Check(MayBeFormer(peer) ? await LookAgainAsync(peer, cancellationToken) : peer);
     }
 
-    /// <summary>Null when what listens on the socket is libvirt of this host; else why not.</summary>
+    /// <summary>Null if the listener of the socket is libvirt on this host; otherwise the reason why not.</summary>
     public NoHostView? Check(LibvirtUnixPeer peer)
     {
         if (peer.ProcessId is not { } process || processes.NameOf(process) is not { } name)
         {
             return new NoHostView(
                 NoHostViewCause.UnknownPeer,
-                $"The process that listens on {peer.SocketPath} cannot be seen from here: it is in another container, or has ended, "
-                + "or /proc hides the processes of others.");
+                $"The process that listens on {peer.SocketPath} is not visible: it runs in another container, has ended, or /proc hides "
+                + "the processes of other users.");
         }
 
         return Daemons.Contains(name) ? CheckNetwork(peer, process, name)
             : name == ServiceManager ? CheckManaged(peer, process)
             : new NoHostView(
                 NoHostViewCause.UnknownPeer,
-                $"The process that listens on {peer.SocketPath} is \"{name}\", which is not libvirt: the socket may be forwarded from "
-                + "another machine.");
+                $"The process that listens on {peer.SocketPath} is \"{name}\", which is not a libvirt daemon. The socket may be "
+                + "forwarded from another machine.");
     }
 
     /// <summary>
-    /// A connection that starts the daemon was made before the daemon listened: its peer is the service manager, or the daemon's
-    /// former process, which ended when it had nothing to do, and whose number may be another one's now.
+    /// A connection that starts the daemon was made before the daemon listened. Its peer is the service manager, or a previous
+    /// daemon process that exited when idle and whose PID may have been reused.
     /// </summary>
     private bool MayBeFormer(LibvirtUnixPeer peer) =>
         peer.ProcessId is { } process && !Daemons.Contains(processes.NameOf(process));
@@ -66,7 +66,7 @@ internal sealed class HostLocality(IProcesses processes)
         }
         catch (LibvirtConnectionException)
         {
-            // What is known of the first connection has to do.
+            // Use the peer of the first connection.
             return peer;
         }
     }
@@ -77,18 +77,18 @@ internal sealed class HostLocality(IProcesses processes)
         return its is null || own is null
             ? new NoHostView(
                 NoHostViewCause.UnknownPeer,
-                $"Whether {name}, which listens on {peer.SocketPath}, has the network of this process cannot be told: /proc does not "
-                + "show it.")
+                $"The network namespace of {name}, which listens on {peer.SocketPath}, cannot be compared with that of this process: "
+                + "/proc does not show it.")
             : its == own ? null
             : new NoHostView(
                 NoHostViewCause.OtherNamespace,
-                $"{name}, which listens on {peer.SocketPath}, is in another network namespace than Terraform: the links that are seen "
-                + "from here are not the hypervisor's.");
+                $"{name}, which listens on {peer.SocketPath}, runs in another network namespace than Terraform. The links that are "
+                + "visible here are not those of the hypervisor.");
     }
 
     /// <summary>
-    /// The service manager listens for a daemon that does not do so itself. It listens for others too, a forwarder among them
-    /// perhaps, so the socket must be libvirt's own.
+    /// With socket activation, the service manager listens for the daemon. It may also listen for a forwarder, so the socket must
+    /// be one of libvirt's own.
     /// </summary>
     private NoHostView? CheckManaged(LibvirtUnixPeer peer, int process)
     {
@@ -102,8 +102,8 @@ internal sealed class HostLocality(IProcesses processes)
         {
             return new NoHostView(
                 NoHostViewCause.UnknownPeer,
-                $"The service manager listens on {peer.SocketPath}, which is not one of libvirt's own sockets: the socket may be "
-                + "forwarded from another machine.");
+                $"The service manager listens on {peer.SocketPath}, which is not a libvirt socket. It may be forwarded from "
+                + "another machine.");
         }
 
         var expected = DaemonsOf(Path.GetFileName(socket));
@@ -112,7 +112,7 @@ internal sealed class HostLocality(IProcesses processes)
         return running.Count == 0
             ? new NoHostView(
                 NoHostViewCause.UnknownPeer,
-                $"The service manager listens on {peer.SocketPath}, and the daemon behind it cannot be seen from here.")
+                $"The service manager listens on {peer.SocketPath}, and the daemon behind it is not visible.")
             : running.Exists(p => CheckNetwork(peer, p.Process, p.Name!) is null) ? null
             : CheckNetwork(peer, running[0].Process, running[0].Name!);
     }
@@ -120,7 +120,9 @@ internal sealed class HostLocality(IProcesses processes)
     private static bool IsOfSession(string socket) => socket.StartsWith("/run/user/", StringComparison.Ordinal)
         && Path.GetFileName(Path.GetDirectoryName(socket)) == "libvirt";
 
-    /// <summary>Who may be behind a socket: <c>virtqemud-sock-ro</c> is virtqemud's, <c>libvirt-sock</c> that of two.</summary>
+    /// <summary>
+    /// The daemons that may serve a socket: <c>virtqemud-sock-ro</c> belongs to virtqemud, <c>libvirt-sock</c> to two daemons.
+    /// </summary>
     private static string[] DaemonsOf(string socket) => socket.StartsWith(LegacySocket, StringComparison.Ordinal)
         ? LegacyDaemons
         : [.. Daemons.Where(daemon => socket.StartsWith(daemon + "-sock", StringComparison.Ordinal))];

@@ -1,19 +1,17 @@
 namespace HvProvider.Hosts.Locality;
 
-/// <summary>The processes of this machine, as far as this user may see them.</summary>
+/// <summary>The processes of this machine that are visible to this user.</summary>
 internal interface IProcesses
 {
-    /// <summary>The process that asks.</summary>
+    /// <summary>The current process.</summary>
     int Self { get; }
 
-    /// <summary>All that can be seen.</summary>
+    /// <summary>All visible processes.</summary>
     IEnumerable<int> All { get; }
 
-    /// <summary>The name of the program that a process runs; null when there is no such process, or it cannot be seen.</summary>
+    /// <summary>The program name of a process; null if the process does not exist or is not visible.</summary>
     string? NameOf(int process);
 
-    /// <summary>
-    /// Something that is the same exactly for processes of one network namespace; null when that cannot be told.
-    /// </summary>
+    /// <summary>A value that is equal exactly for processes in the same network namespace; null if it is not readable.</summary>
     ulong? NetworkOf(int process);
 }

@@ -40,8 +40,8 @@ internal sealed class LocalProcesses : IProcesses
     }
 
     /// <summary>
-    /// The number of the file <c>net/dev</c>: every network namespace has files of its own there. The link <c>ns/net</c>, which
-    /// exists to tell namespaces apart, may only be read by the owner of the process.
+    /// The inode number of <c>net/dev</c>, which differs per network namespace. The link <c>ns/net</c>, which identifies
+    /// namespaces, is readable only by the owner of the process.
     /// </summary>
     public ulong? NetworkOf(int process) => FileNumber.Of(PathOf(process, "net/dev"));
 

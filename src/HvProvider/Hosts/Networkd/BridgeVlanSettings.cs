@@ -2,24 +2,22 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>What the <c>[BridgeVLAN]</c> sections of a .network file say of a bridge port, or of the bridge's own port.</summary>
-/// <param name="Pvid">The PVID; null when the file leaves it as it is.</param>
-/// <param name="HasNoPvid">The file wants no PVID: <c>PVID=no</c>.</param>
-/// <param name="Vlans">The VLANs that the port shall carry; PVID and untagged ones are among them.</param>
-/// <param name="Untagged">Those of them that shall leave the port without a tag.</param>
+/// <summary>The <c>[BridgeVLAN]</c> settings of a .network file for a bridge port, or for the bridge's own port.</summary>
+/// <param name="Pvid">The PVID; null if the file does not set it.</param>
+/// <param name="HasNoPvid">Whether the file removes the PVID: <c>PVID=no</c>.</param>
+/// <param name="Vlans">The configured VLANs of the port, including the PVID and the untagged ones.</param>
+/// <param name="Untagged">The VLANs that are egress untagged.</param>
 internal sealed record BridgeVlanSettings(
     int? Pvid, bool HasNoPvid, IReadOnlySet<int> Vlans, IReadOnlySet<int> Untagged)
 {
     private const string Section = "BridgeVLAN";
 
-    /// <summary>Whether the file says anything of VLANs; if not, networkd leaves the port's VLANs alone.</summary>
+    /// <summary>Whether the file has no VLAN settings; networkd then does not change the VLANs of the port.</summary>
     public bool IsEmpty => Pvid is null && !HasNoPvid && Vlans.Count == 0;
 
-    /// <summary>
-    /// Reads the sections. Null when a value is not one that every version of networkd reads alike: then only networkd knows.
-    /// </summary>
+    /// <summary>Reads the sections. Null if versions of networkd interpret a value differently.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="version">systemd's version: older ones do not know <c>PVID=no</c> and empty values.</param>
+    /// <param name="version">The version of systemd: older versions do not support <c>PVID=no</c> and empty values.</param>
     public static BridgeVlanSettings? Read(NetworkdFile file, SystemdVersion? version)
     {
         var isNew = version?.IsAtLeast(SystemdVersion.FirstOwningVlans) is true;

@@ -3,17 +3,17 @@ using System.Text;
 namespace HvProvider.Hosts.Networkd;
 
 /// <summary>
-/// Reads systemd's configuration files, as systemd.syntax(7) describes them: sections and keys may be repeated and keep their
-/// order, a backslash at the end of a line joins it with the next one by a space, lines that begin with <c>#</c> or <c>;</c>
-/// are comments, also between joined lines.
+/// Parses systemd configuration files as described in systemd.syntax(7): sections and keys may be repeated and keep their order,
+/// a backslash at the end of a line joins it with the next one by a space, and lines that begin with <c>#</c> or <c>;</c> are
+/// comments, also between joined lines.
 /// </summary>
 internal static class IniText
 {
     private const int MaxSections = 100_000;
 
     /// <summary>
-    /// The sections in their order; null when systemd would refuse the whole file, since a line that begins with a bracket is
-    /// no section's head. Settings before the first section, and lines that are no settings, are ignored as systemd does.
+    /// The sections in their order; null if systemd would reject the file because a line that begins with a bracket is not a
+    /// section header. Like systemd, it ignores settings before the first section and lines that are not settings.
     /// </summary>
     public static IReadOnlyList<IniSection>? Parse(string text)
     {
@@ -39,7 +39,7 @@ internal static class IniText
         return sections;
     }
 
-    /// <summary>The lines that say something, trimmed and joined.</summary>
+    /// <summary>The lines with settings or sections, trimmed and joined.</summary>
     private static IEnumerable<string> JoinLines(string text)
     {
         StringBuilder? joined = null;
@@ -70,6 +70,6 @@ internal static class IniText
         }
     }
 
-    /// <summary>An odd number of backslashes: two of them are one that is meant.</summary>
+    /// <summary>An odd number of backslashes; two of them are an escaped backslash.</summary>
     private static bool EndsWithBackslash(string line) => (line.Length - line.TrimEnd('\\').Length) % 2 == 1;
 }

@@ -1,14 +1,16 @@
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>Whether a file is meant for a link.</summary>
+/// <summary>Whether a file matches a link.</summary>
 internal enum MatchAnswer
 {
-    /// <summary>It is not.</summary>
+    /// <summary>No.</summary>
     No,
 
-    /// <summary>It is.</summary>
+    /// <summary>Yes.</summary>
     Yes,
 
-    /// <summary>It has conditions that cannot be tested from outside, such as <c>Property=</c> or <c>Virtualization=</c>.</summary>
+    /// <summary>
+    /// The file has conditions that cannot be evaluated from outside, such as <c>Property=</c> or <c>Virtualization=</c>.
+    /// </summary>
     Unsure,
 }

@@ -3,7 +3,7 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>What <c>[Match]</c> sections look at.</summary>
+/// <summary>The properties that <c>[Match]</c> sections evaluate.</summary>
 internal sealed record MatchedLink
 {
     private const string TapKind = "tun";
@@ -12,22 +12,22 @@ internal sealed record MatchedLink
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other names.</summary>
+    /// <summary>The alternative names.</summary>
     public IReadOnlyList<string> AlternativeNames { get; init; } = [];
 
     /// <summary>The MAC address.</summary>
     public MacAddress? Mac { get; init; }
 
-    /// <summary>The kernel's kind; null of hardware.</summary>
+    /// <summary>The kernel's link kind; null for hardware devices.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The type as networkd calls it; null when it is not known.</summary>
+    /// <summary>networkd's link type; null if it is not known.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The driver; null when it is not known.</summary>
+    /// <summary>The driver; null if it is not known.</summary>
     public string? Driver { get; init; }
 
-    /// <summary>A link that is there.</summary>
+    /// <summary>An existing link.</summary>
     public static MatchedLink Of(HostLink link, NetworkdLink? seen) => new()
     {
         Name = link.Name,
@@ -38,7 +38,7 @@ internal sealed record MatchedLink
         Driver = seen?.Driver,
     };
 
-    /// <summary>A guest's tap, which may be there or still be made.</summary>
+    /// <summary>The tap of a guest, which may not exist yet.</summary>
     public static MatchedLink OfTap(string name, MacAddress? mac = null) => new()
     {
         Name = name,

@@ -6,15 +6,15 @@ using HvProvider.Hosts.Text;
 namespace HvProvider.Hosts.Networkd;
 
 /// <summary>
-/// Reads what <c>networkctl --json=short list</c> prints: networkd's description of itself, as <c>Describe()</c> of
-/// org.freedesktop.network1(5) returns it.
+/// Parses the output of <c>networkctl --json=short list</c>: the description that <c>Describe()</c> of
+/// org.freedesktop.network1(5) returns.
 /// </summary>
 internal static class NetworkctlJson
 {
     private const int MaxAddressBytes = 16;
 
-    /// <summary>The links by their number.</summary>
-    /// <exception cref="HostReadException">The text is no JSON.</exception>
+    /// <summary>The links by interface index.</summary>
+    /// <exception cref="HostReadException">The text is not JSON.</exception>
     public static IReadOnlyDictionary<int, NetworkdLink> Parse(string text, string origin)
     {
         using var document = JsonText.Parse(text, origin);
@@ -40,7 +40,7 @@ internal static class NetworkctlJson
                 .DistinctBy(static source => source.Key).ToDictionary(),
         };
 
-    // Versions that tell drop-ins at all print null for none.
+    // Versions that report drop-ins print null for none.
     private static IReadOnlyList<string>? DropIns(JsonElement json, string file) =>
         json.Has(file + "Dropins") ? json.Texts(file + "Dropins") ?? [] : null;
 

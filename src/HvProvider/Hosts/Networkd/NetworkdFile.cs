@@ -2,29 +2,28 @@ using HvProvider.Hosts.Files;
 
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>A .network or .netdev file as networkd would load it now: with its drop-ins, which add to it.</summary>
+/// <summary>A .network or .netdev file as networkd would load it now, including its drop-ins.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="DropIns">The drop-ins that count, in the order in which they are read.</param>
+/// <param name="DropIns">The effective drop-ins, in reading order.</param>
 /// <param name="Sections">
-/// All sections in their order; null when they cannot be known, since this user may not read a part of them, or systemd would
-/// refuse it.
+/// All sections in their order; null if this user cannot read a part of them, or systemd would reject them.
 /// </param>
 internal sealed record NetworkdFile(string Path, IReadOnlyList<string> DropIns, IReadOnlyList<IniSection>? Sections)
 {
-    /// <summary>The name without the folder, which is what files are sorted and replaced by.</summary>
+    /// <summary>The name without the directory, by which files are sorted and overridden.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Whether there is any such section.</summary>
+    /// <summary>Whether the section exists.</summary>
     public bool HasSection(string section) => Sections?.Any(s => s.Name == section) is true;
 
-    /// <summary>All values of a setting in their order, those included that an empty one takes back.</summary>
+    /// <summary>All values of a setting in their order, including those that an empty value resets.</summary>
     public IEnumerable<string> AllValues(string section, string key) => (Sections ?? [])
         .Where(s => s.Name == section)
         .SelectMany(static s => s.Settings)
         .Where(setting => setting.Key == key)
         .Select(static setting => setting.Value);
 
-    /// <summary>The values of a setting that collects: an empty one takes back those before it.</summary>
+    /// <summary>The values of a list setting: an empty value resets the previous ones.</summary>
     public IReadOnlyList<string> Values(string section, string key)
     {
         var values = new List<string>();
@@ -43,7 +42,7 @@ internal sealed record NetworkdFile(string Path, IReadOnlyList<string> DropIns, 
         return values;
     }
 
-    /// <summary>The value of a setting that holds one, the last; null when there is none, or that is empty.</summary>
+    /// <summary>The value of a single-valued setting: the last one; null if there is none, or it is empty.</summary>
     public string? Value(string section, string key) =>
         AllValues(section, key).LastOrDefault() is { Length: > 0 } value ? value : null;
 

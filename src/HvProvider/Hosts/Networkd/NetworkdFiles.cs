@@ -3,19 +3,19 @@ using HvProvider.Hosts.Files;
 namespace HvProvider.Hosts.Networkd;
 
 /// <summary>
-/// The files that networkd would load now, found as systemd.network(5) and systemd.netdev(5) describe it: sorted by name whatever
-/// their folder; of files with one name, that in the first folder counts; an empty file or a link to <c>/dev/null</c> puts a name
-/// out of service.
+/// The files that networkd would load now, by the rules of systemd.network(5) and systemd.netdev(5): sorted by name independently
+/// of the directory; the first directory takes precedence for files with the same name; an empty file or a link to
+/// <c>/dev/null</c> masks a name.
 /// </summary>
 /// <param name="Networks">The .network files by name.</param>
 /// <param name="NetDevs">The .netdev files by name.</param>
 internal sealed record NetworkdFiles(IReadOnlyList<NetworkdFile> Networks, IReadOnlyList<NetworkdFile> NetDevs)
 {
-    /// <summary>The folders, the strongest first.</summary>
+    /// <summary>The directories, in order of precedence.</summary>
     public static readonly IReadOnlyList<string> Folders =
         ["/etc/systemd/network", "/run/systemd/network", "/usr/local/lib/systemd/network", "/usr/lib/systemd/network"];
 
-    /// <summary>The extensions of the files.</summary>
+    /// <summary>The file extensions.</summary>
     public static readonly IReadOnlyList<string> Extensions = [NetworkExtension, NetDevExtension];
 
     private const string NetworkExtension = ".network";
@@ -24,7 +24,7 @@ internal sealed record NetworkdFiles(IReadOnlyList<NetworkdFile> Networks, IRead
     private const string UnmergedFolder = "/lib/";
     private const string MergedFolder = "/usr/lib/";
 
-    /// <summary>Sorts out what was found in the folders; null when a folder could not be listed.</summary>
+    /// <summary>Selects the effective files; null if a directory could not be listed.</summary>
     public static NetworkdFiles? Of(ConfigurationFiles found)
     {
         if (found.UnreadableFolders.Count > 0)
@@ -43,12 +43,12 @@ internal sealed record NetworkdFiles(IReadOnlyList<NetworkdFile> Networks, IRead
         ];
     }
 
-    /// <summary>The .network file of that name, whatever folder networkd has loaded it from.</summary>
+    /// <summary>The .network file with that name, independently of the directory that networkd loaded it from.</summary>
     public NetworkdFile? FindNetwork(string path) => Networks.FirstOrDefault(file => file.Name == Path.GetFileName(path));
 
     /// <summary>
-    /// The .network file that would be applied to a link: the first that matches. Where it cannot be told whether an earlier one
-    /// matches, or a file is unreadable, the answer is not certain.
+    /// The .network file that would be applied to a link: the first match. The result is uncertain if the match of an earlier
+    /// file is uncertain, or a file is unreadable.
     /// </summary>
     public NetworkdFileChoice ChooseNetwork(MatchedLink link)
     {
@@ -69,8 +69,8 @@ internal sealed record NetworkdFiles(IReadOnlyList<NetworkdFile> Networks, IRead
     }
 
     /// <summary>
-    /// The .netdev file that makes a link: the first with its name. Those with conditions, and those that this user may not read,
-    /// make the answer uncertain.
+    /// The .netdev file that creates a link: the first with its name. Files with conditions and unreadable files make the result
+    /// uncertain.
     /// </summary>
     public NetworkdFileChoice ChooseNetDev(string name)
     {
@@ -90,7 +90,7 @@ internal sealed record NetworkdFiles(IReadOnlyList<NetworkdFile> Networks, IRead
         return new NetworkdFileChoice(null, isCertain);
     }
 
-    /// <summary>Whether two paths are one file, also where <c>/lib</c> is a link to <c>/usr/lib</c>.</summary>
+    /// <summary>Whether two paths denote the same file, also if <c>/lib</c> is a link to <c>/usr/lib</c>.</summary>
     public static bool IsSamePath(string left, string right) => Merged(left) == Merged(right);
 
     private static string Merged(string path) =>

@@ -3,8 +3,8 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Hosts.Networkd;
 
 /// <summary>
-/// Tests the <c>[Match]</c> section of a .network file: all conditions must hold. Those that can be tested from outside are; of
-/// the others one is enough to be unsure, unless a condition that can be tested does not hold.
+/// Evaluates the <c>[Match]</c> section of a .network file: all conditions must hold. A condition that cannot be evaluated from
+/// outside makes the result uncertain, unless another condition fails.
 /// </summary>
 internal static class NetworkdMatch
 {
@@ -12,7 +12,7 @@ internal static class NetworkdMatch
 
     private static readonly char[] Quotes = ['"', '\'', '\\'];
 
-    /// <summary>Whether the file is meant for the link.</summary>
+    /// <summary>Whether the file matches the link.</summary>
     public static MatchAnswer Test(NetworkdFile file, MatchedLink link)
     {
         if (file.Sections is null)
@@ -28,7 +28,7 @@ internal static class NetworkdMatch
             .Select(key => TestOne(key, file.Values(Section, key), link))
             .ToList();
 
-        // Without any condition, some versions apply the file to every link and others to none.
+        // Without conditions, some versions apply the file to every link and others to none.
         return answers.Contains(MatchAnswer.No) ? MatchAnswer.No
             : answers.Count == 0 || answers.Contains(MatchAnswer.Unsure) ? MatchAnswer.Unsure
             : MatchAnswer.Yes;
@@ -53,8 +53,8 @@ internal static class NetworkdMatch
     }
 
     /// <summary>
-    /// Each value is a list of globs, inverted as a whole by <c>!</c> before it. An inverted one that fits rules the link out; of the
-    /// others one has to fit, if there are any.
+    /// Each value is a list of globs, inverted as a whole by a leading <c>!</c>. A matching inverted list excludes the link; of
+    /// the other lists, if there are any, one must match.
     /// </summary>
     private static MatchAnswer TestPatterns(IReadOnlyList<string> values, string? text)
     {

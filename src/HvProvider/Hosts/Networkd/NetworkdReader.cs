@@ -5,8 +5,8 @@ using HvProvider.Hosts.Text;
 namespace HvProvider.Hosts.Networkd;
 
 /// <summary>
-/// Asks networkd what it knows. Whether it runs is asked of systemd first: asking networkd itself would start it, where it is
-/// enabled and was stopped, and nothing here may change the host.
+/// Reads the state of networkd. systemd is queried first, because querying a stopped networkd that is enabled would start it, and
+/// nothing here may change the host.
 /// </summary>
 internal sealed class NetworkdReader(HostAccess access)
 {
@@ -22,7 +22,7 @@ internal sealed class NetworkdReader(HostAccess access)
 
     private static readonly string[] RunningStates = ["active", "reloading", "refreshing"];
 
-    /// <summary>Reads it. That there is nothing to read is an answer.</summary>
+    /// <summary>Reads the state. A state that is not readable is a result, not an exception.</summary>
     public async Task<NetworkdView> ReadAsync(CancellationToken cancellationToken)
     {
         var showVersion = ShowAsync(Version, cancellationToken);
@@ -42,14 +42,14 @@ internal sealed class NetworkdReader(HostAccess access)
         {
             return state.GetValueOrDefault("LoadState") is "not-found"
                 ? new NetworkdView.Silent(NetworkdSilence.NotInstalled, "systemd-networkd is not installed.", number)
-                : new NetworkdView.Silent(NetworkdSilence.NotRunning, "systemd-networkd does not run.", number);
+                : new NetworkdView.Silent(NetworkdSilence.NotRunning, "systemd-networkd is not running.", number);
         }
 
         if (number is { } old && !old.IsAtLeast(SystemdVersion.FirstWithJson))
         {
             return new NetworkdView.Silent(
                 NetworkdSilence.TooOld,
-                $"systemd has the version {old}; what networkd does can be read from {SystemdVersion.FirstWithJson} on.",
+                $"Found systemd {old}; reading the state of networkd requires systemd {SystemdVersion.FirstWithJson} or newer.",
                 number);
         }
 
@@ -73,8 +73,8 @@ internal sealed class NetworkdReader(HostAccess access)
     }
 
     /// <summary>
-    /// The files, if they are those that networkd reads: a container may have the host's network and not its folders. At least one
-    /// of those that networkd has loaded must be there.
+    /// The files, if networkd reads the same ones: a container may have the host's network, but not its directories. At least one
+    /// of the files loaded by networkd must exist.
     /// </summary>
     private static NetworkdFiles? VisibleFiles(IEnumerable<NetworkdLink> links, ConfigurationFiles found)
     {
@@ -84,7 +84,7 @@ internal sealed class NetworkdReader(HostAccess access)
             : null;
     }
 
-    // A program that is missing here is missing on the host, unless this is a container with the host's network.
+    // A program missing here is missing on the host, except in a container with the host's network.
     private NetworkdView.Silent SilenceOf(HostCommand command, CommandAnswer answer) => new(
         answer is CommandAnswer.NotInstalled && access.Processes.NameOf(FirstProcess) != Systemd
             ? NetworkdSilence.NotInstalled

@@ -1,17 +1,17 @@
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>Why nothing can be learned of networkd.</summary>
+/// <summary>Why the state of networkd is not readable.</summary>
 internal enum NetworkdSilence
 {
     /// <summary>The host has no systemd, or no networkd.</summary>
     NotInstalled,
 
-    /// <summary>networkd does not run, so the host's network is somebody else's.</summary>
+    /// <summary>networkd is not running; another tool manages the host's network.</summary>
     NotRunning,
 
-    /// <summary>systemd is older than 249, whose networkctl was the first to speak JSON.</summary>
+    /// <summary>systemd is older than 249, the first version whose networkctl supports JSON.</summary>
     TooOld,
 
-    /// <summary>It was asked and did not answer.</summary>
+    /// <summary>networkd did not respond.</summary>
     NoAnswer,
 }

@@ -1,12 +1,12 @@
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>The patterns of fnmatch(3), without its flags, as far as names of links need them.</summary>
+/// <summary>The patterns of fnmatch(3) without flags, as far as link names require them.</summary>
 internal static class ShellGlob
 {
-    /// <summary>Whether a pattern fits a whole text; null when the pattern has something that is not known here.</summary>
+    /// <summary>Whether a pattern matches a complete text; null if the pattern uses an unsupported feature.</summary>
     public static bool? Fits(string pattern, string text)
     {
-        // Where the last star stands, and how much of the text it has taken so far.
+        // The position of the last star, and the length of the text that it matches so far.
         var (star, taken) = (-1, 0);
         var (p, t) = (0, 0);
         while (true)
@@ -37,7 +37,7 @@ internal static class ShellGlob
                 }
             }
 
-            // The star takes one more, if there is one.
+            // The star matches one more character, if there is one.
             if (star < 0 || taken == text.Length)
             {
                 return false;
@@ -61,7 +61,7 @@ internal static class ShellGlob
         var isInverted = first < pattern.Length && pattern[first] is '!' or '^';
         first += isInverted ? 1 : 0;
 
-        // A bracket that comes first is a member.
+        // A leading bracket is a member.
         var end = first < pattern.Length ? pattern.IndexOf(']', first + 1) : -1;
         if (end < 0)
         {

@@ -1,12 +1,12 @@
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>Yes and no as systemd.syntax(7) spells them.</summary>
+/// <summary>Booleans in the notation of systemd.syntax(7).</summary>
 internal static class SystemdBoolean
 {
     private static readonly string[] Yes = ["1", "yes", "y", "true", "t", "on"];
     private static readonly string[] No = ["0", "no", "n", "false", "f", "off"];
 
-    /// <summary>Reads a boolean; null when the text is none.</summary>
+    /// <summary>Parses a boolean; null if the text is not one.</summary>
     public static bool? Parse(string text) =>
         Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? true
         : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? false

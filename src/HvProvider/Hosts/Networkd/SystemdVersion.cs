@@ -2,22 +2,24 @@ using System.Globalization;
 
 namespace HvProvider.Hosts.Networkd;
 
-/// <summary>The number of a systemd release, such as 257.</summary>
+/// <summary>A systemd version number, such as 257.</summary>
 internal readonly record struct SystemdVersion(int Number)
 {
-    /// <summary>The first whose <c>networkctl</c> speaks JSON.</summary>
+    /// <summary>The first version whose <c>networkctl</c> supports JSON.</summary>
     public static readonly SystemdVersion FirstWithJson = new(249);
 
     /// <summary>
-    /// The first whose networkd takes foreign VLANs off a link whose file has a <c>[BridgeVLAN]</c> setting, and knows
+    /// The first version whose networkd removes foreign VLANs from a link with <c>[BridgeVLAN]</c> settings, and supports
     /// <c>PVID=no</c> and empty settings there.
     /// </summary>
     public static readonly SystemdVersion FirstOwningVlans = new(256);
 
-    /// <summary>Whether this is that release or a later one.</summary>
+    /// <summary>Whether this is that version or a later one.</summary>
     public bool IsAtLeast(SystemdVersion other) => Number >= other.Number;
 
-    /// <summary>Reads a version as systemd tells it, such as <c>252.39-1~deb12u2</c> or <c>258~rc1</c>; null when it is none.</summary>
+    /// <summary>
+    /// Parses a version as reported by systemd, such as <c>252.39-1~deb12u2</c> or <c>258~rc1</c>; null if it is not one.
+    /// </summary>
     public static SystemdVersion? Parse(string? text)
     {
         var digits = string.Concat((text ?? "").TakeWhile(char.IsAsciiDigit));

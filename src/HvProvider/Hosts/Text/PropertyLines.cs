@@ -1,6 +1,6 @@
 namespace HvProvider.Hosts.Text;
 
-/// <summary>Reads what <c>systemctl show</c> prints for programs to read: lines of <c>NAME=VALUE</c>.</summary>
+/// <summary>Parses the output of <c>systemctl show</c>: lines of <c>NAME=VALUE</c>.</summary>
 internal static class PropertyLines
 {
     /// <summary>The values by name.</summary>

@@ -6,14 +6,15 @@ using HvProvider.Vlans;
 namespace HvProvider.Hosts.Unapplied;
 
 /// <summary>
-/// Compares the <c>[Bridge]</c> section of a bridge's .netdev file with the bridge. What the file leaves out may be as it is.
+/// Compares the <c>[Bridge]</c> section of a bridge's .netdev file with the bridge. Settings missing in the file are not
+/// compared.
 /// </summary>
 internal static class UnappliedBridge
 {
     private const string Section = "Bridge";
     private const string None = "none";
 
-    /// <summary>What differs.</summary>
+    /// <summary>The differences.</summary>
     public static IEnumerable<UnappliedSetting> Find(HostBridge bridge, NetworkdFile file)
     {
         var options = bridge.Options;
@@ -25,7 +26,7 @@ internal static class UnappliedBridge
             Compare("DefaultPVID", Pvid, options.VlanProtocol is null ? null : Text(options.DefaultPvid)),
         ]).OfType<UnappliedSetting>();
 
-        // A value that systemd does not take either is none; what this kernel does not tell cannot be compared.
+        // A value that systemd rejects counts as unset; values that this kernel does not report cannot be compared.
         UnappliedSetting? Compare(string key, Func<string, string?> normalize, string? running) =>
             running is not null && file.Value(Section, key) is { } text && normalize(text) is { } configured
                 && configured != running

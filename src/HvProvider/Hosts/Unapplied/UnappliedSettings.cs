@@ -5,9 +5,9 @@ using HvProvider.Vlans;
 namespace HvProvider.Hosts.Unapplied;
 
 /// <summary>
-/// Finds what networkd's files say of a bridge and its ports and the kernel does not do: files that were changed and are not
-/// applied yet, or something else that has changed the bridge since. Only what can be known exactly is said. Guests' taps are
-/// left out: they are libvirt's.
+/// Finds settings in networkd's files that differ from the kernel's state of a bridge and its ports: changed files that are not
+/// applied yet, or changes by another tool. Only certain differences are reported. Taps of guests are excluded, because libvirt
+/// manages them.
 /// </summary>
 internal sealed class UnappliedSettings
 {
@@ -26,10 +26,10 @@ internal sealed class UnappliedSettings
         HostView host, HostBridge bridge, Func<HostLink, bool> isTap, NetworkdView.Running networkd, NetworkdFiles files) =>
         (_host, _bridge, _isTap, _networkd, _files) = (host, bridge, isTap, networkd, files);
 
-    /// <summary>What differs, ordered by link; null when networkd does not run, or its files cannot be seen.</summary>
+    /// <summary>The differences, sorted by link; null if networkd is not running, or its files are not readable.</summary>
     /// <param name="host">The host.</param>
     /// <param name="bridge">One of its bridges.</param>
-    /// <param name="isTap">Whether a link is a guest's.</param>
+    /// <param name="isTap">Whether a link is the tap of a guest.</param>
     public static IReadOnlyList<UnappliedSetting>? Find(HostView host, HostBridge bridge, Func<HostLink, bool> isTap) =>
         host.Networkd is NetworkdView.Running { Files: { } files } networkd
             ? [.. new UnappliedSettings(host, bridge, isTap, networkd, files).Find()
@@ -90,7 +90,7 @@ internal sealed class UnappliedSettings
         }
     }
 
-    /// <summary>VLAN interfaces that the bridge's file asks for and that are not there.</summary>
+    /// <summary>VLAN interfaces configured in the bridge's file that do not exist.</summary>
     private IEnumerable<UnappliedSetting> OfVlanInterfaces() =>
         _networkd.Find(_bridge.Link) is not null && ChoiceOf(_bridge.Link).File is { } file
             ? file.Values("Network", "VLAN")
@@ -98,7 +98,7 @@ internal sealed class UnappliedSettings
                 .Select(name => new UnappliedSetting(_bridge.Name, file.Path, "[Network] VLAN", name, null))
             : [];
 
-    /// <summary>Links that shall be ports of this bridge and are not, and ports that shall be none.</summary>
+    /// <summary>Links configured as ports of this bridge that are not, and ports that are not configured as such.</summary>
     private IEnumerable<UnappliedSetting> OfMembership(HostLink link)
     {
         if (_networkd.Find(link) is null || ChoiceOf(link).File is not { Sections: not null } file)
@@ -117,7 +117,7 @@ internal sealed class UnappliedSettings
     }
 
     /// <summary>
-    /// The file that counts for a link: the first that matches, or, if that is not certain, the one in force as it is now.
+    /// The file that applies to a link: the first match, or, if that is uncertain, the current content of the file in effect.
     /// </summary>
     private NetworkdFileChoice ChoiceOf(HostLink link)
     {

@@ -9,13 +9,13 @@ internal static class UnappliedVlans
 {
     private const string None = "none";
 
-    /// <summary>What differs.</summary>
+    /// <summary>The differences.</summary>
     /// <param name="link">The port, or the bridge itself.</param>
     /// <param name="file">Its .network file.</param>
-    /// <param name="settings">What that says.</param>
-    /// <param name="vlans">What the kernel has.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="vlans">The VLANs in the kernel.</param>
     /// <param name="defaultPvid">
-    /// The bridge's default PVID: the kernel gives it to every port, and networkd before 256 leaves it there.
+    /// The bridge's default PVID. The kernel assigns it to every port, and networkd before 256 does not remove it.
     /// </param>
     public static IEnumerable<UnappliedSetting> Find(
         string link, NetworkdFile file, BridgeVlanSettings settings, PortVlans vlans, int? defaultPvid)
@@ -30,14 +30,14 @@ internal static class UnappliedVlans
             yield return Differs("PVID", Text(settings.Pvid), Text(vlans.Pvid));
         }
 
-        // The PVID that the file leaves alone, and the default that the kernel adds, may be there without being named.
+        // A PVID that the file does not set, and the default PVID of the kernel, may exist without being configured.
         var running = vlans.All.Where(vlan => settings.Vlans.Contains(vlan) || !MayBeThere(vlan)).ToList();
         if (!settings.Vlans.SetEquals(running))
         {
             yield return Differs("VLAN", VlanRanges.Format(settings.Vlans), VlanRanges.Format(running));
         }
 
-        // Whether a VLAN has a tag matters where it is there at all.
+        // The tagging of a VLAN is compared only if the VLAN exists.
         var configured = settings.Untagged.Where(vlans.Carries).ToHashSet();
         var untagged = vlans.Untagged.Where(vlan => settings.Vlans.Contains(vlan) && !IsKeptPvid(vlan)).ToList();
         configured.ExceptWith(configured.Where(IsKeptPvid).ToList());

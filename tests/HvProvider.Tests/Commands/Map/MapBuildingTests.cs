@@ -74,7 +74,7 @@ public sealed class MapBuildingTests
                 "web01 Mismatch 30",
             ],
             Found(map));
-        Assert.Contains("on no bridge", map.Marked.First().Problem, StringComparison.Ordinal);
+        Assert.Contains("not on a bridge", map.Marked.First().Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class MapBuildingTests
         Assert.Equal(UnreadPart.Host, Assert.Single(map.Unread).Name);
         Assert.Empty(map.Marked);
         Assert.All(bridge.Nics, nic => Assert.Null(nic.Effective));
-        Assert.Equal("Leaks and mismatches are not known: the VLANs of the taps were not read.", MapWords.Sum(map));
+        Assert.Equal("Leaks and mismatches are unknown: the VLANs of the taps were not read.", MapWords.Sum(map));
         foreach (var text in new[] { TextMapWriter.Write(map, false), SvgMapWriter.Write(map) })
         {
             Assert.Contains("Not read: the host's own network.", text, StringComparison.Ordinal);
@@ -140,8 +140,8 @@ public sealed class MapBuildingTests
         Assert.Equal(
             [("br0", MapBridgeSight.Seen), ("br9", MapBridgeSight.Missing)], map.Bridges.Select(bridge => (bridge.Name, bridge.Sight)));
         var text = TextMapWriter.Write(map, false);
-        Assert.Contains("br9 · the host has no such bridge", text, StringComparison.Ordinal);
-        Assert.Contains("no NIC and no libvirt network is on it", text, StringComparison.Ordinal);
+        Assert.Contains("br9 · does not exist on the host", text, StringComparison.Ordinal);
+        Assert.Contains("no NICs and no libvirt networks", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class MapBuildingTests
         Assert.Null(map.Bridges[0].Uplink);
         Assert.Contains("uplink0", map.Bridges[0].OtherPorts.Select(port => port.Name));
         Assert.Empty(map.Marked);
-        Assert.Contains("which one is the uplink cannot be told", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Contains("uplink: ambiguous", TextMapWriter.Write(map, false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class MapBuildingTests
 
         Assert.Equal(["db01 Mismatch 20", "iot01 Mismatch 40", "router01 Mismatch 20,30,40", "web01 Mismatch 30", "web02 Mismatch 30"], Found(map));
         Assert.Contains("not filtered", TextMapWriter.Write(map, false), StringComparison.Ordinal);
-        Assert.DoesNotContain("filters VLANs", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.DoesNotContain("VLAN filtering on", TextMapWriter.Write(map, false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class MapBuildingTests
         var map = await site.MapAsync();
 
         Assert.Equal(("vnet0", "web01"), map.Bridges[0].OtherPorts.Select(port => (port.Name, port.Domain)).Single());
-        Assert.Contains("port vnet0, a tap of web01: 30 untagged", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Contains("port vnet0, tap of web01: 30 untagged", TextMapWriter.Write(map, false), StringComparison.Ordinal);
         Assert.Equal(MapBridgeSight.Missing, map.Bridges[1].Sight);
     }
 

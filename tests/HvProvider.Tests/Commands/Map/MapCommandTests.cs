@@ -95,17 +95,17 @@ public sealed class MapCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("There is no argument \"drawing\".", "drawing")]
-    [InlineData("There is no argument \"--frmat\".", "--frmat", "svg")]
-    [InlineData("There is no argument \"--help=x\".", "--help=x")]
-    [InlineData("There is no argument \"\".", "")]
-    [InlineData("There is no argument \"format\".", "format", "svg")]
-    [InlineData("--format must be text, svg or json, and is \"png\".", "--format", "png")]
-    [InlineData("--format must be text, svg or json, and is \"SVG\".", "--format=SVG")]
-    [InlineData("--format needs a value.", "--format")]
-    [InlineData("--output needs a value.", "--output=")]
-    [InlineData("--format is given twice.", "--format", "svg", "--format=svg")]
-    [InlineData("--bridge must not hold white space: \"br 0\".", "--bridge", "br 0")]
+    [InlineData("Unknown argument \"drawing\".", "drawing")]
+    [InlineData("Unknown argument \"--frmat\".", "--frmat", "svg")]
+    [InlineData("Unknown argument \"--help=x\".", "--help=x")]
+    [InlineData("Unknown argument \"\".", "")]
+    [InlineData("Unknown argument \"format\".", "format", "svg")]
+    [InlineData("--format must be text, svg or json, got: \"png\".", "--format", "png")]
+    [InlineData("--format must be text, svg or json, got: \"SVG\".", "--format=SVG")]
+    [InlineData("--format requires a value.", "--format")]
+    [InlineData("--output requires a value.", "--output=")]
+    [InlineData("--format is specified twice.", "--format", "svg", "--format=svg")]
+    [InlineData("--bridge must not contain white space, got: \"br 0\".", "--bridge", "br 0")]
     public async Task Wrong_usage_is_told_with_the_usage_and_nobody_is_asked(string message, params string[] arguments)
     {
         Assert.Equal(2, await RunAsync(arguments));
@@ -173,7 +173,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("br9", "Bridge not found", "Its bridges: br0.")]
+    [InlineData("br9", "Bridge not found", "Bridges of the host: br0.")]
     [InlineData("uplink0", "Not a bridge", "it is a port of \"br0\"")]
     public async Task A_bridge_that_is_not_there_is_an_error(string bridge, string summary, string detail)
     {
@@ -188,7 +188,7 @@ public sealed class MapCommandTests : IAsyncLifetime
         _site.Host.IsUnreadable = true;
         Assert.Equal(0, await RunAsync("--bridge", "br0"));
         Assert.Equal(1, await RunAsync("--bridge", "br9"));
-        Assert.Contains("whether the host has one could not be read", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the bridges of the host could not be read", _errors.ToString(), StringComparison.Ordinal);
     }
 
     private Task<int> RunAsync(params string[] arguments) =>

@@ -221,12 +221,12 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     {
         var detail = (await FailAsync(new RecordedHost("trixie-site"), "br9")).Single("Bridge not found", "name");
         Assert.Contains("\"br9\"", detail, StringComparison.Ordinal);
-        Assert.Contains("Its bridges: br0.", detail, StringComparison.Ordinal);
+        Assert.Contains("Bridges of the host: br0.", detail, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("uplink0", "of the kind veth", "it is a port of \"br0\"")]
-    [InlineData("vec0", "hardware", "Its bridges: br0.")]
+    [InlineData("uplink0", "of type veth", "it is a port of \"br0\"")]
+    [InlineData("vec0", "hardware", "Bridges of the host: br0.")]
     public async Task A_link_that_is_no_bridge_is_an_error_that_says_what_it_is(string name, string kind, string more)
     {
         var detail = (await FailAsync(new RecordedHost("trixie-site"), name)).Single("Not a bridge", "name");
@@ -258,7 +258,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
         block.Set(HvProvider.Provider.ProviderConfiguration.Uri, Tf<string>.Unknown);
         await using var process = await ProviderProcess.StartAsync(block, new RecordedHost("trixie-site").Access);
         Assert.Null(await process.ReadDataAsync("hv_host_bridge", Of("br0")));
-        process.Messages.Single("Hypervisor not known yet");
+        process.Messages.Single("Hypervisor URI not yet known");
     }
 
     [Theory]

@@ -204,7 +204,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
         await asked.Task.Soon();
         await process.StopAsync();
         await reading.Soon();
-        process.Messages.Single("Operation not finished");
+        process.Messages.Single("Operation timed out or cancelled");
     }
 
     private async Task<string> ReadAsync(params string[] sources) =>

@@ -42,7 +42,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
     {
         var detail = (await FailAsync(bridge: bridge)).Single(summary, "bridge");
         Assert.Contains(text, detail, StringComparison.Ordinal);
-        Assert.Contains("Its bridges: br0.", detail, StringComparison.Ordinal);
+        Assert.Contains("Bridges of the host: br0.", detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
         block.Set(ProviderConfiguration.Uri, Tf<string>.Unknown);
         await using var process = await ProviderProcess.StartAsync(block, _host.Access);
         Assert.Null(await process.ReadDataAsync(Listing.TypeName, Listing.Of()));
-        process.Messages.Single("Hypervisor not known yet");
+        process.Messages.Single("Hypervisor URI not yet known");
     }
 
     [Theory]

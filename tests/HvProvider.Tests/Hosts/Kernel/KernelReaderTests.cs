@@ -84,7 +84,7 @@ public sealed class KernelReaderTests
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowLinks] = new CommandAnswer.TimedOut(TimeSpan.FromSeconds(3));
-        Assert.Contains("did not end within 3 s", await FailAsync(host), StringComparison.Ordinal);
+        Assert.Contains("did not finish within 3 s", await FailAsync(host), StringComparison.Ordinal);
         host.Answers[RecordedHost.ShowLinks] = new CommandAnswer.TooMuchOutput(7);
         Assert.Contains("more than 7 bytes", await FailAsync(host), StringComparison.Ordinal);
     }

@@ -53,7 +53,7 @@ public sealed class NetworkdReaderTests
         var silent = Assert.IsType<NetworkdView.Silent>(await ReadAsync(host));
 
         Assert.Equal((NetworkdSilence.TooOld, number), (silent.Reason, silent.Version.ToString()));
-        Assert.Contains($"version {number}", silent.Detail, StringComparison.Ordinal);
+        Assert.Contains($"systemd {number}", silent.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(RecordedHost.ListNetworkd, host.Log);
     }
 

@@ -123,7 +123,7 @@ public sealed class AdoptionTests
             ErrorDomain = LibvirtErrorDomain.Network,
         });
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        (await workspace.ApplyAsync()).Single("libvirt failed");
+        (await workspace.ApplyAsync()).Single("libvirt reported an error");
         Assert.True(workspace[Site.Address].IsTainted);
         (await workspace.ApplyAsync()).AssertNone();
         Assert.NotNull(fake.Network().Live);

@@ -35,7 +35,7 @@ public sealed class PlanTests
         workspace.Provider.Set(HvProvider.Provider.ProviderConfiguration.Uri, Tf<string>.Unknown);
         workspace.Config["b"] = Site.Of(config => config.Set(Name, "other"));
         var plan = await workspace.PlanAsync();
-        plan.Messages.Single("Hypervisor not known yet");
+        plan.Messages.Single("Hypervisor URI not yet known");
         Assert.Equal(("no-op", "create"), (plan[Site.Address].Action, plan["b"].Action));
     }
 

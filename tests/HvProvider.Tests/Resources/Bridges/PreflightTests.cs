@@ -22,10 +22,10 @@ public sealed class PreflightTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Theory]
-    [InlineData("trixie-site", "99", "VLAN not on the uplink", "port_groups[\"x\"].vlan")]
-    [InlineData("trixie-site", "30,99", "VLAN not on the uplink", "port_groups[\"x\"].trunk")]
-    [InlineData("trixie-default-pvid-20", "30", "VLAN of the bridge would leak", "port_groups[\"x\"].vlan")]
-    [InlineData("trixie-default-pvid-20", "30,40", "VLAN of the bridge would leak", "port_groups[\"x\"].trunk")]
+    [InlineData("trixie-site", "99", "VLAN not allowed on uplink", "port_groups[\"x\"].vlan")]
+    [InlineData("trixie-site", "30,99", "VLAN not allowed on uplink", "port_groups[\"x\"].trunk")]
+    [InlineData("trixie-default-pvid-20", "30", "Default PVID would leak to guest", "port_groups[\"x\"].vlan")]
+    [InlineData("trixie-default-pvid-20", "30,40", "Default PVID would leak to guest", "port_groups[\"x\"].trunk")]
     [InlineData("trixie-default-pvid-none", "", "Untagged NIC has no VLAN", "port_groups[\"x\"].vlan")]
     [InlineData("bookworm-site", "30", "libvirt too old for VLANs", "port_groups[\"x\"].vlan")]
     [InlineData("bookworm-site", "30,40", "libvirt too old for VLANs", "port_groups[\"x\"].trunk")]
@@ -73,7 +73,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("infra", Site.Group()), ("iot", Site.Group("30")));
         Assert.Contains(
             "set vlan = 20 here",
-            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC is not on the infrastructure network", "port_groups[\"infra\"].vlan"),
+            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC not on infrastructure VLAN", "port_groups[\"infra\"].vlan"),
             StringComparison.Ordinal);
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();
@@ -91,7 +91,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("99")), ("iot", Site.Group("40")));
         (await _workspace.PlanAsync()).Messages.AssertNone();
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("98")), ("iot", Site.Group("40")));
-        (await _workspace.PlanAsync()).Messages.Single("VLAN not on the uplink", "port_groups[\"x\"].vlan");
+        (await _workspace.PlanAsync()).Messages.Single("VLAN not allowed on uplink", "port_groups[\"x\"].vlan");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _fake.Options.LibraryVersion = Plans.Bookworm;
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("30")));
         Assert.Contains(
-            "refuses a network that has one",
+            "rejects a network with VLANs",
             (await _workspace.PlanAsync()).Messages.Single("libvirt too old for VLANs", "port_groups[\"x\"].vlan"),
             StringComparison.Ordinal);
     }

@@ -26,14 +26,15 @@ public sealed class ValidationTests
             (c => c.Set(Name, " lan"), Invalid, "name", "name must not begin or end with white space, got: \" lan\"."),
         ["name with a blank behind"] =
             (c => c.Set(Name, "lan "), Invalid, "name", "name must not begin or end with white space, got: \"lan \"."),
-        ["name with a line break"] = (c => c.Set(Name, "la\nn"), Invalid, "name", "name must not hold control characters, got: \"la\nn\"."),
+        ["name with a line break"] = (
+            c => c.Set(Name, "la\nn"), Invalid, "name", "name must not contain control characters, got: \"la\nn\"."),
         ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, but has 248, got: "),
         ["empty bridge"] = (c => c.Set(Bridge, ""), Invalid, "bridge", "bridge must not be empty, got: \"\"."),
         ["bridge too long"] = (
             c => c.Set(Bridge, "bridge-infrastructure"), Invalid, "bridge",
             "bridge must have at most 15 bytes, but has 21, got: \"bridge-infrastructure\"."),
-        ["bridge with a slash"] = (c => c.Set(Bridge, "br/0"), Invalid, "bridge", "bridge must not hold '/' or ':', got: \"br/0\"."),
-        ["bridge with a blank"] = (c => c.Set(Bridge, "br 0"), Invalid, "bridge", "bridge must not hold white space, got: \"br 0\"."),
+        ["bridge with a slash"] = (c => c.Set(Bridge, "br/0"), Invalid, "bridge", "bridge must not contain '/' or ':', got: \"br/0\"."),
+        ["bridge with a blank"] = (c => c.Set(Bridge, "br 0"), Invalid, "bridge", "bridge must not contain white space, got: \"br 0\"."),
         ["port group without a name"] =
             (Groups(("", Site.Group())), Invalid, "port_groups[\"\"]", "port_groups[\"\"] has a name that must not be empty, got: \"\"."),
         ["port group with a blank"] = (
@@ -41,7 +42,7 @@ public sealed class ValidationTests
             "port_groups[\"iot \"] has a name that must not begin or end with white space, got: \"iot \"."),
         ["port group with a tab"] = (
             Groups(("i\tot", Site.Group())), Invalid, "port_groups[\"i\tot\"]",
-            "port_groups[\"i\tot\"] has a name that must not hold control characters, got: \"i\tot\"."),
+            "port_groups[\"i\tot\"] has a name that must not contain control characters, got: \"i\tot\"."),
         ["port group of null"] = (
             c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })), Invalid, "port_groups[\"iot\"]",
             "port_groups[\"iot\"] must be an object: {} is an untagged port group, got: null."),
@@ -58,7 +59,7 @@ public sealed class ValidationTests
             "Conflicting attributes", "port_groups[\"iot\"].trunk",
             "port_groups[\"iot\"].trunk cannot be set together with port_groups[\"iot\"].vlan. Remove one of them."),
         ["empty trunk"] = (Group(g => g.Set(TrunkAttribute, Trunk([]))), Invalid, "port_groups[\"iot\"].trunk.tags",
-            "port_groups[\"iot\"].trunk.tags must name a VLAN where native is not set, got: an empty list."),
+            "port_groups[\"iot\"].trunk.tags must contain a VLAN ID if native is not set, got: an empty list."),
         ["tag that is none"] = (Group(g => g.Set(TrunkAttribute, Trunk(["web"]))), Invalid, "port_groups[\"iot\"].trunk.tags.",
             "port_groups[\"iot\"].trunk.tags[0] must be a VLAN ID such as \"30\" or a range of VLAN IDs such as \"30-39\", got: \"web\"."),
         ["tag out of range"] = (Group(g => g.Set(TrunkAttribute, Trunk(["4000-4095"]))), Invalid, "port_groups[\"iot\"].trunk.tags.",
@@ -69,7 +70,7 @@ public sealed class ValidationTests
             "port_groups[\"iot\"].trunk.native must be between 1 and 4094, got: 5000."),
         ["mode without native"] = (Group(g => g.Set(TrunkAttribute, Trunk(["30"], null, "tagged"))), Invalid,
             "port_groups[\"iot\"].trunk.native_mode",
-            "port_groups[\"iot\"].trunk.native_mode must not be \"tagged\" where native is not set, got: \"tagged\"."),
+            "port_groups[\"iot\"].trunk.native_mode must not be \"tagged\" if native is not set, got: \"tagged\"."),
         ["unknown mode"] = (Group(g => g.Set(TrunkAttribute, Trunk(["30"], 30, "both"))), Invalid, "port_groups[\"iot\"].trunk.native_mode",
             "port_groups[\"iot\"].trunk.native_mode must be one of \"untagged\", \"tagged\", got: \"both\"."),
         ["two defaults"] = (

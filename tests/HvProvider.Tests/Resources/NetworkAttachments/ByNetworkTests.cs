@@ -97,7 +97,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         _workspace.Config["a"] = Attachment.OnNetwork("site", "wbe");
         _fake.Log.Clear();
         var detail = (await _workspace.ApplyAsync()).Single("Port group not found", "port_group");
-        Assert.Contains("has no port group \"wbe\". Port groups of the network: \"web\", \"iot\", \"all\", \"infra\"", detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no port group \"wbe\". Port groups of the network: \"web\", \"iot\", \"all\", \"infra\"", detail, StringComparison.Ordinal);
         Assert.Equal(0, _fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
         Assert.Empty(web.LiveInterfaces);
 

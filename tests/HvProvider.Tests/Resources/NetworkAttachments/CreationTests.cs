@@ -181,7 +181,7 @@ public sealed class CreationTests
         var messages = await workspace.ApplyAsync();
         Assert.All(messages.All, message => Assert.Equal(("No free PCI slot", "pci_address"), (message.Summary, message.Path)));
         Assert.Contains("All 1 hot-plug slots", Assert.Single(messages.Errors).Detail);
-        Assert.Contains("Unless this apply frees one", messages.Warnings[0].Detail);
+        Assert.Contains("unless it frees a slot first", messages.Warnings[0].Detail);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class CreationTests
         var web = fake.AddGuest();
         fake.Hooks.Fail(LibvirtProcedure.DomainAttachDeviceFlags, LibvirtErrorCode.SystemError);
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of(c => c.Set(Vlan, 30)) } };
-        var detail = (await workspace.ApplyAsync()).Single("Hypervisor's system call failed", "vlan");
+        var detail = (await workspace.ApplyAsync()).Single("System call failed on hypervisor", "vlan");
         Assert.Contains("the NIC \"lan\" of domain \"web01\"", detail);
         Assert.Contains("vlan_filtering", detail);
         Assert.Contains("(error 38)", detail);
@@ -241,7 +241,7 @@ public sealed class CreationTests
             await process.StopAsync();
             go.SetResult();
         });
-        messages.Single("Operation not finished");
+        messages.Single("Operation timed out or cancelled");
         Assert.Empty(web.LiveInterfaces);
         Assert.False(workspace.Has("a"));
     }

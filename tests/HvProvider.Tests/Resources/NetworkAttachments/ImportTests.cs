@@ -82,7 +82,7 @@ public sealed class ImportTests
     [InlineData("web01/52:54:00", "Invalid import ID", "neither a MAC address nor a NIC name")]
     [InlineData("web02/lan", "Domain not found", "name \"web02\"")]
     [InlineData("7f1c9c0e-2d0a-4f6e-9a55-0c9c5a0d7b11/lan", "Domain not found", "UUID")]
-    [InlineData("web01/lan", "NIC not found", "It has: dmz (52:54:00:00:00:01), 52:54:00:00:00:02.")]
+    [InlineData("web01/lan", "NIC not found", "NICs of the domain: dmz (52:54:00:00:00:01), 52:54:00:00:00:02.")]
     [InlineData("web01/52:54:00:00:00:03", "NIC not found", "52:54:00:00:00:02")]
     public async Task A_wrong_id_is_answered_with_what_there_is(string id, string summary, string detail)
     {

@@ -120,7 +120,7 @@ public sealed class PlanTests
         workspace.Provider.Set(ProviderConfiguration.Uri, Tf<string>.Unknown);
         workspace.Config["c"] = Attachment.Of("web01", "new");
         var plan = await workspace.PlanAsync();
-        plan.Messages.Single("Hypervisor not known yet");
+        plan.Messages.Single("Hypervisor URI not yet known");
         Assert.Equal(["no-op", "no-op", "create"], plan.Changes.Values.Select(change => change.Action));
         Assert.True(plan["c"].Planned!.Get(Mac).IsKnown);
         Assert.Empty(fake.Log.Calls);

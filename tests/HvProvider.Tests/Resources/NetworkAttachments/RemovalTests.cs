@@ -212,7 +212,7 @@ public sealed class RemovalTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
         fake.Hooks.Fail(LibvirtProcedure.DomainDetachDeviceFlags, LibvirtErrorCode.OperationFailed);
-        Assert.Contains("(error 9)", (await workspace.ApplyAsync()).Single("libvirt failed"));
+        Assert.Contains("(error 9)", (await workspace.ApplyAsync()).Single("libvirt reported an error"));
         Assert.True(workspace.Has("a"));
         fake.Hooks.Clear();
         (await workspace.ApplyAsync()).AssertNoErrors();

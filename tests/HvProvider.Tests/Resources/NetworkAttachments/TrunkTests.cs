@@ -173,7 +173,8 @@ public sealed class TrunkTests
         SetVlan(web.Persistent(), vlan);
         var plan = await workspace.PlanAsync();
         Assert.Contains(
-            $"vlan: found {found}, which cannot be expressed in the configuration", plan.Messages.Single("Attachment out of sync", "in_sync"));
+            $"vlan: found {found}, which cannot be expressed in the configuration",
+            plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal("none", Shown(workspace["a"].Values));
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
         AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);

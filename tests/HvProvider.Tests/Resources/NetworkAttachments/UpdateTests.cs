@@ -135,7 +135,7 @@ public sealed class UpdateTests
         await workspace.ApplyAsync("a", Attachment.Of());
         fake.Hooks.Fail(LibvirtProcedure.DomainUpdateDeviceFlags, LibvirtErrorCode.SystemError, times: 1);
         workspace.Config["a"] = Attachment.Of(c => c.Set(Bridge, "nobridge"));
-        Assert.Contains("that the bridge exists", (await workspace.ApplyAsync()).Single("Hypervisor's system call failed", "bridge"));
+        Assert.Contains("that the bridge exists", (await workspace.ApplyAsync()).Single("System call failed on hypervisor", "bridge"));
         Assert.Equal("br0", web.Persistent().Bridge());
         Assert.Equal("br0", workspace["a"].Values.Get(Bridge).Value);
     }

@@ -3,10 +3,10 @@ using HvProvider.Commands.Map.Model;
 
 namespace HvProvider.Commands.Map.Json;
 
-/// <summary>Writes a NIC for programs, under the names that <c>hv_network_attachments</c> has for the same.</summary>
+/// <summary>Writes a NIC as JSON, with the names of <c>hv_network_attachments</c>.</summary>
 internal static class JsonMapNic
 {
-    /// <summary>The members of its object.</summary>
+    /// <summary>The members of the object.</summary>
     public static void Write(Utf8JsonWriter json, MapNic nic)
     {
         json.WriteString("domain", nic.Domain);

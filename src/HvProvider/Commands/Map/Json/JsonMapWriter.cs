@@ -6,8 +6,8 @@ using HvProvider.Vlans;
 namespace HvProvider.Commands.Map.Json;
 
 /// <summary>
-/// Writes a map for programs. Names and meaning are those of docs/map.md, and stay: what changes them changes
-/// <see cref="FormatVersion"/>. Every name is always there; null is what is not there, or was not read.
+/// Writes a map as JSON. The names and their meaning are documented in docs/map.md; a change increments <see
+/// cref="FormatVersion"/>. Every name is always present; null means that the value does not exist or was not read.
 /// </summary>
 internal static class JsonMapWriter
 {
@@ -16,7 +16,7 @@ internal static class JsonMapWriter
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>The document, with a line feed at its end.</summary>
+    /// <summary>The document, with a trailing line feed.</summary>
     public static string Write(HostMap map)
     {
         using var stream = new MemoryStream();
@@ -66,7 +66,7 @@ internal static class JsonMapWriter
         json.WriteEndArray();
     }
 
-    /// <summary>The VLANs of a port, in the form of <c>effective_vlans</c> of the resources; null where they are not known.</summary>
+    /// <summary>The VLANs of a port, in the form of <c>effective_vlans</c> of the resources; null if they are not known.</summary>
     public static void WriteVlans(Utf8JsonWriter json, string name, PortVlans? vlans)
     {
         if (vlans is null)

@@ -1,14 +1,14 @@
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>Whether a bridge was seen on the host.</summary>
+/// <summary>Whether a bridge was found on the host.</summary>
 internal enum MapBridgeSight
 {
-    /// <summary>It was.</summary>
+    /// <summary>The bridge was found.</summary>
     Seen,
 
-    /// <summary>The host was looked at, and has no such bridge: only NICs and networks name it.</summary>
+    /// <summary>The bridge does not exist on the host; only NICs and networks refer to it.</summary>
     Missing,
 
-    /// <summary>The host was not looked at.</summary>
+    /// <summary>The host is not readable.</summary>
     NotRead,
 }

@@ -1,17 +1,17 @@
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>What is marked at NICs.</summary>
+/// <summary>The kinds of findings.</summary>
 internal enum MapFindingKind
 {
-    /// <summary>The port has a VLAN that the NIC should not have.</summary>
+    /// <summary>The port has a VLAN that is not configured for the NIC.</summary>
     Leak,
 
-    /// <summary>The port does not have a VLAN that the NIC should have, or has it otherwise.</summary>
+    /// <summary>A configured VLAN is missing on the port, or tagged differently.</summary>
     Mismatch,
 
-    /// <summary>The NIC names a port group that its network does not have; libvirt gives it none.</summary>
+    /// <summary>The port group of the NIC does not exist in its network; libvirt assigns none.</summary>
     MissingPortGroup,
 
-    /// <summary>The uplink does not carry a VLAN of the NIC both ways: it ends on this host.</summary>
+    /// <summary>The uplink does not carry a VLAN of the NIC in both directions; the VLAN ends on this host.</summary>
     NotOnUplink,
 }

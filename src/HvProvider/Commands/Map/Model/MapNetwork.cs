@@ -3,27 +3,29 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>A libvirt network over a bridge.</summary>
+/// <summary>A libvirt network on a bridge.</summary>
 internal sealed record MapNetwork
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether NICs can be on it.</summary>
+    /// <summary>Whether it is active.</summary>
     public required bool IsActive { get; init; }
 
-    /// <summary>How its traffic leaves it: <c>bridge</c> of one that only names a bridge of the host; null is not at all.</summary>
+    /// <summary>
+    /// The forward mode: <c>bridge</c> for a network that refers to a bridge of the host; null for an isolated network.
+    /// </summary>
     public required string? ForwardMode { get; init; }
 
-    /// <summary>Whether its NICs can reach each other only by way of the uplink.</summary>
+    /// <summary>Whether its NICs are isolated: they reach each other only through the uplink.</summary>
     public required bool IsIsolated { get; init; }
 
-    /// <summary>The VLANs of NICs whose port group has none; null is untagged.</summary>
+    /// <summary>The VLANs of NICs whose port group has none; null for untagged.</summary>
     public required VlanConfig? Vlan { get; init; }
 
     /// <summary>The port groups in the order of the definition.</summary>
     public required IReadOnlyList<PortGroup> PortGroups { get; init; }
 
-    /// <summary>The VLANs of the NICs of a port group: its own, or the network's; null is untagged.</summary>
+    /// <summary>The VLANs of the NICs of a port group: its own or the network's; null for untagged.</summary>
     public VlanConfig? VlanOf(PortGroup group) => group.Vlan ?? Vlan;
 }

@@ -3,7 +3,7 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>A NIC of a domain: the running guest's where that has it, else the persistent definition's.</summary>
+/// <summary>A NIC of a domain: from the live definition if it contains the NIC, otherwise from the persistent one.</summary>
 internal sealed record MapNic
 {
     /// <summary>The domain's name.</summary>
@@ -12,51 +12,51 @@ internal sealed record MapNic
     /// <summary>The domain's UUID.</summary>
     public required Guid DomainUuid { get; init; }
 
-    /// <summary>Whether the domain runs.</summary>
+    /// <summary>Whether the domain is running.</summary>
     public required bool IsRunning { get; init; }
 
-    /// <summary>The name of the attachment that made it; null of others.</summary>
+    /// <summary>The name of the attachment that manages it; null if there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The guest's MAC address; null where the definition has none that can be read.</summary>
+    /// <summary>The MAC address of the guest; null if the definition has no valid one.</summary>
     public string? Mac { get; init; }
 
-    /// <summary>The host's device; null while the guest does not have the NIC.</summary>
+    /// <summary>The tap on the host; null if the NIC is not attached to a running domain.</summary>
     public string? Tap { get; init; }
 
-    /// <summary>Whether the guest has a carrier, as the definition says.</summary>
+    /// <summary>The link state in the definition.</summary>
     public required LinkState Link { get; init; }
 
-    /// <summary>The kind of its source in libvirt's words; a network's NIC is a <c>network</c>.</summary>
+    /// <summary>The source type in libvirt's terms; <c>network</c> for a NIC on a network.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The bridge that it asks for, itself or by its network; null where it is on none.</summary>
+    /// <summary>The configured bridge, directly or through its network; null if there is none.</summary>
     public string? Bridge { get; init; }
 
     /// <summary>Its libvirt network.</summary>
     public string? Network { get; init; }
 
-    /// <summary>The port group that it names.</summary>
+    /// <summary>The configured port group.</summary>
     public string? PortGroup { get; init; }
 
-    /// <summary>The VLANs that it should have; null where that cannot be told.</summary>
+    /// <summary>The configured VLANs; null if they are not known.</summary>
     public PortVlans? Intended { get; init; }
 
-    /// <summary>Whether the VLANs that it has were read, and why not.</summary>
+    /// <summary>Whether its effective VLANs were read, and if not, why.</summary>
     public required MapNicState State { get; init; }
 
-    /// <summary>The VLANs that its tap has; null unless they were read.</summary>
+    /// <summary>The VLANs of its tap; null if they were not read.</summary>
     public PortVlans? Effective { get; init; }
 
-    /// <summary>In what the tap is not as it should be, with the cure, as sentences.</summary>
+    /// <summary>The difference between the tap and the configuration, with the fix, as sentences.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What was found of it.</summary>
+    /// <summary>Its findings.</summary>
     public IReadOnlyList<MapFinding> Findings { get; init; } = [];
 
-    /// <summary>Whether something of that kind was found.</summary>
+    /// <summary>Whether it has a finding of that kind.</summary>
     public bool Has(MapFindingKind kind) => Findings.Any(finding => finding.Kind == kind);
 
-    /// <summary>What was found of that kind; null when nothing was.</summary>
+    /// <summary>The finding of that kind; null if there is none.</summary>
     public MapFinding? Find(MapFindingKind kind) => Findings.FirstOrDefault(finding => finding.Kind == kind);
 }

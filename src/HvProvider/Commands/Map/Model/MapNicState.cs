@@ -1,23 +1,23 @@
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>Whether the VLANs of a NIC were read, and why not.</summary>
+/// <summary>Whether the VLANs of a NIC were read, and if not, why.</summary>
 internal enum MapNicState
 {
-    /// <summary>They were.</summary>
+    /// <summary>They were read.</summary>
     Read,
 
-    /// <summary>They were: none that count, since the tap is not on the bridge that the NIC asks for.</summary>
+    /// <summary>They were read, but the tap is not on the configured bridge.</summary>
     OffBridge,
 
-    /// <summary>The domain does not run, so there is no tap.</summary>
+    /// <summary>The domain is not running and has no tap.</summary>
     Stopped,
 
-    /// <summary>The domain runs, and gets the NIC with its next start.</summary>
+    /// <summary>The domain is running and gets the NIC at its next start.</summary>
     NotPlugged,
 
-    /// <summary>The guest has the NIC, and no tap of it is on a bridge that is there.</summary>
+    /// <summary>The NIC is attached, but has no tap on an existing bridge.</summary>
     NoPort,
 
-    /// <summary>The host cannot be seen.</summary>
+    /// <summary>The host is not readable.</summary>
     NotRead,
 }

@@ -2,10 +2,10 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>A port of a bridge that is no NIC of the drawing.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="State">What the bridge does with it, such as <c>forwarding</c>; null where the kernel does not say.</param>
-/// <param name="Vlans">Its VLANs, which count only where the bridge filters.</param>
-/// <param name="IsTap">Whether a program is at its other end.</param>
-/// <param name="Domain">The domain whose NIC it is, which asks for another bridge; null of all else.</param>
+/// <summary>A bridge port that is not one of the drawn NICs.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="State">The port state, such as <c>forwarding</c>; null if the kernel does not report it.</param>
+/// <param name="Vlans">The VLANs, which have an effect only with VLAN filtering.</param>
+/// <param name="IsTap">Whether it is a tap.</param>
+/// <param name="Domain">The domain whose NIC it is, if that NIC belongs to another bridge; otherwise null.</param>
 internal sealed record MapPort(string Name, string? State, PortVlans Vlans, bool IsTap, string? Domain);

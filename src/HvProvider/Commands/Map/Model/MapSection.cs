@@ -2,11 +2,11 @@ namespace HvProvider.Commands.Map.Model;
 
 /// <summary>A part of a bridge's drawing: the NICs of one libvirt network, or those on the bridge itself.</summary>
 /// <param name="NetworkName">The network's name; null for the bridge itself.</param>
-/// <param name="Network">The network; null where it was not read, or is gone, and for the bridge itself.</param>
+/// <param name="Network">The network; null if it was not read or does not exist, and for the bridge itself.</param>
 /// <param name="Groups">Its NICs by port group.</param>
 internal sealed record MapSection(string? NetworkName, MapNetwork? Network, IReadOnlyList<MapGroup> Groups)
 {
-    /// <summary>Takes a bridge's networks and NICs apart, the bridge itself last.</summary>
+    /// <summary>Divides the NICs of a bridge by network, with the bridge itself last.</summary>
     public static IReadOnlyList<MapSection> Of(MapBridge bridge)
     {
         var names = bridge.Networks.Select(static network => network.Name)

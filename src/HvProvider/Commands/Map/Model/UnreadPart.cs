@@ -1,8 +1,8 @@
 namespace HvProvider.Commands.Map.Model;
 
-/// <summary>Something that could not be read.</summary>
-/// <param name="Name">What: <see cref="Host"/> or <see cref="Networks"/>.</param>
-/// <param name="Reason">Why, as one or more sentences.</param>
+/// <summary>A part that could not be read.</summary>
+/// <param name="Name">The part: <see cref="Host"/> or <see cref="Networks"/>.</param>
+/// <param name="Reason">The reason, as one or more sentences.</param>
 internal sealed record UnreadPart(string Name, string Reason)
 {
     /// <summary>The network of the host itself: bridges, uplinks, and the VLANs of taps.</summary>

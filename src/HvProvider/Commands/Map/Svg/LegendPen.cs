@@ -2,7 +2,7 @@ using HvProvider.Commands.Map.Model;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>Puts signs and their meanings beside each other, and into the next line where there is no more room.</summary>
+/// <summary>Places symbols and their meanings in rows, with line breaks as required.</summary>
 internal sealed class LegendPen(SvgCanvas canvas, int right, int y)
 {
     private const int LineHeight = 30;
@@ -11,7 +11,7 @@ internal sealed class LegendPen(SvgCanvas canvas, int right, int y)
     private int _x = SvgColumns.Margin;
     private int _y = y;
 
-    /// <summary>The lower edge of what was drawn.</summary>
+    /// <summary>The lower edge.</summary>
     public int Bottom => _y + LineHeight;
 
     private int Middle => _y + (LineHeight / 2);
@@ -32,7 +32,7 @@ internal sealed class LegendPen(SvgCanvas canvas, int right, int y)
         End(8, meaning);
     }
 
-    /// <summary>A mark.</summary>
+    /// <summary>A marker.</summary>
     public void Add(MapFindingKind kind)
     {
         var (name, meaning) = (MapWords.Name(kind), MapWords.Meaning(kind));

@@ -12,7 +12,7 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
     private const int GroupHeight = 30;
     private const int Between = 14;
 
-    /// <summary>The right edge of what stands beside or in a bridge, apart from NICs.</summary>
+    /// <summary>The right edge of the content of a bridge without its NICs.</summary>
     public static int LeastRight(HostMap map, MapBridge bridge, VlanColours colours)
     {
         var bar = TextMeasure.Bold(bridge.Name) + TextMeasure.Words(FactsOf(bridge)) + HostWidth(bridge, colours) + 90;
@@ -24,13 +24,14 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
             .Append(TextMeasure.Bold(SectionName(section)) + TextMeasure.Small(SectionFacts(map, section)) + 60))
             .Select(static width => SvgColumns.PanelX + width);
         var ports = bridge.OtherPorts.Select(port =>
-            SvgColumns.EffectiveX + TextMeasure.OfCode(port.Name) + TextMeasure.Small(MapWords.Owner(port)) + VlanPill.WidthOf(VlanPill.Of(port.Vlans, [], colours)) + 60);
+            SvgColumns.EffectiveX + TextMeasure.OfCode(port.Name) + TextMeasure.Small(MapWords.Owner(port))
+                + VlanPill.WidthOf(VlanPill.Of(port.Vlans, [], colours)) + 60);
         return headings.Concat(ports).Append(SvgColumns.Margin + bar).Append(SvgColumns.Margin + uplink).Max();
     }
 
-    /// <summary>Draws one; its lower edge is returned.</summary>
+    /// <summary>Draws a bridge and returns its lower edge.</summary>
     /// <param name="bridge">The bridge.</param>
-    /// <param name="nics">What is drawn of its NICs.</param>
+    /// <param name="nics">Its NICs as they are drawn.</param>
     /// <param name="y">The upper edge.</param>
     public int Draw(MapBridge bridge, IReadOnlyList<SvgNic> nics, int y)
     {
@@ -51,7 +52,8 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
 
         foreach (var section in MapSection.Of(bridge))
         {
-            (y, last) = DrawSection(section, [.. section.Groups.SelectMany(static group => group.Nics).Select(nic => nics.First(drawn => drawn.Nic == nic))], y + Between);
+            var inSection = section.Groups.SelectMany(static group => group.Nics).Select(nic => nics.First(drawn => drawn.Nic == nic));
+            (y, last) = DrawSection(section, [.. inSection], y + Between);
         }
 
         if (bridge.OtherPorts.Count > 0)
@@ -111,7 +113,8 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
         canvas.Text(columns.IntendedX, y, SvgColumns.IntendedHeading, SvgStyle.Faint);
     }
 
-    /// <summary>A network with its port groups and NICs. Its lower edge is returned, and where it meets the line below the bridge.</summary>
+    /// <summary>Draws a network with its port groups and NICs.</summary>
+    /// <returns>The lower edge, and where the network meets the line below the bridge.</returns>
     private (int Bottom, int Joint) DrawSection(MapSection section, IReadOnlyList<SvgNic> nics, int y)
     {
         var height = HeadingHeight + 8 + section.Groups.Sum(group =>
@@ -179,7 +182,9 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
             var baseline = row + (GroupHeight / 2) + 4;
             canvas.Text(SvgColumns.BusX, baseline, port.Name, SvgStyle.Code);
             var x = SvgColumns.BusX + TextMeasure.OfCode(port.Name) + 16;
-            x = bridge.Filters ? VlanPill.Draw(canvas, VlanPill.Of(port.Vlans, [], colours), x, row + (GroupHeight / 2), SvgStyle.LeakRing) + 16 : x;
+            x = bridge.Filters
+                ? VlanPill.Draw(canvas, VlanPill.Of(port.Vlans, [], colours), x, row + (GroupHeight / 2), SvgStyle.LeakRing) + 16
+                : x;
             canvas.Text(x, baseline, MapWords.Owner(port), SvgStyle.Faint);
             row += GroupHeight;
         }
@@ -207,7 +212,8 @@ internal sealed class SvgBridge(SvgCanvas canvas, HostMap map, SvgColumns column
 
     private static string GroupName(MapSection section, MapGroup group) => group switch
     {
-        { Definition: { } definition } => $"port group {TextMeasure.Shorten(definition.Name, 40)}{(definition.IsDefault ? " (default)" : "")}",
+        { Definition: { } definition } =>
+            $"port group {TextMeasure.Shorten(definition.Name, 40)}{(definition.IsDefault ? " (default)" : "")}",
         _ => MapWords.Heading(section, group) ?? "",
     };
 

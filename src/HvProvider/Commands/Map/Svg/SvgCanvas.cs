@@ -4,12 +4,12 @@ using HvProvider.Commands.Map.Text;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>Collects the elements of a picture. Everything that is text is escaped here, and nowhere else.</summary>
+/// <summary>Collects the elements of a picture. This is the only place that escapes text.</summary>
 internal sealed class SvgCanvas
 {
     private readonly StringBuilder _elements = new();
 
-    /// <summary>The elements so far.</summary>
+    /// <summary>The collected elements.</summary>
     public override string ToString() => _elements.ToString();
 
     /// <summary>A rectangle with round corners.</summary>
@@ -23,14 +23,14 @@ internal sealed class SvgCanvas
     /// <summary>A small circle.</summary>
     public void Dot(int x, int y, string style) => Add($"<circle class=\"{style}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
 
-    /// <summary>A line of text that begins at a point.</summary>
+    /// <summary>Text that begins at a point.</summary>
     public void Text(int x, int y, string text, string style) => Add($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\">{Escape(text)}</text>");
 
-    /// <summary>A line of text with its middle at a point.</summary>
+    /// <summary>Text centred at a point.</summary>
     public void Centred(int x, int y, string text, string style) =>
         Add($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{Escape(text)}</text>");
 
-    /// <summary>Text as it stands in an element or an attribute. What no XML document can carry is shown as replaced.</summary>
+    /// <summary>Escapes text for an element or an attribute. Characters that XML does not allow are replaced.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -1,9 +1,9 @@
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>Where the columns of the NICs are, for all bridges of a picture alike.</summary>
+/// <summary>The positions of the NIC columns, common to all bridges of a picture.</summary>
 internal sealed record SvgColumns
 {
-    /// <summary>The room around everything.</summary>
+    /// <summary>The outer margin.</summary>
     public const int Margin = 24;
 
     /// <summary>The vertical line below a bridge.</summary>
@@ -15,14 +15,14 @@ internal sealed record SvgColumns
     /// <summary>The vertical line within a network.</summary>
     public const int BusX = PanelX + 20;
 
-    /// <summary>The VLANs that a tap has.</summary>
+    /// <summary>The effective VLANs.</summary>
     public const int EffectiveX = BusX + 24;
 
     /// <summary>The heading over <see cref="EffectiveX"/>.</summary>
-    public const string EffectiveHeading = "VLANs it has";
+    public const string EffectiveHeading = "effective VLANs";
 
     /// <summary>The heading over <see cref="IntendedX"/>.</summary>
-    public const string IntendedHeading = "should have";
+    public const string IntendedHeading = "configured";
 
     /// <summary>The heading over <see cref="NameX"/>.</summary>
     public const string NameHeading = "NIC";
@@ -49,10 +49,10 @@ internal sealed record SvgColumns
     /// <summary>The MAC address, in the box.</summary>
     public required int MacX { get; init; }
 
-    /// <summary>The VLANs that it should have.</summary>
+    /// <summary>The configured VLANs.</summary>
     public int IntendedX => GuestX + GuestWidth + Gap;
 
-    /// <summary>The marks.</summary>
+    /// <summary>The markers.</summary>
     public required int MarksX { get; init; }
 
     /// <summary>The right edge of networks and bridges.</summary>
@@ -61,9 +61,9 @@ internal sealed record SvgColumns
     /// <summary>The width of the picture.</summary>
     public int Width => Right + Margin;
 
-    /// <summary>Makes room for everything.</summary>
+    /// <summary>Computes the columns.</summary>
     /// <param name="nics">The NICs.</param>
-    /// <param name="least">The least right edge, for what else stands there.</param>
+    /// <param name="least">The minimum right edge, required by other content.</param>
     public static SvgColumns Of(IReadOnlyList<SvgNic> nics, int least)
     {
         var tapX = EffectiveX + Math.Max(Max(nics, static nic => nic.EffectiveWidth), TextMeasure.Small(EffectiveHeading)) + Gap;

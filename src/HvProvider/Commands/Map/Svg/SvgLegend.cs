@@ -3,12 +3,12 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>Draws what signs mean, as far as they are in the picture, and what was found.</summary>
+/// <summary>Draws the legend of the symbols in the picture, and the findings.</summary>
 internal static class SvgLegend
 {
     private const int LineHeight = 26;
 
-    /// <summary>Draws it; its lower edge is returned.</summary>
+    /// <summary>Draws the legend and returns its lower edge.</summary>
     public static int Draw(SvgCanvas canvas, HostMap map, IReadOnlyList<SvgNic> nics, SvgColumns columns, int y)
     {
         var pen = new LegendPen(canvas, columns.Right, y);
@@ -50,10 +50,10 @@ internal static class SvgLegend
         return y;
     }
 
-    /// <summary>Draws sentences in as many lines as they need; the lower edge is returned.</summary>
+    /// <summary>Draws wrapped text and returns the lower edge.</summary>
     public static int DrawLines(SvgCanvas canvas, string text, SvgColumns columns, int y, string style)
     {
-        // Ordinary text has seven and a half pixels for a character; the widest font takes eight.
+        // Characters take about seven and a half pixels, in the widest font eight.
         foreach (var line in Text.TerminalText.Wrap(text, (columns.Right - SvgColumns.Margin) / 8))
         {
             canvas.Text(SvgColumns.Margin, y + 12, line, style);

@@ -4,8 +4,7 @@ using HvProvider.Commands.Map.Model;
 namespace HvProvider.Commands.Map.Svg;
 
 /// <summary>
-/// Draws a map for documents. The picture has everything within it, but for fonts, which are the system's; the same map gives the same
-/// bytes.
+/// Draws a map for documents. The picture is self-contained except for system fonts; the same map produces the same bytes.
 /// </summary>
 internal static class SvgMapWriter
 {
@@ -50,7 +49,7 @@ internal static class SvgMapWriter
         y += 14;
         var panel = new SvgBox(SvgColumns.PanelX, y, columns.Right - SvgColumns.PanelX, 40 + (nics.Length * SvgNicRow.Height));
         canvas.Box(panel, SvgStyle.Panel);
-        canvas.Text(panel.X + 12, y + 21, "on no bridge", SvgStyle.Name);
+        canvas.Text(panel.X + 12, y + 21, "not on a bridge", SvgStyle.Name);
         foreach (var (index, nic) in nics.Index())
         {
             SvgNicRow.Draw(canvas, nic, columns, y + 32 + (index * SvgNicRow.Height), isWired: false);

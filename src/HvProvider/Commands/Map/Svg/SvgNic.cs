@@ -2,7 +2,7 @@ using HvProvider.Commands.Map.Model;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>A NIC as it is drawn: what stands in each column.</summary>
+/// <summary>A NIC as it is drawn: the content of each column.</summary>
 internal sealed record SvgNic
 {
     private const int LongestDomain = 30;
@@ -11,22 +11,22 @@ internal sealed record SvgNic
     /// <summary>The NIC.</summary>
     public required MapNic Nic { get; init; }
 
-    /// <summary>The VLANs that it has.</summary>
+    /// <summary>The effective VLANs.</summary>
     public required IReadOnlyList<VlanPill> Effective { get; init; }
 
-    /// <summary>What stands there instead; null where VLANs do.</summary>
+    /// <summary>The text in place of VLANs; null if there are VLANs.</summary>
     public required string? EffectiveWords { get; init; }
 
-    /// <summary>The VLANs that it should have.</summary>
+    /// <summary>The configured VLANs.</summary>
     public required IReadOnlyList<VlanPill> Intended { get; init; }
 
-    /// <summary>What stands there instead; null where VLANs do.</summary>
+    /// <summary>The text in place of VLANs; null if there are VLANs.</summary>
     public required string? IntendedWords { get; init; }
 
     /// <summary>The domain.</summary>
     public string Domain => TextMeasure.Shorten(Nic.Domain, LongestDomain);
 
-    /// <summary>The name that the attachment gave it.</summary>
+    /// <summary>The name of the attachment.</summary>
     public string Name => TextMeasure.Shorten(Nic.Name ?? "", LongestName);
 
     /// <summary>The MAC address.</summary>
@@ -35,22 +35,22 @@ internal sealed record SvgNic
     /// <summary>The tap.</summary>
     public string Tap => Nic.Tap ?? "";
 
-    /// <summary>The marks.</summary>
+    /// <summary>The markers.</summary>
     public IReadOnlyList<string> Marks => [.. Nic.Findings.Select(MapWords.Mark)];
 
-    /// <summary>The width of the VLANs that it has.</summary>
+    /// <summary>The width of the effective VLANs.</summary>
     public int EffectiveWidth => EffectiveWords is { } words ? TextMeasure.Small(words) : VlanPill.WidthOf(Effective);
 
-    /// <summary>The width of the VLANs that it should have.</summary>
+    /// <summary>The width of the configured VLANs.</summary>
     public int IntendedWidth => IntendedWords is { } words ? TextMeasure.Small(words) : VlanPill.WidthOf(Intended);
 
-    /// <summary>The width of its marks.</summary>
+    /// <summary>The width of the markers.</summary>
     public int MarksWidth => Marks.Sum(static mark => WidthOfMark(mark) + 8);
 
-    /// <summary>The colour of its wire; null of a NIC that is not on one VLAN alone.</summary>
+    /// <summary>The colour of its wire; null if it is not on exactly one VLAN.</summary>
     public string? WireColour => Effective is [{ Kind: VlanPillKind.Untagged } only] ? only.Colour : null;
 
-    /// <summary>What is drawn of a NIC of a bridge.</summary>
+    /// <summary>Creates the drawing of a NIC on a bridge.</summary>
     public static SvgNic Of(MapBridge bridge, MapNic nic, VlanColours colours)
     {
         var leaked = nic.Find(MapFindingKind.Leak)?.Vlans ?? [];
@@ -67,7 +67,7 @@ internal sealed record SvgNic
         };
     }
 
-    /// <summary>What is drawn of a NIC that is on no bridge.</summary>
+    /// <summary>Creates the drawing of a NIC without a bridge.</summary>
     public static SvgNic Of(MapNic nic) => new()
     {
         Nic = nic,
@@ -77,6 +77,6 @@ internal sealed record SvgNic
         IntendedWords = "",
     };
 
-    /// <summary>The width of a mark.</summary>
+    /// <summary>The width of a marker.</summary>
     public static int WidthOfMark(string mark) => TextMeasure.SmallBold(mark) + 18;
 }

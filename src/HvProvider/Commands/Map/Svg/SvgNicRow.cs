@@ -3,7 +3,7 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>Draws a NIC: from the bridge's port over its VLANs and its tap to the guest, then what it should have, and the marks.</summary>
+/// <summary>Draws a NIC: the bridge port with its effective VLANs, the tap, the guest, the configured VLANs and the markers.</summary>
 internal static class SvgNicRow
 {
     /// <summary>The height of a row.</summary>
@@ -11,8 +11,8 @@ internal static class SvgNicRow
 
     private const int BoxHeight = 28;
 
-    /// <summary>Draws one.</summary>
-    /// <param name="canvas">What is drawn on.</param>
+    /// <summary>Draws a row.</summary>
+    /// <param name="canvas">The canvas.</param>
     /// <param name="nic">The NIC.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="y">The upper edge of the row.</param>
@@ -42,7 +42,7 @@ internal static class SvgNicRow
         var style = !isPlugged ? SvgStyle.WireOff : nic.WireColour is { } colour ? $"{SvgStyle.Wire} {colour}" : SvgStyle.Wire;
         if (nic.Nic.State == MapNicState.OffBridge)
         {
-            // There is no wire to the bridge.
+            // No wire to the bridge.
             canvas.Line(SvgColumns.BusX, y, SvgColumns.EffectiveX, y, SvgStyle.WireOff);
             canvas.Line(columns.TapX, y, columns.GuestX, y, style);
         }
@@ -54,7 +54,7 @@ internal static class SvgNicRow
 
     private static void DrawPort(SvgCanvas canvas, SvgNic nic, SvgColumns columns, SvgBox row)
     {
-        // What lies behind words is covered, so that the wire does not strike them out.
+        // The background of text is covered, so that the wire does not cross it.
         if (nic.EffectiveWords is { } words)
         {
             Cover(canvas, SvgColumns.EffectiveX, nic.EffectiveWidth, row);
@@ -91,7 +91,7 @@ internal static class SvgNicRow
         }
     }
 
-    /// <summary>Draws a mark; its right edge is returned.</summary>
+    /// <summary>Draws a marker and returns its right edge.</summary>
     public static int DrawMark(SvgCanvas canvas, MapFindingKind kind, string text, int x, int middle)
     {
         var box = new SvgBox(x, middle - 10, SvgNic.WidthOfMark(text), 20);

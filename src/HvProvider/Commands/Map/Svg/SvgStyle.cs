@@ -1,8 +1,7 @@
 namespace HvProvider.Commands.Map.Svg;
 
 /// <summary>
-/// The classes of the picture's elements. The picture has a ground of its own, light or dark as the reader's other documents are, so it
-/// does not matter what it is put on.
+/// The CSS classes of the picture. It has its own background, light or dark as the viewer prefers, so it is readable on any page.
 /// </summary>
 internal static class SvgStyle
 {
@@ -38,7 +37,8 @@ internal static class SvgStyle
 
     /// <summary>The style sheet.</summary>
     public const string Sheet = """
-        .t{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","DejaVu Sans",Arial,sans-serif;font-size:13px;fill:#1f2328}
+        .t{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","DejaVu Sans",Arial,sans-serif;
+        font-size:13px;fill:#1f2328}
         .title{font-size:18px;font-weight:600}
         .name{font-weight:600}
         .faint{font-size:12px;fill:#57606a}
@@ -79,7 +79,8 @@ internal static class SvgStyle
         .pilltext.c0{fill:#0969da}.pilltext.c1{fill:#1a7f37}.pilltext.c2{fill:#8250df}.pilltext.c3{fill:#9a6700}
         .pilltext.c4{fill:#0e7490}.pilltext.c5{fill:#bf3989}.pilltext.cx{fill:#57606a}
         .ground{fill:#0d1117;stroke:#3d444d}.panel{fill:#151b23;stroke:#3d444d}.behind{fill:#151b23}
-        .bridge{fill:#3d5a6c}.uplink{fill:#0d1117;stroke:#6e93a8}.trunk{stroke:#6e93a8}.guest{fill:#0d1117;stroke:#656c76}.down{fill:#0d1117}
+        .bridge{fill:#3d5a6c}.uplink{fill:#0d1117;stroke:#6e93a8}.trunk{stroke:#6e93a8}.guest{fill:#0d1117;stroke:#656c76}
+        .down{fill:#0d1117}
         }
 
         """;

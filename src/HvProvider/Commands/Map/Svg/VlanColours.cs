@@ -3,7 +3,7 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>The colours of a map's VLANs: each has its own, in the order of their numbers, as long as there are colours.</summary>
+/// <summary>The colours of a map's VLANs: one per VLAN in ascending order, as long as there are colours.</summary>
 internal sealed class VlanColours
 {
     private const string Other = "cx";
@@ -13,7 +13,7 @@ internal sealed class VlanColours
 
     private VlanColours(Dictionary<int, string> colours) => _colours = colours;
 
-    /// <summary>Gives colours to the VLANs that NICs and port groups are on, and the uplinks take untagged.</summary>
+    /// <summary>Assigns colours to the VLANs of NICs and port groups, and to the untagged VLANs of uplinks.</summary>
     public static VlanColours Of(HostMap map)
     {
         var ports = map.Bridges.SelectMany(static bridge => bridge.Nics).SelectMany(static nic => new[] { nic.Effective, nic.Intended });
@@ -22,12 +22,13 @@ internal sealed class VlanColours
             .OfType<VlanConfig>().Select(static vlan => ExpectedVlans.Of(vlan, null));
         var uplinks = map.Bridges.Select(static bridge => bridge.Uplink?.Vlans);
         var untagged = ports.Concat(uplinks).Concat(groups).OfType<PortVlans>().SelectMany(static vlans => vlans.Untagged);
-        return new VlanColours(untagged.Distinct().Order().Zip(Colours).ToDictionary(static pair => pair.First, static pair => pair.Second));
+        return new VlanColours(untagged.Distinct().Order().Zip(Colours)
+            .ToDictionary(static pair => pair.First, static pair => pair.Second));
     }
 
-    /// <summary>The class of a VLAN's colour.</summary>
+    /// <summary>The CSS class for the colour of a VLAN.</summary>
     public string this[int vlan] => _colours.GetValueOrDefault(vlan, Other);
 
-    /// <summary>The class of several VLANs' colour.</summary>
+    /// <summary>The CSS class for the colour of several VLANs.</summary>
     public string this[IReadOnlyList<int> vlans] => vlans is [var only] ? this[only] : Other;
 }

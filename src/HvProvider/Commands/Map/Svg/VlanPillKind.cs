@@ -1,12 +1,12 @@
 namespace HvProvider.Commands.Map.Svg;
 
-/// <summary>How a port has a VLAN.</summary>
+/// <summary>How a port carries a VLAN.</summary>
 internal enum VlanPillKind
 {
-    /// <summary>Untagged, both ways.</summary>
+    /// <summary>Untagged in both directions.</summary>
     Untagged,
 
-    /// <summary>Untagged, from the bridge to the port only.</summary>
+    /// <summary>Egress untagged only.</summary>
     Outwards,
 
     /// <summary>Tagged.</summary>

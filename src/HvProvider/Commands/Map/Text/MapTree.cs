@@ -6,7 +6,7 @@ namespace HvProvider.Commands.Map.Text;
 internal static class MapTree
 {
     /// <summary>The headings of the columns.</summary>
-    public static readonly IReadOnlyList<string> Columns = ["NIC", "MAC address", "tap", "link", "should have", "has"];
+    public static readonly IReadOnlyList<string> Columns = ["NIC", "MAC address", "tap", "link", "configured", "effective"];
 
     private const string Tee = "├─ ";
     private const string End = "└─ ";
@@ -32,7 +32,9 @@ internal static class MapTree
         {
             var owner = MapWords.Owner(others[i]) is { Length: > 0 } words ? $", {words}" : "";
             yield return new TreeLine(
-                i == others.Count - 1 ? End : Tee, TerminalText.Clean($"port {others[i].Name}{owner}: {VlanWords.Of(others[i].Vlans)}"), []);
+                i == others.Count - 1 ? End : Tee,
+                TerminalText.Clean($"port {others[i].Name}{owner}: {VlanWords.Of(others[i].Vlans)}"),
+                []);
         }
     }
 

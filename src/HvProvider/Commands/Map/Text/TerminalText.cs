@@ -5,22 +5,23 @@ namespace HvProvider.Commands.Map.Text;
 /// <summary>Text as a terminal shows it.</summary>
 internal static class TerminalText
 {
-    // The blocks of scripts whose characters take two columns: Hangul Jamo, CJK to Yi, Hangul, compatibility forms, full-width forms, emoji.
+    // Blocks of scripts whose characters take two columns: Hangul Jamo, CJK to Yi, Hangul, compatibility forms, full-width forms,
+    // emoji.
     private static readonly (int First, int Last)[] Wide =
         [(0x1100, 0x115F), (0x2E80, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFF60), (0xFFE0, 0xFFE6),
             (0x1F300, 0x1FAFF), (0x20000, 0x3FFFD)];
 
-    /// <summary>The text without anything that a terminal obeys: names are those of others.</summary>
+    /// <summary>The text without control sequences, because names are untrusted.</summary>
     public static string Clean(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(static c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 
-    /// <summary>The columns that it takes.</summary>
+    /// <summary>The width in columns.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(static rune => IsWide(rune) ? 2 : 1);
 
-    /// <summary>The text, filled up with spaces.</summary>
+    /// <summary>The text, padded with spaces.</summary>
     public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 
-    /// <summary>Breaks sentences into lines of at most that many columns, but for words that are longer.</summary>
+    /// <summary>Wraps text at that many columns, except for longer words.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = "";

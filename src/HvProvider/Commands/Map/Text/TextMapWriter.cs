@@ -3,7 +3,7 @@ using HvProvider.Commands.Map.Model;
 
 namespace HvProvider.Commands.Map.Text;
 
-/// <summary>Draws a map for the terminal: the uplink, the bridge, and what is on it as a tree with columns.</summary>
+/// <summary>Draws a map for the terminal: the uplink, the bridge, and a tree of networks and NICs with columns.</summary>
 internal sealed class TextMapWriter
 {
     private const int MessageWidth = 110;
@@ -45,13 +45,13 @@ internal sealed class TextMapWriter
         if (_map.Bridges.Count == 0)
         {
             Line();
-            Line("No bridge filters VLANs, and no NIC and no libvirt network is on one.");
+            Line("No bridge filters VLANs or is used by NICs or libvirt networks.");
         }
 
         if (_map.Elsewhere.Count > 0)
         {
             Line();
-            Line("On no bridge:");
+            Line("Not on a bridge:");
             WriteTree([.. _map.Elsewhere.Select(nic => MapTree.NicLine("", null, nic, _ink) with
             {
                 Label = TerminalText.Clean($"{nic.Domain} ({nic.Type})"),
@@ -66,7 +66,7 @@ internal sealed class TextMapWriter
         if (bridge.Uplink is { } uplink)
         {
             Line($"{Trunk}{_ink.Strong(TerminalText.Clean(uplink.Name))}{StateOf(uplink)}, the uplink");
-            Line($"{Trunk}│ {(bridge.Filters ? VlanWords.Of(uplink.Vlans) : "VLANs are not filtered")}");
+            Line($"{Trunk}│ {(bridge.Filters ? VlanWords.Of(uplink.Vlans) : "VLAN filtering off")}");
         }
         else
         {
@@ -95,7 +95,7 @@ internal sealed class TextMapWriter
         Line($"└─{(isEmpty ? '─' : '┬')}{new string('─', width - 2)}┘");
         if (isEmpty)
         {
-            Line($"{Trunk}no NIC and no libvirt network is on it");
+            Line($"{Trunk}no NICs and no libvirt networks");
         }
     }
 
@@ -105,7 +105,11 @@ internal sealed class TextMapWriter
         if (nics.Length > 0)
         {
             var label = nics.Max(static line => TerminalText.Width(line.Branch + line.Label));
-            int[] widths = [.. MapTree.Columns.Select((column, index) => Math.Max(column.Length, nics.Max(line => TerminalText.Width(line.Cells[index]))))];
+            int[] widths =
+            [
+                .. MapTree.Columns.Select(
+                    (column, index) => Math.Max(column.Length, nics.Max(line => TerminalText.Width(line.Cells[index])))),
+            ];
             var bar = lines[0].Branch.Length == 0 ? " " : "│";
             Line(Trunk + bar + new string(' ', label - 1) + Space + _ink.Faint(Columns(MapTree.Columns, widths)));
             foreach (var line in lines)
@@ -131,7 +135,8 @@ internal sealed class TextMapWriter
     private void WriteFindings()
     {
         Line();
-        Line(_map.Count(MapFindingKind.Leak) + _map.Count(MapFindingKind.Mismatch) > 0 ? _ink.Wrong(MapWords.Sum(_map)) : MapWords.Sum(_map));
+        var isWrong = _map.Count(MapFindingKind.Leak) + _map.Count(MapFindingKind.Mismatch) > 0;
+        Line(isWrong ? _ink.Wrong(MapWords.Sum(_map)) : MapWords.Sum(_map));
         foreach (var nic in _map.Marked)
         {
             Line();
