@@ -91,8 +91,8 @@ public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
             domain,
             "Trixie site, vlan_filtering 0",
             [
-                PlannedNic.Refused("access", "Bridge does not filter VLANs", "vlan", ("vlan", "30")),
-                PlannedNic.Refused("trunk", "Bridge does not filter VLANs", "trunk", ("trunk", "{ tags = [30, 40] }")),
+                PlannedNic.Refused("access", "VLAN filtering disabled on bridge", "vlan", ("vlan", "30")),
+                PlannedNic.Refused("trunk", "VLAN filtering disabled on bridge", "trunk", ("trunk", "{ tags = [30, 40] }")),
                 PlannedNic.Fine("untagged"),
             ]);
         await lab.RunAsync(["ip", "link", "set", Lab.Bridge, "type", "bridge", "vlan_filtering", "1"], Token);
