@@ -2,7 +2,6 @@ using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Resources;
 
 namespace HvProvider.Resources.Bridges;
 
@@ -14,7 +13,7 @@ internal static class BridgeImport
 
     /// <summary>The state of the network.</summary>
     /// <exception cref="DiagnosticException">There is no such network, or it is of another kind.</exception>
-    public static async Task<ResourceResult> FindAsync(HypervisorSession session, string id, CancellationToken cancellationToken)
+    public static async Task<BridgeModel> FindAsync(HypervisorSession session, string id, CancellationToken cancellationToken)
     {
         var found = Guid.TryParse(id, out var uuid)
             ? await session.Networks.ReadAsync(new NetworkSelector(null, uuid), cancellationToken)
@@ -33,9 +32,9 @@ internal static class BridgeImport
                 + "host: <forward mode='bridge'/> with <bridge name='…'/>.");
         }
 
-        return new ResourceResult(BridgeState.Of(
-            BridgeSchema.Schema.NewObject(),
+        return BridgeState.Of(
+            BridgeModel.Empty(),
             found,
-            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken)));
+            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken));
     }
 }

@@ -1,9 +1,8 @@
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
+using HvProvider.Resources.Bridges.Model;
 using LibvirtSharp;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
@@ -19,10 +18,10 @@ internal static class BridgeRemoval
     /// <summary>
     /// Stops and undefines the network. One that is gone is fine, and so is one of that name with another UUID: it is another one.
     /// </summary>
-    public static async Task RunAsync(HypervisorSession session, TfObject prior, OperationTime time)
+    public static async Task RunAsync(HypervisorSession session, BridgeModel prior, OperationTime time)
     {
-        var name = prior.Get(Name).ValueOr("");
-        var selector = new NetworkSelector(name, Guid.TryParse(prior.Get(Uuid).ValueOr(""), out var uuid) ? uuid : null);
+        var name = prior.Name.ValueOr("");
+        var selector = new NetworkSelector(name, prior.NetworkUuid);
         LibvirtRemoteException? failure = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

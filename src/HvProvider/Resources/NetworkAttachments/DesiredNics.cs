@@ -25,21 +25,6 @@ internal static class DesiredNics
         PciAddress = planned.Get(Pci) is { IsKnown: true } address ? PciAddress.Parse(address.Value) : null,
     };
 
-    /// <summary>A running NIC that nobody has a plan for: as it was asked for, with what its network gives now.</summary>
-    /// <param name="live">The NIC.</param>
-    /// <param name="nics">The NIC in both definitions.</param>
-    /// <param name="link">The link state that it is to have in the end.</param>
-    public static DesiredNic AsItRuns(Nic live, DomainNic nics, LinkState link) => new()
-    {
-        Alias = live.Alias ?? "",
-        Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
-        Source = null,
-        Vlan = nics.OwnVlanOf(live),
-        Inherited = nics.InheritedBy(live),
-        Model = live.Model ?? DefaultModel,
-        Link = link,
-    };
-
     /// <summary>The NIC of a plan in the place of one that exists; what the plan leaves open stays as it is.</summary>
     /// <param name="existing">The NIC.</param>
     /// <param name="nics">The NIC in both definitions.</param>

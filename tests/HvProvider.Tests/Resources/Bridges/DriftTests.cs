@@ -103,7 +103,7 @@ public sealed class DriftTests
         var shown = plan[Site.Address].Prior!.Values;
         Assert.False(shown.Get(InSync).Value);
         Assert.Equal(
-            edit == "live only" ? 99 : 30, shown.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.VlanWish.Vlan).Value);
+            edit == "live only" ? 99 : 30, shown.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.Vlans.Vlan).Value);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class PlanTests
                 {
                     config.Set(Name, "b");
                     config.Set(BridgeSchema.Bridge, Tf<string>.Unknown);
-                    Site.Set(config, ("iot", Site.Group("", group => group.Set(PortGroupAttributes.VlanWish.Vlan, Tf<long>.Unknown))));
+                    Site.Set(config, ("iot", Site.Group("", group => group.Set(PortGroupAttributes.Vlans.Vlan, Tf<long>.Unknown))));
                 }),
                 ["c"] = Site.Of(config =>
                 {

@@ -39,11 +39,11 @@ internal static class Site
         var vlan = HvProvider.Tests.Preflight.Plans.Vlan(isDefault ? wish[..^"default".Length] : wish);
         if (vlan is { Trunk: false })
         {
-            group.Set(PortGroupAttributes.VlanWish.Vlan, (long)vlan.Tags[0].Id);
+            group.Set(PortGroupAttributes.Vlans.Vlan, (long)vlan.Tags[0].Id);
         }
         else if (vlan is not null)
         {
-            group.Set(PortGroupAttributes.VlanWish.Trunk, Trunk(vlan));
+            group.Set(PortGroupAttributes.Vlans.Trunk, Trunk(vlan));
         }
 
         if (isDefault)
@@ -94,7 +94,7 @@ internal static class Site
 
     private static Tf<TfObject> Trunk(VlanConfig vlan)
     {
-        var attribute = PortGroupAttributes.VlanWish.Trunk;
+        var attribute = PortGroupAttributes.Vlans.Trunk;
         return HvProvider.Attributes.TrunkAttributes.Write(attribute, vlan, null);
     }
 

@@ -13,7 +13,7 @@ public sealed class ValidationTests
 {
     private const string Invalid = "Invalid attribute value";
 
-    private static readonly NestedAttribute TrunkAttribute = PortGroupAttributes.VlanWish.Trunk;
+    private static readonly NestedAttribute TrunkAttribute = PortGroupAttributes.Vlans.Trunk;
 
     private static readonly Dictionary<string, (Action<TfObject> Change, string Summary, string Path, string Detail)> All = new()
     {
@@ -45,14 +45,14 @@ public sealed class ValidationTests
         ["port group of null"] = (
             c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })), Invalid, "port_groups[\"iot\"]",
             "port_groups[\"iot\"] must be an object: {} is an untagged port group, got: null."),
-        ["VLAN 0"] = (Group(g => g.Set(PortGroupAttributes.VlanWish.Vlan, 0)), Invalid, "port_groups[\"iot\"].vlan",
+        ["VLAN 0"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 0)), Invalid, "port_groups[\"iot\"].vlan",
             "port_groups[\"iot\"].vlan must be between 1 and 4094, got: 0."),
-        ["VLAN 4095"] = (Group(g => g.Set(PortGroupAttributes.VlanWish.Vlan, 4095)), Invalid, "port_groups[\"iot\"].vlan",
+        ["VLAN 4095"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 4095)), Invalid, "port_groups[\"iot\"].vlan",
             "port_groups[\"iot\"].vlan must be between 1 and 4094, got: 4095."),
         ["vlan and trunk"] = (
             Group(g =>
             {
-                g.Set(PortGroupAttributes.VlanWish.Vlan, 30);
+                g.Set(PortGroupAttributes.Vlans.Vlan, 30);
                 g.Set(TrunkAttribute, Trunk(["40"]));
             }),
             "Conflicting attributes", "port_groups[\"iot\"].trunk",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HvProvider.Attributes;
 using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -63,8 +64,8 @@ internal static class BandwidthAttributes
     };
 
     // A plan may be asked for what validation refuses.
-    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.IsKnown && limit.Value.Get(Average).IsKnown
-        ? new BandwidthLimit(limit.Value.Get(Average).Value, Number(limit.Value.Get(Peak)), Number(limit.Value.Get(Burst)))
+    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.OrNull() is { } values && values.Get(Average).OrNull() is { } average
+        ? new BandwidthLimit(average, values.Get(Peak).OrNull(), values.Get(Burst).OrNull())
         : null;
 
     private static Tf<TfObject> WriteLimit(NestedAttribute attribute, BandwidthLimit? limit)
@@ -81,8 +82,6 @@ internal static class BandwidthAttributes
         return described;
     }
 
-    private static long? Number(Tf<long> value) => value.IsKnown ? value.Value : null;
-
     /// <summary>A burst is not slower than the rest.</summary>
     private sealed class PeakValidator : Validator<TfObject>
     {
@@ -92,11 +91,11 @@ internal static class BandwidthAttributes
 
         public override void Validate(TfObject value, ValidationContext context)
         {
-            if (value.Get(Average) is { IsKnown: true } average && value.Get(Peak) is { IsKnown: true } peak && peak.Value < average.Value)
+            if (value.Get(Average).OrNull() is { } average && value.Get(Peak).OrNull() is { } peak && peak < average)
             {
                 new ValidationContext(context.Path.Attribute(Peak.Name), context.IsSensitive, context.Diagnostics).AddError(
-                    $"must not be less than average, which is {average.Value.ToString(CultureInfo.InvariantCulture)}",
-                    peak.Value.ToString(CultureInfo.InvariantCulture));
+                    $"must not be less than average, which is {average.ToString(CultureInfo.InvariantCulture)}",
+                    peak.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

@@ -1,3 +1,4 @@
+using HvProvider.Attributes;
 using HvProvider.Networks;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -32,13 +33,13 @@ internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string
                     .AddError("must be an object: {} is an untagged port group", "null");
             }
 
-            if (!group.IsKnown)
+            if (group.OrNull() is not { } values)
             {
                 continue;
             }
 
-            PortGroupAttributes.VlanWish.Exclusion.Validate(group.Value, path, context.Diagnostics);
-            if (group.Value.Get(PortGroupAttributes.IsDefault) is not { IsKnown: true, Value: true })
+            PortGroupAttributes.Vlans.Exclusion.Validate(values, path, context.Diagnostics);
+            if (values.Get(PortGroupAttributes.IsDefault) != true)
             {
                 continue;
             }
