@@ -8,18 +8,16 @@ namespace HvProvider.DataSources.HostBridges;
 /// <summary>What users are told about bridges of the host: the attribute, the cause, the next step.</summary>
 internal static class HostBridgeErrors
 {
-    private static readonly AttributePath Name = AttributePath.Of(HostBridgeSchema.Name.Name);
-
     /// <summary>There is no such link.</summary>
     public static DiagnosticException NotFound(string name, HostView host) => new(
         MissingBridge.NotFound,
         $"{MissingBridge.Describe(name, host)} Correct \"{HostBridgeSchema.Name.Name}\", or have the bridge made: the provider itself "
         + "never changes the host's network.",
-        Name);
+        HostBridgeSchema.Name.Path);
 
     /// <summary>There is such a link, and it is something else.</summary>
     public static DiagnosticException NotABridge(HostLink link, HostView host) => new(
-        MissingBridge.NotABridge, $"{MissingBridge.Describe(link, host)} Correct \"{HostBridgeSchema.Name.Name}\".", Name);
+        MissingBridge.NotABridge, $"{MissingBridge.Describe(link, host)} Correct \"{HostBridgeSchema.Name.Name}\".", HostBridgeSchema.Name.Path);
 
     /// <summary>The host cannot be seen.</summary>
     public static DiagnosticException NoView(string name, NoHostView reason) => new(
@@ -31,7 +29,7 @@ internal static class HostBridgeErrors
                 "Run Terraform outside of the container, or give it the host's network (docker run --network host --pid host).",
             _ => "Run Terraform on the hypervisor itself, with a uri such as \"qemu:///system\".",
         }),
-        Name);
+        HostBridgeSchema.Name.Path);
 
     /// <summary>networkd ought to tell and does not. Where there is none, the host's network is just somebody else's.</summary>
     public static Diagnostic? NetworkdNotSeen(NetworkdView networkd) => networkd switch

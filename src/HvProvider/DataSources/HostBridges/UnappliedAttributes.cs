@@ -1,4 +1,7 @@
+using HvProvider.Attributes;
+using HvProvider.Hosts.Unapplied;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.HostBridges;
 
@@ -36,4 +39,15 @@ internal static class UnappliedAttributes
     };
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Link, File, Setting, Configured, Running];
+
+    /// <summary>Settings as the value of an attribute; null if they are unknown.</summary>
+    public static Tf<IReadOnlyList<Tf<TfObject>>> ToList(NestedListAttribute attribute, IReadOnlyList<UnappliedSetting>? settings) =>
+        settings is null ? Tf<IReadOnlyList<Tf<TfObject>>>.Null : TfValues.Objects(attribute, settings, static (values, setting) =>
+        {
+            values.Set(Link, setting.Link);
+            values.Set(File, TfValues.Text(setting.File));
+            values.Set(Setting, setting.Setting);
+            values.Set(Configured, TfValues.Text(setting.Configured));
+            values.Set(Running, TfValues.Text(setting.Running));
+        });
 }

@@ -1,3 +1,4 @@
+using HvProvider.Attributes;
 using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -27,15 +28,23 @@ internal static class VlanAttributes
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Pvid, Untagged, Tagged];
 
-    /// <summary>Shows a port's VLANs in an object that has these attributes.</summary>
-    public static void Show(TfObject values, PortVlans vlans)
+    /// <summary>Writes the VLANs of a port to an object that has these attributes.</summary>
+    public static void WriteTo(TfObject values, PortVlans vlans)
     {
-        values.Set(Pvid, vlans.Pvid is { } pvid ? (long)pvid : Tf<long>.Null);
-        values.Set(Untagged, Numbers(vlans.Untagged));
-        values.Set(Tagged, Numbers(vlans.Tagged));
+        values.Set(Pvid, TfValues.Number(vlans.Pvid));
+        values.Set(Untagged, ToNumbers(vlans.Untagged));
+        values.Set(Tagged, ToNumbers(vlans.Tagged));
     }
 
-    /// <summary>VLANs as a list.</summary>
-    public static Tf<IReadOnlyList<Tf<long>>> Numbers(IEnumerable<int> vlans) =>
+    /// <summary>The VLANs of a port as the value of an attribute that consists of these attributes.</summary>
+    public static TfObject ToObject(NestedAttribute attribute, PortVlans vlans)
+    {
+        var values = new TfObject(attribute.Schema);
+        WriteTo(values, vlans);
+        return values;
+    }
+
+    /// <summary>VLAN IDs as a list.</summary>
+    public static Tf<IReadOnlyList<Tf<long>>> ToNumbers(IEnumerable<int> vlans) =>
         new([.. vlans.Select(static vlan => new Tf<long>(vlan))]);
 }

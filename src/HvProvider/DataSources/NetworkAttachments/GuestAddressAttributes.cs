@@ -1,6 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.Listing;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
@@ -33,12 +34,15 @@ internal static class GuestAddressAttributes
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Address, PrefixLength, Source, GuestInterface];
 
-    /// <summary>Shows an address.</summary>
-    public static void Show(TfObject values, GuestAddress address)
-    {
-        values.Set(Address, address.Address.ToString());
-        values.Set(PrefixLength, TfValues.Number(address.PrefixLength));
-        values.Set(Source, AddressSources.Text(address.Source));
-        values.Set(GuestInterface, TfValues.Text(address.GuestInterface));
-    }
+    /// <summary>Addresses as the value of <c>addresses</c>; null if they were not read.</summary>
+    public static Tf<IReadOnlyList<Tf<TfObject>>> ToList(IReadOnlyList<GuestAddress>? addresses) =>
+        addresses is null
+            ? Tf<IReadOnlyList<Tf<TfObject>>>.Null
+            : TfValues.Objects(InterfaceAttributes.Addresses, addresses, static (values, address) =>
+            {
+                values.Set(Address, address.Address.ToString());
+                values.Set(PrefixLength, TfValues.Number(address.PrefixLength));
+                values.Set(Source, AddressSourceNames.Of(address.Source));
+                values.Set(GuestInterface, TfValues.Text(address.GuestInterface));
+            });
 }

@@ -31,9 +31,9 @@ internal static class ListedTrunk
     public static readonly IReadOnlyList<SchemaAttribute> All = [Tags, Native, Mode];
 
     /// <summary>Shows a NIC's own VLANs as <c>vlan</c> or <c>trunk</c>. What no configuration can ask for is neither.</summary>
-    public static void Show(TfObject values, VlanConfig? vlan)
+    public static void WriteTo(TfObject values, VlanConfig? vlan)
     {
-        values.Set(InterfaceAttributes.Vlan, vlan?.AccessTag is { } access ? (long)access : Tf<long>.Null);
+        values.Set(InterfaceAttributes.Vlan, TfValues.Number(vlan?.AccessTag));
         values.Set(InterfaceAttributes.Trunk, vlan is { AccessTag: null, Trunk: true, IsSound: true } ? Of(vlan) : Tf<TfObject>.Null);
     }
 
@@ -41,7 +41,7 @@ internal static class ListedTrunk
     {
         var trunk = new TfObject(InterfaceAttributes.Trunk.Schema);
         trunk.Set(Tags, new([.. VlanRanges.Group(vlan.Tags.Select(static tag => tag.Id)).Select(static text => new Tf<string>(text))]));
-        trunk.Set(Native, vlan.Native is { } native ? (long)native.Id : Tf<long>.Null);
+        trunk.Set(Native, TfValues.Number(vlan.Native?.Id));
         trunk.Set(Mode, vlan.Native is { Native: { } mode } ? TrunkAttributes.Text(mode) : Tf<string>.Null);
         return trunk;
     }

@@ -1,6 +1,4 @@
 using HvProvider.Attributes;
-using HvProvider.Domains;
-using HvProvider.Listing;
 using HvProvider.Nics;
 using TerraformPlugin.Schemas;
 
@@ -41,7 +39,7 @@ internal static class NetworkAttachmentsSchema
             + "nobody is, since it takes calls for each running domain, and addresses come and go between plans. For `agent`, a second "
             + "connection is opened, in plans too, and with read-write access: libvirt lets nobody else ask agents. All agents together "
             + "are given 20 seconds; one that does not answer, or cannot be asked, is a warning.",
-        Validators = [AddressSources.Validator],
+        Validators = [AddressSourceNames.Validator],
     };
 
     public static readonly NestedListAttribute Interfaces = new("interfaces", InterfaceAttributes.All)
@@ -61,11 +59,4 @@ internal static class NetworkAttachmentsSchema
         Attributes = [Domain, Bridge, Network, Sources, Interfaces],
         ConfigValidators = [new ConflictsWith(Domain, Bridge, Network)],
     };
-
-    /// <summary>Which NICs a configuration asks for.</summary>
-    public static NicSelection SelectionOf(TfObject config) =>
-        config.Get(Domain) is { IsKnown: true } domain ? new NicSelection.OfDomain(DomainSelector.Parse(domain.Value))
-        : config.Get(Bridge) is { IsKnown: true } bridge ? new NicSelection.OnBridge(bridge.Value)
-        : config.Get(Network) is { IsKnown: true } network ? new NicSelection.OfNetwork(network.Value)
-        : new NicSelection.All();
 }

@@ -209,7 +209,7 @@ internal static class NetworkAttachmentSchema
     };
 
     /// <summary>The value of <c>link_state</c> for a link state.</summary>
-    public static string Text(LinkState state) => state == LinkState.Up ? "up" : "down";
+    public static string Text(LinkState state) => LinkStateName.Of(state);
 
     private static bool IsModel(string text) =>
         text.Length is > 0 and <= 64 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
