@@ -67,7 +67,7 @@ internal static class LibvirtDiagnostics
                 " The user that runs Terraform needs read-write access to libvirt, as members of the group libvirt usually have."),
             LibvirtErrorCode.OperationInvalid => (
                 "Domain is in the wrong state", " It may have been started or stopped meanwhile; apply again."),
-            LibvirtErrorCode.NoNetwork => ("Network is gone", " It disappeared during the operation; run terraform plan again."),
+            LibvirtErrorCode.NoNetwork => ("Network no longer exists", " It disappeared during the operation; run terraform plan again."),
             LibvirtErrorCode.NoDomain => ("Domain is gone", " It disappeared during the operation; run terraform plan again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
                 "Hypervisor refused the NIC's definition", ""),
@@ -91,7 +91,7 @@ internal static class LibvirtDiagnostics
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor", " A network over a Linux bridge with a vlan or trunk needs libvirt 11.0 or newer."),
             LibvirtErrorCode.OperationFailed or LibvirtErrorCode.NetworkExists => (
-                "Network exists already", " Somebody has defined it meanwhile; run terraform plan again."),
+                "Network already exists", " Somebody has defined it meanwhile; run terraform plan again."),
             _ => null,
         };
 }

@@ -62,7 +62,7 @@ public sealed class BandwidthTests(HypervisorFixture fixture)
         var plan = await terraform.PlanAsync(Token);
         Assert.Contains(
             "domain \"crowd-guest\", NIC 52:54:00:6b:00:09 at vnet",
-            Assert.Single(plan.Warnings, warning => warning.Summary == "Guests will be re-synced").Detail,
+            Assert.Single(plan.Warnings, warning => warning.Summary == "Running guests will be updated").Detail,
             StringComparison.Ordinal);
 
         // Taken back before it was applied: nothing has happened to anybody.

@@ -35,7 +35,10 @@ public sealed class NicPairsTests
     [InlineData("net0 1", "", "net0 1 = none")]
     [InlineData("", " 1", "none =  1")]
     public void The_alias_decides_then_the_MAC_address(string live, string config, string expected) =>
-        Assert.Equal(expected, string.Join("; ", NicPairs.Of(Domain(Read(live), Read(config))).Select(pair => $"{Text(pair.Live)} = {Text(pair.Config)}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                "; ", NicPairs.Of(Domain(Read(live), Read(config))).Select(pair => $"{Text(pair.Live)} = {Text(pair.Config)}")));
 
     [Fact]
     public void Of_two_NICs_with_one_MAC_address_the_place_in_the_guest_tells()
@@ -114,7 +117,8 @@ public sealed class NicPairsTests
         DomainXml.Parse($"<domain><name>{name}</name><devices>{config}</devices></domain>"));
 
     private static string Nic(string alias, int mac, int bus) => $"""
-        <interface type='bridge'><mac address='52:54:00:00:00:{mac:x2}'/><source bridge='br0'/>{(alias.Length == 0 ? "" : $"<alias name='{alias}'/>")}
+        <interface type='bridge'><mac address='52:54:00:00:00:{mac:x2}'/><source bridge='br0'/>
+        {(alias.Length == 0 ? "" : $"<alias name='{alias}'/>")}
         <address type='pci' domain='0x0000' bus='0x{bus:x2}' slot='0x00' function='0x0'/></interface>
         """;
 
@@ -122,7 +126,8 @@ public sealed class NicPairsTests
     private static string Unique(string interfaces)
     {
         var root = XElement.Parse($"<d>{interfaces}</d>");
-        foreach (var again in root.Descendants("alias").GroupBy(alias => alias.Attribute("name")!.Value).SelectMany(group => group.Skip(1)).ToList())
+        foreach (var again in root.Descendants("alias").GroupBy(alias => alias.Attribute("name")!.Value)
+            .SelectMany(group => group.Skip(1)).ToList())
         {
             again.Remove();
         }

@@ -17,7 +17,7 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
 {
     private const string ManagedMac = "52:54:00:00:00:37";
     private const string ForeignMac = "52:54:00:00:00:38";
-    private const string Stale = "Guests do not have what their port group says";
+    private const string Stale = "Running guests differ from port group";
     private const int Pings = 5;
 
     private static readonly string[] TrafficControl = ["sch_htb", "sch_sfq", "sch_ingress", "act_police", "cls_u32"];
@@ -43,7 +43,7 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
 
         // Both, with their limits.
         await terraform.WriteAsync(Configuration(40, resyncs: true), Token);
-        var told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests will be re-synced");
+        var told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests will be updated");
         output.WriteLine(told.Detail);
         Assert.Contains($"domain \"foreign\", NIC {ForeignMac} at vnet", told.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("managed\"", told.Detail, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
 
         // The managed one alone.
         await terraform.WriteAsync(Configuration(30, resyncs: false), Token);
-        told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests keep what they have");
+        told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests are not updated");
         output.WriteLine(told.Detail);
         Assert.Contains(ForeignMac, told.Detail, StringComparison.Ordinal);
         (await terraform.ApplyAsync(Token)).OrThrow();

@@ -7,7 +7,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.HostBridges;
 
-/// <summary><c>hv_host_bridge</c>: a bridge of the hypervisor's host, as it is configured and as it runs.</summary>
+/// <summary><c>hv_host_bridge</c>: a bridge of the hypervisor's host, its configuration and its state.</summary>
 internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSession) : DataSource
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
@@ -53,5 +53,5 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
         };
 
     private static Diagnostic? Explain(Exception exception, HypervisorSession session, string name) =>
-        LibvirtDiagnostics.From(exception, $"reading the bridge \"{name}\" of the hypervisor's host", session.Settings.Uri);
+        LibvirtDiagnostics.From(exception, $"reading the bridge \"{name}\" on the hypervisor's host", session.Settings.Uri);
 }

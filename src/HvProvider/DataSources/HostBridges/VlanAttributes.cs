@@ -5,25 +5,25 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.HostBridges;
 
-/// <summary>The attributes that show the VLANs of a port.</summary>
+/// <summary>The attributes for the VLANs of a port.</summary>
 internal static class VlanAttributes
 {
     public static readonly Int64Attribute Pvid = new("pvid")
     {
         Computed = true,
-        Description = "The VLAN that untagged frames from there become. Null where they are dropped.",
+        Description = "The PVID of the port: the VLAN ID of incoming untagged frames. Null if these frames are dropped.",
     };
 
     public static readonly ListAttribute<long> Untagged = new("untagged", ValueMapping.Int64)
     {
         Computed = true,
-        Description = "The VLANs whose frames leave there without a tag, in order.",
+        Description = "The VLAN IDs that the port sends untagged, in ascending order.",
     };
 
     public static readonly ListAttribute<long> Tagged = new("tagged", ValueMapping.Int64)
     {
         Computed = true,
-        Description = "The VLANs whose frames leave there with their tag, in order.",
+        Description = "The VLAN IDs that the port sends tagged, in ascending order.",
     };
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Pvid, Untagged, Tagged];

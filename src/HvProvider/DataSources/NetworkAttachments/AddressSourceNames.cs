@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
-/// <summary>The names of the sources of addresses, which are those of <c>virsh domifaddr --source</c>.</summary>
+/// <summary>The names of the address sources, as in <c>virsh domifaddr --source</c>.</summary>
 internal sealed class AddressSourceNames : Validator<IReadOnlyList<Tf<string>>>
 {
     public static readonly AddressSourceNames Validator = new();
@@ -18,9 +18,9 @@ internal sealed class AddressSourceNames : Validator<IReadOnlyList<Tf<string>>>
         ["lease"] = InterfaceAddressSource.Lease,
     }.ToFrozenDictionary();
 
-    public override string Description => "must name agent, arp or lease";
+    public override string Description => "must be agent, arp or lease";
 
-    /// <summary>The sources that are configured; none where the attribute is not.</summary>
+    /// <summary>The configured sources; empty if the attribute is not set.</summary>
     public static IReadOnlySet<InterfaceAddressSource> Read(Tf<IReadOnlyList<Tf<string>>> configured) =>
         (configured.OrNull() ?? []).Select(static name => Names[name.Value]).ToHashSet();
 

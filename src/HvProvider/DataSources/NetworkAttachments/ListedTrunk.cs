@@ -6,31 +6,31 @@ using TerraformPlugin.Values;
 namespace HvProvider.DataSources.NetworkAttachments;
 
 /// <summary>
-/// The attributes of <c>trunk</c> as a listing shows them: those of <see cref="TrunkAttributes"/>, which are a user's to set there.
+/// The read-only attributes of <c>trunk</c> of a listed NIC. <see cref="TrunkAttributes"/> are their configurable counterparts.
 /// </summary>
 internal static class ListedTrunk
 {
     public static readonly ListAttribute<string> Tags = new("tags", ValueMapping.String)
     {
         Computed = true,
-        Description = "The VLANs in order, neighbours as ranges such as `30-39`.",
+        Description = "The VLAN IDs of the trunk in ascending order, with consecutive IDs as ranges such as `30-39`.",
     };
 
     public static readonly Int64Attribute Native = new("native")
     {
         Computed = true,
-        Description = "The native VLAN, which is among `tags`. Null where there is none.",
+        Description = "The native VLAN, which is also contained in `tags`. Null if there is none.",
     };
 
     public static readonly StringAttribute Mode = new("native_mode")
     {
         Computed = true,
-        Description = "How frames of the native VLAN reach the guest: `untagged` or `tagged`. Null where there is none.",
+        Description = "How frames of the native VLAN are sent to the guest: `untagged` or `tagged`. Null if there is no native VLAN.",
     };
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Tags, Native, Mode];
 
-    /// <summary>Shows a NIC's own VLANs as <c>vlan</c> or <c>trunk</c>. What no configuration can ask for is neither.</summary>
+    /// <summary>Writes the VLANs of a NIC as <c>vlan</c> or <c>trunk</c>; as neither if no configuration can set them.</summary>
     public static void WriteTo(TfObject values, VlanConfig? vlan)
     {
         values.Set(InterfaceAttributes.Vlan, TfValues.Number(vlan?.AccessTag));

@@ -10,7 +10,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
-/// <summary><c>hv_network_attachments</c>: the NICs of one domain, or of all domains on one bridge or network, or of all.</summary>
+/// <summary><c>hv_network_attachments</c>: the NICs of one domain, of all domains on a bridge or network, or of all domains.</summary>
 internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> currentSession) : DataSource
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
@@ -46,7 +46,7 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
         return request.Config;
     }
 
-    /// <summary>Where nothing was found, the name may be wrong: that must not pass for a bridge without guests.</summary>
+    /// <summary>Checks the name if no NIC was found: a wrong name must not look like a bridge without guests.</summary>
     private static async Task CheckExistenceAsync(
         HypervisorSession session, NicSelection selection, HostAnswer host, CancellationToken cancellationToken)
     {

@@ -7,25 +7,25 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>What creating and updating have in common: the plan that is to come true.</summary>
-/// <param name="Session">The walk.</param>
-/// <param name="Time">The operation's clocks.</param>
+/// <summary>The planned change of a network, and the steps that create and update have in common.</summary>
+/// <param name="Session">The session with the hypervisor.</param>
+/// <param name="Time">The time limits of the operation.</param>
 /// <param name="Planned">The plan.</param>
 internal sealed record BridgeChange(HypervisorSession Session, OperationTime Time, BridgeModel Planned)
 {
-    /// <summary>The network's name; an apply knows it.</summary>
+    /// <summary>The name of the network, which is known in an apply.</summary>
     public string NetworkName => Planned.Name.Value;
 
-    /// <summary>The network as it is planned.</summary>
+    /// <summary>The planned network.</summary>
     public DesiredNetwork Desired => Planned.ToDesiredNetwork();
 
-    /// <summary>Whether the network is to be started with the host.</summary>
+    /// <summary>Whether libvirt starts the network with the host.</summary>
     public bool IsAutostarted => Planned.Autostart.ValueOr(true);
 
-    /// <summary>Whether guests that no attachment looks after get what the network gives.</summary>
+    /// <summary>Whether unmanaged NICs of running guests are updated.</summary>
     public bool ResyncsGuests => Planned.ResyncGuests.ValueOr(false);
 
-    /// <summary>Starts the network, and has it started with the host, where it is not so already.</summary>
+    /// <summary>Starts the network and sets autostart, unless it is so already.</summary>
     public async Task StartAsync(NetworkEditor editor, NetworkSnapshot? found)
     {
         if (found is not { IsActive: true })
@@ -40,14 +40,13 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     }
 
     /// <summary>
-    /// Brings to running guests what they are to have, and reads back what has become of the network: the new state, which is an error
-    /// where it is not what was planned.
+    /// Updates running guests, then reads the network back. Returns the new state; a difference from the plan is an error.
     /// </summary>
     /// <param name="editor">The network.</param>
-    /// <param name="diagnostics">Takes what is to be told.</param>
+    /// <param name="diagnostics">Receives errors and warnings.</param>
     /// <param name="isNew">
-    /// Whether the network has just been made. Then a guest that fails is no error: Terraform would replace the network for it, and the next
-    /// plan finds the guest anyway.
+    /// Whether the network has just been created. A guest that fails is then only a warning: an error would taint the network, and
+    /// Terraform would replace it. The next plan shows the guest anyway.
     /// </param>
     public async Task<BridgeModel?> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics, bool isNew)
     {
@@ -58,7 +57,7 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
         return left is not null && failures.HasErrors && !isNew ? left with { InSync = false } : left;
     }
 
-    /// <summary>Reads back what has become of the network: the new state, which is an error where it is not what was planned.</summary>
+    /// <summary>Reads the network back. Returns the new state; a difference from the plan is an error.</summary>
     public async Task<BridgeModel?> ConcludeAsync(
         NetworkEditor editor, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {

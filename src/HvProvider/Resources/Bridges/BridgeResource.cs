@@ -12,12 +12,12 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// <c>hv_bridge</c>: one libvirt network over a bridge of the host. Each operation is in a file of its own; here they get their
-/// session, their clocks and their turn, and here their failures become diagnostics.
+/// <c>hv_bridge</c>: a libvirt network on a bridge of the host. Each operation is implemented in a separate file. This class provides the
+/// session, the time limits and the lock, and turns exceptions into diagnostics.
 /// </summary>
 internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : Resource
 {
-    // What a failed operation has left is read with time of its own.
+    // The state after a failed operation is read with a time limit of its own.
     private static readonly TimeSpan SalvageTime = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
@@ -162,8 +162,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     }
 
     /// <summary>
-    /// Creates within the turn. A claim that led to nothing is given back before the turn is: else a delete that waits for it would
-    /// keep a network for nobody.
+    /// Creates the network while the lock is held. If nothing was created, the claim is released before the lock; otherwise a waiting
+    /// delete would keep a network that no resource manages.
     /// </summary>
     private static async Task<ResourceResult> CreateAsync(BridgeChange change, DiagnosticList diagnostics)
     {
@@ -201,8 +201,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     }
 
     /// <summary>
-    /// What a failed change has left, as far as it can be found out; no state when that is nothing. A network that the operation has
-    /// not come to, or refused to touch, may be somebody else's.
+    /// The state after a failed change, if it can be read. There is no state if the operation did not reach or rejected the network, which
+    /// may then belong to another tool.
     /// </summary>
     private static async Task<ResourceResult> SalvageAsync(BridgeChange change, NetworkEditor? editor, Exception failure)
     {
@@ -219,12 +219,12 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         catch (Exception exception) when (exception is OperationCanceledException
             || LibvirtDiagnostics.From(exception, "", null) is not null)
         {
-            // The failure that the user is told about is the first one.
+            // Only the first failure is reported.
             return ResourceResult.Gone;
         }
     }
 
-    /// <summary>Waits for the turn to change networks. From here on nothing is served from a cache.</summary>
+    /// <summary>Waits for the lock for changes of networks. From then on nothing is read from a cache.</summary>
     private static async Task<IDisposable> TakeTurnAsync(HypervisorSession session, OperationTime time)
     {
         await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
@@ -232,8 +232,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     }
 
     /// <summary>
-    /// The network of a state: by its UUID, or else by its name, by which domains refer to it. Somebody may have defined it anew; one over
-    /// another bridge is somebody else's.
+    /// The network of a state: by its UUID, or by its name if another tool has defined it again. A network of that name on another bridge
+    /// is a different one.
     /// </summary>
     private static async Task<NetworkSnapshot?> FindAsync(HypervisorSession session, BridgeModel state, CancellationToken cancellationToken)
     {

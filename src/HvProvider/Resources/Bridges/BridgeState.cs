@@ -36,11 +36,14 @@ internal static class BridgeState
     }
 
     /// <summary>
-    /// Whether the network is isolated. The persistent definition decides, because libvirt cannot change the isolation of an active network.
+    /// Whether the network is isolated. The persistent definition decides, because libvirt cannot change the isolation of an active one.
     /// </summary>
     public static bool IsIsolated(NetworkSnapshot network) => (network.Config ?? network.Shown).IsIsolated;
 
-    /// <summary>Whether the definitions have the same bridge and port groups. Isolation does not count: an apply cannot change it live.</summary>
+    /// <summary>
+    /// Whether the live and persistent definitions have the same bridge and port groups. Isolation is ignored, because an apply cannot
+    /// change it live.
+    /// </summary>
     public static bool IsInSync(NetworkSnapshot network) => network is not { Live: { } live, Config: { } config }
         || (live.HostBridge == config.HostBridge && AreSame(live.PortGroups, config.PortGroups));
 

@@ -159,15 +159,19 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Version=247.3-7+deb11u4\n", "systemd too old to tell of networkd")]
-    [InlineData(null, "networkd does not answer")]
+    [InlineData("Version=247.3-7+deb11u4\n", "systemd too old for networkd state")]
+    [InlineData(null, "systemd-networkd does not respond")]
     public async Task A_networkd_that_cannot_be_asked_is_said_once_and_its_part_is_null(string? version, string summary)
     {
         var host = new RecordedHost("bookworm-site");
         host.Answers[RecordedHost.ShowVersion] = version is null ? RecordedHost.Failed("no bus") : RecordedHost.Printed(version);
         await using var process = await StartAsync(host);
 
-        var bridges = new[] { await process.ReadDataAsync("hv_host_bridge", Of("br0")), await process.ReadDataAsync("hv_host_bridge", Of("br0")) };
+        var bridges = new[]
+        {
+            await process.ReadDataAsync("hv_host_bridge", Of("br0")),
+            await process.ReadDataAsync("hv_host_bridge", Of("br0")),
+        };
 
         Assert.All(bridges, bridge => Assert.True(bridge!.Get(Networkd.Managed).IsNull));
         Assert.All(bridges, bridge => Assert.Equal(20, bridge!.Get(InfrastructureVlan).Value));
@@ -238,7 +242,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     public async Task A_host_that_cannot_be_seen_is_an_error_that_says_why()
     {
         var host = new RecordedHost("trixie-site") { Processes = { [Environment.ProcessId] = ("ssh", 1) } };
-        var detail = (await FailAsync(host, "br0")).Single("Hypervisor's host cannot be seen", "name");
+        var detail = (await FailAsync(host, "br0")).Single("Host state not available", "name");
         Assert.Contains("\"ssh\"", detail, StringComparison.Ordinal);
         Assert.Contains("Run Terraform on the hypervisor itself", detail, StringComparison.Ordinal);
         Assert.Empty(host.Log);

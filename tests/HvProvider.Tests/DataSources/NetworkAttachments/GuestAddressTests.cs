@@ -121,7 +121,8 @@ public sealed class GuestAddressTests : IAsyncLifetime
         await using var process = await Listing.StartAsync(_fake, _host.Access);
         var nics = (await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent", "lease"])))!.Interfaces();
         Assert.Equal(["192.0.2.20/24 agent eth0", "192.0.2.10/24 lease (null)"], nics.Select(Listing.Addresses));
-        Assert.Contains("do not answer: web01.", process.Messages.Single("Guest agents do not answer", "address_sources"), StringComparison.Ordinal);
+        Assert.Contains(
+            "do not respond: web01.", process.Messages.Single("Guest agents do not respond", "address_sources"), StringComparison.Ordinal);
 
         // Once per walk.
         await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent"]));
@@ -159,7 +160,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
         var nics = (await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent", "arp"])))!.Interfaces();
 
         Assert.All(nics, nic => Assert.Equal("192.0.2.10/(null) arp (null)", nic.Addresses()));
-        process.Messages.Single("Guest agents cannot be asked", "address_sources");
+        process.Messages.Single("Guest agents not accessible", "address_sources");
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
         var settings = new HypervisorSettings { Uri = _fake.Uri, MacNamespace = "" };
         await using var session = new HypervisorSession(settings, _host.Access);
 
-        var listing = await new NicListReader(session) { AgentPatience = TimeSpan.FromMilliseconds(50) }.ReadAsync(
+        var listing = await new NicListReader(session) { AgentTimeout = TimeSpan.FromMilliseconds(50) }.ReadAsync(
             new NicSelection.All(), new HashSet<InterfaceAddressSource> { InterfaceAddressSource.Agent, InterfaceAddressSource.Arp }, Ct);
 
         Assert.Equal(10, listing.Agents.Silent.Count);

@@ -36,7 +36,8 @@ public sealed class ListedNicTests : IAsyncLifetime
         _fake.AddGuest(interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1, "<vlan><tag id='30'/></vlan><link state='down'/><alias name='ua-lan'/>"),
             Guests.Foreign("52:54:00:00:00:02", 2),
-            Guests.Foreign("52:54:00:00:00:03", 3, "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>"),
+            Guests.Foreign(
+                "52:54:00:00:00:03", 3, "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>"),
             Guests.Foreign("52:54:00:00:00:04", 4, "<vlan trunk='yes'><tag id='40' nativeMode='tagged'/></vlan>"),
             Guests.Foreign("52:54:00:00:00:05", 5, "<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>")));
 
@@ -160,7 +161,8 @@ public sealed class ListedNicTests : IAsyncLifetime
             <interface type='user'><mac address='52:54:00:00:00:01'/><model type='e1000e'/></interface>
             <interface type='direct'><mac address='52:54:00:00:00:02'/><source dev='eno1' mode='bridge'/></interface>
             <interface type='hostdev' managed='yes'><mac address='52:54:00:00:00:03'/>
-              <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x0'/></source><vlan><tag id='30'/></vlan></interface>
+              <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x0'/></source>
+              <vlan><tag id='30'/></vlan></interface>
             <interface type='ethernet'><mac address='52:54:00:00:00:04'/><target dev='mytap'/></interface>
             """);
 
@@ -183,7 +185,9 @@ public sealed class ListedNicTests : IAsyncLifetime
 
         var nics = await ReadAsync();
 
-        Assert.Equal(["web01 - - - = -", "web01 - - - = -", "web01 52:54:00:00:00:02 - - = web01/52:54:00:00:00:02"], nics.Select(Listing.Identity));
+        Assert.Equal(
+            ["web01 - - - = -", "web01 - - - = -", "web01 52:54:00:00:00:02 - - = web01/52:54:00:00:00:02"],
+            nics.Select(Listing.Identity));
         Assert.All(nics, nic => Assert.True(nic.Get(Vlan).IsNull && nic.Get(Trunk).IsNull));
         Assert.Equal("up", nics[0].Get(Link).Value);
     }

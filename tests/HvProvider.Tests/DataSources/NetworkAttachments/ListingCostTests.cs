@@ -30,7 +30,8 @@ public sealed class ListingCostTests
         foreach (var domain in Enumerable.Range(0, domains))
         {
             fake.AddGuest($"guest{domain}", interfaces: string.Concat(Enumerable.Range(0, Math.Min(count, NicsOfOneDomain)).Select(nic =>
-                Guests.Foreign($"52:54:00:{domain >> 8:x2}:{domain & 255:x2}:{nic:x2}", nic + 1, source: "network='site'", type: "network"))));
+                Guests.Foreign(
+                    $"52:54:00:{domain >> 8:x2}:{domain & 255:x2}:{nic:x2}", nic + 1, source: "network='site'", type: "network"))));
         }
 
         await using var session = new HypervisorSession(new HypervisorSettings { Uri = fake.Uri, MacNamespace = "" }, host.Access);

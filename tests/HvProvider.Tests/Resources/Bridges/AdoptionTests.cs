@@ -38,15 +38,21 @@ public sealed class AdoptionTests
 
     public static TheoryData<string, string> Foreign => new()
     {
-        { Ours.Replace("br0", "br1", StringComparison.Ordinal), "it is the bridge \"br1\" of the host" },
-        { Ours.Replace("30", "31", StringComparison.Ordinal), "its port groups are others" },
-        { Ours.Replace(" default='yes'", "", StringComparison.Ordinal), "its port groups are others" },
-        { Ours.Replace("<portgroup name='iot'>", "<portgroup name='iot' trustGuestRxFilters='yes'>", StringComparison.Ordinal), "other elements" },
+        { Ours.Replace("br0", "br1", StringComparison.Ordinal), "it is a network on the host bridge \"br1\"" },
+        { Ours.Replace("30", "31", StringComparison.Ordinal), "its port groups differ" },
+        { Ours.Replace(" default='yes'", "", StringComparison.Ordinal), "its port groups differ" },
+        {
+            Ours.Replace("<portgroup name='iot'>", "<portgroup name='iot' trustGuestRxFilters='yes'>", StringComparison.Ordinal),
+            "other elements"
+        },
         { Ours.Replace("</network>", "<metadata><a xmlns='urn:x'/></metadata></network>", StringComparison.Ordinal), "other elements" },
         { Ours.Replace("'br0'", "'br0' macTableManager='libvirt'", StringComparison.Ordinal), "other elements" },
-        { Ours.Replace("<portgroup name='iot'>", "<port isolated='yes'/><portgroup name='iot'>", StringComparison.Ordinal), "other elements" },
+        {
+            Ours.Replace("<portgroup name='iot'>", "<port isolated='yes'/><portgroup name='iot'>", StringComparison.Ordinal),
+            "other elements"
+        },
         { "<network><name>site</name><forward mode='nat'/><bridge name='virbr0'/></network>", "forward mode \"nat\"" },
-        { "<network><name>site</name><bridge name='virbr0'/></network>", "an isolated network of libvirt's own" },
+        { "<network><name>site</name><bridge name='virbr0'/></network>", "an isolated network on a bridge of libvirt" },
         { "<network><name>site</name><forward mode='bridge'><interface dev='eth0'/></forward></network>", "macvtap" },
     };
 
@@ -57,7 +63,7 @@ public sealed class AdoptionTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var before = fake.Host.AddNetwork(xml, active: false).Config!.ToString();
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        var detail = (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        var detail = (await workspace.ApplyAsync()).Single("Network already exists", "name");
         Assert.Contains(found, detail, StringComparison.Ordinal);
         Assert.Contains("terraform import hv_bridge.NAME 'site'", detail, StringComparison.Ordinal);
         Assert.False(workspace.Has(Site.Address));
@@ -73,12 +79,12 @@ public sealed class AdoptionTests
         var site = fake.Host.AddNetwork(Ours);
         site.EditLive(live => live.Elements("portgroup").First().Remove());
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        (await workspace.ApplyAsync()).Single("Network already exists", "name");
 
         fake.Host.Networks.Clear();
         fake.Host.AddNetwork(Ours).Config = null;
         Assert.Contains(
-            "no persistent definition", (await workspace.ApplyAsync()).Single("Network exists already", "name"), StringComparison.Ordinal);
+            "no persistent definition", (await workspace.ApplyAsync()).Single("Network already exists", "name"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +101,7 @@ public sealed class AdoptionTests
             },
         });
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        (await workspace.ApplyAsync()).Single("Network exists already");
+        (await workspace.ApplyAsync()).Single("Network already exists");
         Assert.False(workspace.Has(Site.Address));
         Assert.Equal("br9", fake.Network().BridgeName);
     }

@@ -30,7 +30,8 @@ public sealed class DriftTests
             Group(it, "infra").SetAttributeValue("default", null);
             Group(it, "iot").SetAttributeValue("default", "yes");
         }),
-        ["bandwidth"] = site => Both(site, it => Group(it, "iot").Element("bandwidth")!.Element("inbound")!.SetAttributeValue("average", "2")),
+        ["bandwidth"] = site => Both(
+            site, it => Group(it, "iot").Element("bandwidth")!.Element("inbound")!.SetAttributeValue("average", "2")),
         ["bandwidth removed"] = site => Both(site, it => Group(it, "iot").Elements("bandwidth").Remove()),
         ["group removed"] = site => Both(site, it => Group(it, "dmz").Remove()),
         ["group added"] = site => Both(site, it => it.Add(XElement.Parse("<portgroup name='mine'/>"))),
@@ -43,7 +44,8 @@ public sealed class DriftTests
             site.EditConfig(it => Group(it, "dmz").Remove());
         },
         ["isolated"] = site => Both(site, it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
-        ["isolated, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
+        ["isolated, in the definition"] = site => site.EditConfig(
+            it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
         ["another bridge, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.SetAttributeValue("name", "br9")),
         ["stopped, and another bridge"] = site =>
         {
@@ -82,7 +84,7 @@ public sealed class DriftTests
         Assert.Equal("no-op", after[Site.Address].Action);
         if (edit == "isolated")
         {
-            after.Messages.Single("Isolation is still in force", "isolated");
+            after.Messages.Single("Isolation still in effect", "isolated");
         }
         else
         {
@@ -99,7 +101,7 @@ public sealed class DriftTests
         var workspace = await PrepareAsync(fake);
         All[edit](fake.Network());
         var plan = await workspace.PlanAsync();
-        plan.Messages.Single("Network's definitions differ", "port_groups");
+        plan.Messages.Single("Live and persistent network definitions differ", "port_groups");
         var shown = plan[Site.Address].Prior!.Values;
         Assert.False(shown.Get(InSync).Value);
         Assert.Equal(
@@ -145,13 +147,13 @@ public sealed class DriftTests
         var theirs = fake.Host.AddNetwork($"<network><name>site</name>{kind}</network>", active: false);
         var before = theirs.Config!.ToString();
         Assert.Equal("create", (await workspace.PlanAsync())[Site.Address].Action);
-        (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        (await workspace.ApplyAsync()).Single("Network already exists", "name");
         Assert.Equal((before, null), (theirs.Config!.ToString(), theirs.Live));
     }
 
     [Theory]
     [InlineData("<forward mode='nat'/><bridge name='virbr0'/>", "forward mode \"nat\"")]
-    [InlineData("<bridge name='virbr0'/>", "an isolated network of libvirt's own")]
+    [InlineData("<bridge name='virbr0'/>", "an isolated network on a bridge of libvirt")]
     [InlineData("<forward mode='bridge'/><bridge name='br9'/>", null)]
     public async Task A_network_that_became_another_one_is_replaced(string kind, string? found)
     {
@@ -164,7 +166,7 @@ public sealed class DriftTests
         Assert.Equal("replace", plan[Site.Address].Action);
         if (found is not null)
         {
-            Assert.Contains(found, plan.Messages.Single("Network is of another kind", "bridge"), StringComparison.Ordinal);
+            Assert.Contains(found, plan.Messages.Single("Not a bridge network", "bridge"), StringComparison.Ordinal);
         }
 
         (await workspace.ApplyAsync()).AssertNoErrors();
@@ -173,8 +175,8 @@ public sealed class DriftTests
     }
 
     [Theory]
-    [InlineData("<vlan><tag id='9'/></vlan>", "Network has a VLAN of its own", "port_groups")]
-    [InlineData("macTableManager", "libvirt changes the host's bridge", "bridge")]
+    [InlineData("<vlan><tag id='9'/></vlan>", "VLAN set on the network itself", "port_groups")]
+    [InlineData("macTableManager", "libvirt reconfigures the host bridge", "bridge")]
     public async Task What_no_attribute_shows_is_told_and_left_alone(string edit, string summary, string path)
     {
         await using var fake = await FakeLibvirtd.StartAsync();

@@ -90,7 +90,7 @@ public sealed class IdentityTests
         workspace.Config[Site.Address] = Site.Of(config => config.Set(Bridge, "br1"));
         Assert.Contains(
             "remove create_before_destroy",
-            (await workspace.ApplyAsync()).Errors.Single(error => error.Summary == "Network exists already").Detail,
+            (await workspace.ApplyAsync()).Errors.Single(error => error.Summary == "Network already exists").Detail,
             StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class IdentityTests
         var workspace = new Workspace(fake) { CreateBeforeDestroy = true };
         await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
         workspace[Site.Address] = workspace[Site.Address] with { IsTainted = true };
-        (await workspace.ApplyAsync()).Single("Network is kept");
+        (await workspace.ApplyAsync()).Single("Network now managed by another resource");
         Assert.NotNull(fake.Network().Live);
         await workspace.AssertNothingToDoAsync();
     }

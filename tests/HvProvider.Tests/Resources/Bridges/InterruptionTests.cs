@@ -99,7 +99,8 @@ public sealed class InterruptionTests
         workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
         if (change != "create")
         {
-            await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
+            await workspace.ApplyAsync(
+                Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
         }
 
         workspace.Config[Site.Address] = After(change);

@@ -1,8 +1,10 @@
 using HvProvider.Resources.Bridges.Model;
+using HvProvider.Tests.Networks;
 using HvProvider.Tests.Nics;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
@@ -69,7 +71,8 @@ public sealed class LifecycleTests
         Assert.Equal(4, fake.Log.Count(LibvirtProcedure.NetworkUpdate));
         foreach (var procedure in new[]
         {
-            LibvirtProcedure.NetworkDestroy, LibvirtProcedure.NetworkCreate, LibvirtProcedure.NetworkDefineXml, LibvirtProcedure.NetworkUndefine,
+            LibvirtProcedure.NetworkDestroy, LibvirtProcedure.NetworkCreate, LibvirtProcedure.NetworkDefineXml,
+            LibvirtProcedure.NetworkUndefine,
         })
         {
             Assert.Equal(0, fake.Log.Count(procedure));
@@ -79,7 +82,7 @@ public sealed class LifecycleTests
         Assert.Equal(1, web.Starts);
         var next = await workspace.PlanAsync();
         Assert.Equal("no-op", next[Site.Address].Action);
-        next.Messages.Single("Guests do not have what their port group says", "port_groups");
+        next.Messages.Single("Running guests differ from port group", "port_groups");
     }
 
     [Fact]
@@ -114,8 +117,8 @@ public sealed class LifecycleTests
 
         string? Bandwidth() => fake.Network().Live!.Element("portgroup")!.Element("bandwidth")?.ToString();
 
-        static TerraformPlugin.Schemas.TfObject With(TerraformPlugin.Schemas.TfObject? bandwidth) => Site.With(("iot", Site.Group("30", group =>
-            group.Set(PortGroupAttributes.Bandwidth, bandwidth is null ? Tf<TerraformPlugin.Schemas.TfObject>.Null : bandwidth))));
+        static TfObject With(TfObject? bandwidth) => Site.With(("iot", Site.Group("30", group =>
+            group.Set(PortGroupAttributes.Bandwidth, bandwidth is null ? Tf<TfObject>.Null : bandwidth))));
     }
 
     [Fact]
@@ -123,7 +126,7 @@ public sealed class LifecycleTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
-        fake.Host.AddNetwork(HvProvider.Tests.Networks.NetworkXmlTests.Foreign.Replace("<name>lan<", "<name>site<", StringComparison.Ordinal));
+        fake.Host.AddNetwork(NetworkXmlTests.Foreign.Replace("<name>lan<", "<name>site<", StringComparison.Ordinal));
         await ImportAsync(fake, workspace, "site");
         workspace.Config[Site.Address] = Site.Of(config =>
         {
@@ -159,7 +162,7 @@ public sealed class LifecycleTests
         workspace.Config[Site.Address].Set(Isolated, true);
         var plan = await workspace.PlanAsync();
         Assert.Equal("update", plan[Site.Address].Action);
-        plan.Messages.Single("Isolation is not in force yet", "isolated");
+        plan.Messages.Single("Isolation not in effect yet", "isolated");
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Equal("yes", site.Config!.Element("port")!.Attribute("isolated")!.Value);
         Assert.Null(site.Live!.Element("port"));
@@ -167,7 +170,8 @@ public sealed class LifecycleTests
 
         var again = await workspace.PlanAsync();
         Assert.Equal("no-op", again[Site.Address].Action);
-        Assert.Contains("virsh net-destroy site", again.Messages.Single("Isolation is not in force yet", "isolated"), StringComparison.Ordinal);
+        Assert.Contains(
+            "virsh net-destroy site", again.Messages.Single("Isolation not in effect yet", "isolated"), StringComparison.Ordinal);
 
         site.Stop();
         site.Start();
@@ -176,7 +180,7 @@ public sealed class LifecycleTests
         workspace.Config[Site.Address].Set(Isolated, false);
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Null(site.Config!.Element("port"));
-        (await workspace.PlanAsync()).Messages.Single("Isolation is still in force", "isolated");
+        (await workspace.PlanAsync()).Messages.Single("Isolation still in effect", "isolated");
     }
 
     [Fact]
@@ -235,7 +239,7 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData("nosuch", "Network not found")]
     [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "Network not found")]
-    [InlineData("nat", "Network is of another kind")]
+    [InlineData("nat", "Not a bridge network")]
     public async Task An_import_of_what_is_no_such_network_is_refused(string id, string summary)
     {
         await using var fake = await FakeLibvirtd.StartAsync();

@@ -83,7 +83,11 @@ public sealed class PlanTests
     public async Task The_infrastructure_VLAN_is_what_the_uplink_carries_untagged()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
-        var workspace = new Workspace(fake) { Host = new TapHost(fake).Access, Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) } };
+        var workspace = new Workspace(fake)
+        {
+            Host = new TapHost(fake).Access,
+            Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) },
+        };
         Assert.Equal(20, (await workspace.PlanAsync())[Site.Address].Planned!.Get(InfrastructureVlan).Value);
         (await workspace.ApplyAsync()).AssertNone();
         Assert.Equal(20, workspace[Site.Address].Values.Get(InfrastructureVlan).Value);
@@ -118,7 +122,7 @@ public sealed class PlanTests
         workspace.Config[Site.Address] = Site.With(("iot", Site.Group("31")));
         var plan = await workspace.PlanAsync();
         fake.Host.Networks.Clear();
-        (await workspace.ApplyAsync(plan)).Single("Network is gone", "name");
+        (await workspace.ApplyAsync(plan)).Single("Network no longer exists", "name");
         Assert.True(workspace.Has(Site.Address));
     }
 
@@ -139,8 +143,8 @@ public sealed class PlanTests
         });
         var messages = await workspace.ApplyAsync();
         Assert.Contains(
-            "the active network is another one",
-            messages.Errors.Single(error => error.Summary == "Network is not what was planned").Detail,
+            "the live definition differs",
+            messages.Errors.Single(error => error.Summary == "Network differs from plan").Detail,
             StringComparison.Ordinal);
     }
 }

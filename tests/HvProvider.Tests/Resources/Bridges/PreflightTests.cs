@@ -73,7 +73,8 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("infra", Site.Group()), ("iot", Site.Group("30")));
         Assert.Contains(
             "set vlan = 20 here",
-            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC is not on the infrastructure network", "port_groups[\"infra\"].vlan"),
+            (await _workspace.PlanAsync()).Messages.Single(
+                "Untagged NIC is not on the infrastructure network", "port_groups[\"infra\"].vlan"),
             StringComparison.Ordinal);
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();

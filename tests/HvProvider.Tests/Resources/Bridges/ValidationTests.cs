@@ -27,7 +27,8 @@ public sealed class ValidationTests
         ["name with a blank behind"] =
             (c => c.Set(Name, "lan "), Invalid, "name", "name must not begin or end with white space, got: \"lan \"."),
         ["name with a line break"] = (c => c.Set(Name, "la\nn"), Invalid, "name", "name must not hold control characters, got: \"la\nn\"."),
-        ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, and has 248, got: "),
+        ["name too long"] = (
+            c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, and has 248, got: "),
         ["empty bridge"] = (c => c.Set(Bridge, ""), Invalid, "bridge", "bridge must not be empty, got: \"\"."),
         ["bridge too long"] = (
             c => c.Set(Bridge, "bridge-infrastructure"), Invalid, "bridge",
@@ -43,8 +44,10 @@ public sealed class ValidationTests
             Groups(("i\tot", Site.Group())), Invalid, "port_groups[\"i\tot\"]",
             "port_groups[\"i\tot\"] has a name that must not hold control characters, got: \"i\tot\"."),
         ["port group of null"] = (
-            c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })), Invalid, "port_groups[\"iot\"]",
-            "port_groups[\"iot\"] must be an object: {} is an untagged port group, got: null."),
+            c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })),
+            Invalid,
+            "port_groups[\"iot\"]",
+            "port_groups[\"iot\"] must be an object; {} is an untagged port group, got: null."),
         ["VLAN 0"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 0)), Invalid, "port_groups[\"iot\"].vlan",
             "port_groups[\"iot\"].vlan must be between 1 and 4094, got: 0."),
         ["VLAN 4095"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 4095)), Invalid, "port_groups[\"iot\"].vlan",
@@ -74,7 +77,7 @@ public sealed class ValidationTests
             "port_groups[\"iot\"].trunk.native_mode must be one of \"untagged\", \"tagged\", got: \"both\"."),
         ["two defaults"] = (
             Groups(("a", Site.Group("30 default")), ("b", Site.Group("40 default"))), Invalid, "port_groups[\"b\"].default",
-            "port_groups[\"b\"].default must not be true where port_groups[\"a\"] is the default already, got: true."),
+            "port_groups[\"b\"].default must not be true because port_groups[\"a\"] is already the default, got: true."),
         ["bandwidth of nothing"] = (Limits(Site.Bandwidth(null, null)), Invalid, "port_groups[\"iot\"].bandwidth",
             "port_groups[\"iot\"].bandwidth must have inbound or outbound, got: neither."),
         ["no rate"] = (Limits(Site.Bandwidth(0, null)), Invalid, "port_groups[\"iot\"].bandwidth.inbound.average",
@@ -92,7 +95,9 @@ public sealed class ValidationTests
                 bandwidth.Set(BandwidthAttributes.Inbound, new TfObject(BandwidthAttributes.Inbound.Schema));
                 g.Set(PortGroupAttributes.Bandwidth, bandwidth);
             }),
-            "Missing attribute", "port_groups[\"iot\"].bandwidth.inbound.average", "port_groups[\"iot\"].bandwidth.inbound.average must be set."),
+            "Missing attribute",
+            "port_groups[\"iot\"].bandwidth.inbound.average",
+            "port_groups[\"iot\"].bandwidth.inbound.average must be set."),
         ["UUID of one's own"] = (c => c.Set(Uuid, "x"), "Attribute is read-only", "uuid", "uuid is set by the provider alone."),
         ["activity of one's own"] = (c => c.Set(Active, false), "Attribute is read-only", "active", "active is set by the provider alone."),
         ["timeout in words"] = (c => Limit(c, "create", "soon"), Invalid, "timeouts.create", "timeouts.create must be a positive duration"),

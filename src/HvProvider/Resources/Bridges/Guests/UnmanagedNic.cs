@@ -31,8 +31,8 @@ internal sealed record UnmanagedNic(ListedNic Listed, NetworkView Network, bool 
     /// or requested form it is unknown which settings are the NIC's own.
     /// </summary>
     public string? Obstacle =>
-        !Network.Has(PortGroup) ? $"its port group \"{PortGroup}\" is gone"
-        : Listed.Nics.Form is null ? "it is not in the persistent definition, so what it asks for itself cannot be told"
+        !Network.Has(PortGroup) ? $"its port group \"{PortGroup}\" no longer exists"
+        : Listed.Nics.Form is null ? "it is not in the persistent definition, so its own settings are unknown"
         : null;
 
     /// <summary>Whether an apply can update the NIC or restore its link, and has to.</summary>
@@ -42,5 +42,6 @@ internal sealed record UnmanagedNic(ListedNic Listed, NetworkView Network, bool 
 
     /// <summary>For messages: <c>domain "web01", NIC 52:54:00:00:00:01 at vnet3 (VLAN 30)</c>.</summary>
     public override string ToString() =>
-        $"domain \"{Listed.Domain.Domain.Name}\", NIC {Live.Mac} at {Live.Tap ?? "no tap"} ({CurrentSettings}{(IsLinkDownByResync ? ", link down" : "")})";
+        $"domain \"{Listed.Domain.Domain.Name}\", NIC {Live.Mac} at {Live.Tap ?? "no tap"} "
+        + $"({CurrentSettings}{(IsLinkDownByResync ? ", link down" : "")})";
 }

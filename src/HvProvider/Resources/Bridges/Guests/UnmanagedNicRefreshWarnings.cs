@@ -28,7 +28,8 @@ internal static class UnmanagedNicRefreshWarnings
             var nics = await UnmanagedNicFinder.FindAsync(session, NetworkView.Of(live), metadata, cancellationToken);
             if (!metadata.IsEmpty)
             {
-                diagnostics.Add(UnmanagedNicMessages.Interrupted(network.Network.Name, [.. nics.Where(static nic => nic.IsLinkDownByResync)]));
+                diagnostics.Add(UnmanagedNicMessages.Interrupted(
+                    network.Network.Name, [.. nics.Where(static nic => nic.IsLinkDownByResync)]));
             }
 
             // NICs that an apply updates show in the plan, as a change of in_sync.

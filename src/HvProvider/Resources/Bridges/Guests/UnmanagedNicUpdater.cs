@@ -17,7 +17,7 @@ namespace HvProvider.Resources.Bridges.Guests;
 /// <param name="diagnostics">Receives the failures.</param>
 internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList diagnostics)
 {
-    // libvirt's daemon works on a few changes at once, and other resources of the same apply have theirs.
+    // libvirtd processes only a few calls in parallel, and other resources of the same apply need some of them.
     private const int MaxParallelDomains = 4;
 
     private readonly ConcurrentBag<UnmanagedNic> _notTried = [];
@@ -70,7 +70,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         foreach (var stuck in all.Where(static nic => nic is { IsLinkDownByResync: true, Obstacle: not null }))
         {
             _failures.Add(UnmanagedNicMessages.UpdateFailed(
-                stuck, $"Its link is down, and stays so: {stuck.Obstacle}.", PortGroupPath.Of(network, stuck.PortGroup)));
+                stuck, $"Its link stays down: {stuck.Obstacle}.", PortGroupPath.Of(network, stuck.PortGroup)));
         }
 
         using var turns = new SemaphoreSlim(MaxParallelDomains);
@@ -126,7 +126,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
             await UpdateAsync(nic);
         }
         catch (Exception exception) when (
-            LibvirtDiagnostics.From(exception, $"re-syncing {nic}", request.Session.Settings.Uri) is { } cause)
+            LibvirtDiagnostics.From(exception, $"updating {nic}", request.Session.Settings.Uri) is { } cause)
         {
             _failures.Add(UnmanagedNicMessages.UpdateFailed(nic, cause.Detail, PortGroupPath.Of(nic.Network, nic.PortGroup)));
         }
@@ -146,7 +146,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         var nics = await target.FindAsync();
         if (nics is not { Live: { Source.IsResolvedNetwork: true } live, Form: not null, Name: null })
         {
-            // It was stopped meanwhile, or somebody has changed it: it has what it has anew.
+            // The domain was stopped, or another tool changed the NIC: it has new settings already.
             return;
         }
 
@@ -156,8 +156,8 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         if (plan.Change == NicChange.RePlug)
         {
             throw new DiagnosticException(
-                "NIC would have to be plugged in again",
-                $"The running guest has it otherwise than it could be given now: {string.Join("; ", plan.RePlugCauses)}.");
+                "NIC requires re-attachment",
+                $"The NIC cannot be updated without unplugging: {string.Join("; ", plan.RePlugCauses)}.");
         }
 
         var isSeen = await VlanStatusReader.AreSeenAsync(session, nics.BridgeOf(live), time.Waiting);
@@ -165,7 +165,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         var after = await target.FindAsync();
         if (after is { Live: { } changed, Form: not null } && NicSync.WithNetwork(after, changed).ToArray() is { Length: > 0 } differences)
         {
-            throw new DiagnosticException("Guest still differs", $"After the change, {string.Join("; ", differences)}.");
+            throw new DiagnosticException("Running guest differs after update", $"After the update, {string.Join("; ", differences)}.");
         }
     }
 

@@ -143,11 +143,12 @@ internal sealed record BridgeModel
         static IReadOnlyDictionary<string, Tf<TfObject>> (groups) => groups.ToDictionary(
             static pair => pair.Key, static pair => pair.Value.Map(static group => group.ToObject()), StringComparer.Ordinal));
 
-    private static Tf<IReadOnlyDictionary<string, Tf<PortGroupModel>>> ReadPortGroups(TfObject values) => values.Get(BridgeSchema.PortGroups).Map(
-        static IReadOnlyDictionary<string, Tf<PortGroupModel>> (groups) => groups.ToDictionary(
-            static pair => pair.Key,
-            static pair => pair.Value.Map(group => PortGroupModel.Read(pair.Key, group)),
-            StringComparer.Ordinal));
+    private static Tf<IReadOnlyDictionary<string, Tf<PortGroupModel>>> ReadPortGroups(TfObject values) =>
+        values.Get(BridgeSchema.PortGroups).Map(
+            static IReadOnlyDictionary<string, Tf<PortGroupModel>> (groups) => groups.ToDictionary(
+                static pair => pair.Key,
+                static pair => pair.Value.Map(group => PortGroupModel.Read(pair.Key, group)),
+                StringComparer.Ordinal));
 
     private static void Write<T>(TfObject values, SchemaAttribute<T> attribute, Tf<T> value)
     {

@@ -9,27 +9,29 @@ namespace HvProvider.Resources.Bridges.Model;
 /// <summary>The attributes of a port group, and how their values are read and written.</summary>
 internal static class PortGroupAttributes
 {
-    private const string Needs = "Needs libvirt 11.0 on the hypervisor, and a bridge that filters VLANs.";
+    private const string Requirements = "Requires libvirt 11.0 or newer on the hypervisor and VLAN filtering on the bridge.";
 
     /// <summary>The attributes <c>vlan</c> and <c>trunk</c>.</summary>
     public static readonly VlanConfigAttributes Vlans = new(
-        "The VLAN of the port group's NICs, 1 to 4094; guests themselves never see a tag. Without it and without `trunk`, they are "
-        + "untagged: on the bridge's default VLAN. " + Needs,
-        "Several VLANs, whose tags guests see and set themselves, instead of the one of `vlan`. Another spelling of the same VLANs is "
-        + "no change. " + Needs);
+        "The VLAN ID of the port group's NICs, 1 to 4094. The NICs are access ports: guests send and receive untagged frames. If neither "
+        + "`vlan` nor `trunk` is set, the NICs use the bridge's default PVID. " + Requirements,
+        "The VLANs of a trunk port, as an alternative to `vlan`. Guests send and receive tagged frames. Different notations of the same "
+        + "VLANs are equal. " + Requirements);
 
     public static readonly BoolAttribute IsDefault = new("default")
     {
         Optional = true,
         Computed = true,
         Default = false,
-        Description = "Whether NICs of the network that name no port group are in this one; of one port group at most. Default: `false`.",
+        Description =
+            "Whether this is the default port group, which is used by NICs of the network that name no port group. At most one port "
+            + "group can be the default. Default: `false`.",
     };
 
     public static readonly NestedAttribute Bandwidth = new("bandwidth", BandwidthAttributes.All)
     {
         Optional = true,
-        Description = "Limits of the traffic of each NIC of the port group. Needs traffic control (HTB and SFQ) in the host's kernel.",
+        Description = "The traffic limits of each NIC of the port group. Requires traffic control (HTB and SFQ) in the host's kernel.",
         Validators = [BandwidthValidator.Instance],
     };
 

@@ -8,7 +8,7 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.Bridges.Model;
 
-/// <summary>A port group of a configuration, plan or state as typed values. Each value keeps its three states: null, unknown, known.</summary>
+/// <summary>A port group of a configuration, plan or state as typed values, each of them null, unknown or known.</summary>
 internal sealed record PortGroupModel
 {
     // Holds the spelling of the trunk, which is kept as long as the VLANs are the same.

@@ -58,7 +58,11 @@ public sealed class BridgeModelTests
     {
         var values = Site.With(("iot", Site.Group("30")));
         var before = values.Raw;
-        var changed = BridgeModel.Read(values) with { Active = true, PortGroups = Groups(new PortGroup("iot") { Vlan = VlanConfig.Access(31) }) };
+        var changed = BridgeModel.Read(values) with
+        {
+            Active = true,
+            PortGroups = Groups(new PortGroup("iot") { Vlan = VlanConfig.Access(31) }),
+        };
         Assert.Equal(31, changed.ToObject().Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.Vlans.Vlan).Value);
         Assert.True(changed.ToObject().Get(Active).Value);
         Assert.Equal(before, values.Raw);

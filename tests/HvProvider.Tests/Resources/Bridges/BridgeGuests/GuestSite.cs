@@ -33,7 +33,8 @@ internal sealed class Crowd : IAsyncDisposable
         return crowd;
     }
 
-    public static TfObject Config(bool resyncs, string web = "30", string any = "20 default", Action<TfObject>? change = null, string? webName = "web") =>
+    public static TfObject Config(
+        bool resyncs, string web = "30", string any = "20 default", Action<TfObject>? change = null, string? webName = "web") =>
         Site.Of(config =>
         {
             var groups = new List<(string, TfObject)> { ("db", Site.Group("40")), ("any", Site.Group(any)) };
@@ -49,7 +50,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     /// <summary>A guest with one NIC on the network, of no attachment's making.</summary>
     public FakeDomain AddGuest(
-        string name, string? portGroup = "web", FakeDomainKind kind = FakeDomainKind.Running, string more = "", string mac = "52:54:00:00:00:01") =>
+        string name,
+        string? portGroup = "web",
+        FakeDomainKind kind = FakeDomainKind.Running,
+        string more = "",
+        string mac = "52:54:00:00:00:01") =>
         Fake.AddGuest(name, kind, Guests.Foreign(
             mac, 1, more, $"network='site'{(portGroup is null ? "" : $" portgroup='{portGroup}'")}", "network"));
 

@@ -9,7 +9,7 @@ namespace HvProvider.Tests.Resources.Bridges.BridgeGuests;
 /// <summary>Running guests that no attachment looks after get what their port group gives, without being unplugged.</summary>
 public sealed class ResyncTests
 {
-    private const string Failed = "Guest was not re-synced";
+    private const string Failed = "Running guest was not updated";
 
     [Theory]
     [InlineData("web", FakeDomainKind.Running, false)]
@@ -30,7 +30,7 @@ public sealed class ResyncTests
 
         var plan = await crowd.PlanAsync(Crowd.Config(true, web: "40", any: "40 default"));
         var path = portGroup is null ? "port_groups[\"any\"]" : "port_groups[\"web\"]";
-        Assert.Contains("domain \"web01\"", Crowd.Warning(plan, "Guests will be re-synced", path), StringComparison.Ordinal);
+        Assert.Contains("domain \"web01\"", Crowd.Warning(plan, "Running guests will be updated", path), StringComparison.Ordinal);
         (await crowd.Workspace.ApplyAsync(plan)).AssertNoErrors();
 
         Assert.Equal(("40", tap), (web.LiveInterfaces[0].Tag(), web.LiveInterfaces[0].Tap()));
@@ -78,7 +78,7 @@ public sealed class ResyncTests
         var web = crowd.AddGuest("web01");
         await crowd.Workspace.ApplyAsync("a", Attachment.OnNetwork("site", "web"));
         var plan = await crowd.PlanAsync(Crowd.Config(true, web: "40"));
-        var detail = Crowd.Warning(plan, "Guests will be re-synced", "port_groups[\"web\"]");
+        var detail = Crowd.Warning(plan, "Running guests will be updated", "port_groups[\"web\"]");
         Assert.Contains("52:54:00:00:00:01", detail, StringComparison.Ordinal);
         Assert.DoesNotContain(Guests.LanMac, detail, StringComparison.Ordinal);
         Assert.Equal(["update", "update"], plan.Changes.Values.Select(change => change.Action));
@@ -105,7 +105,7 @@ public sealed class ResyncTests
         var error = Assert.Single(messages.Errors);
         Assert.Equal((Failed, "port_groups[\"web\"]"), (error.Summary, error.Path));
         Assert.Contains("domain \"web050\", NIC 52:54:00:00:01:32", error.Detail, StringComparison.Ordinal);
-        Assert.Contains("should be: VLAN 40", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("Expected: VLAN 40", error.Detail, StringComparison.Ordinal);
         Assert.All(guests, guest => Assert.Equal(guest.Name == "web050" ? "30" : "40", guest.LiveInterfaces[0].Tag()));
         Assert.All(guests, guest => Assert.NotEqual("down", guest.LiveInterfaces[0].Link()));
         AssertNothingUnplugged(crowd.Fake);
@@ -134,7 +134,8 @@ public sealed class ResyncTests
         crowd.Host.Meddling = null;
         crowd.Host.Change(tap, Access(40));
         var plan = await crowd.PlanAsync(Crowd.Config(false, web: "40"));
-        Assert.Contains("domain \"web01\"", Crowd.Warning(plan, "Re-sync of guests was interrupted", "in_sync"), StringComparison.Ordinal);
+        Assert.Contains(
+            "domain \"web01\"", Crowd.Warning(plan, "Update of running guests interrupted", "in_sync"), StringComparison.Ordinal);
         (await crowd.Workspace.ApplyAsync(plan)).AssertNoErrors();
         Assert.Equal(("up", Access(40)), (web.LiveInterfaces[0].Link(), crowd.Host[tap]));
         Assert.Null(crowd.Network.Live!.Element("metadata"));
@@ -167,8 +168,8 @@ public sealed class ResyncTests
         for (var times = 0; times < 2; times++)
         {
             var warning = Assert.Single(await crowd.AssertNoChangesAsync());
-            Assert.Equal(("Guests do not have what their port group says", "port_groups"), (warning.Summary, warning.Path));
-            Assert.Contains("(VLAN 30), should be VLAN 40", warning.Detail, StringComparison.Ordinal);
+            Assert.Equal(("Running guests differ from port group", "port_groups"), (warning.Summary, warning.Path));
+            Assert.Contains("(VLAN 30), expected VLAN 40", warning.Detail, StringComparison.Ordinal);
         }
 
         await crowd.ApplyAsync(Crowd.Config(true, web: "40"));

@@ -10,7 +10,7 @@ namespace HvProvider.Tests.Resources.Bridges.BridgeGuests;
 /// <summary>The plan of a network names the running guests that its change concerns, and no attachment shows.</summary>
 public sealed class ForecastTests
 {
-    private const string Kept = "Guests keep what they have";
+    private const string Kept = "Running guests are not updated";
     private const string Web = "domain \"web01\", NIC 52:54:00:00:00:01 at vnet0 (VLAN 30)";
 
     [Theory]
@@ -35,8 +35,8 @@ public sealed class ForecastTests
                 ("web", Site.Group("30", group => group.Set(PortGroupAttributes.Bandwidth, Site.Bandwidth(1000, 128)))))),
         });
         var detail = Crowd.Warning(plan, Kept, path);
-        Assert.Contains($"from now on: {gives}. 1 NIC of running guests", detail, StringComparison.Ordinal);
-        Assert.Contains($"keep what they have: {Web}.", detail, StringComparison.Ordinal);
+        Assert.Contains($"changes to: {gives}. 1 NIC of running guests", detail, StringComparison.Ordinal);
+        Assert.Contains($"will keep their current settings: {Web}.", detail, StringComparison.Ordinal);
         Assert.Contains("resync_guests = true", detail, StringComparison.Ordinal);
         Assert.DoesNotContain("db01", detail, StringComparison.Ordinal);
         Assert.Equal("update", plan[Site.Address].Action);
@@ -48,12 +48,14 @@ public sealed class ForecastTests
         await using var crowd = await Crowd.StartAsync();
         crowd.AddGuest("web01", portGroup: null);
         var changed = Crowd.Warning(await crowd.PlanAsync(Crowd.Config(false, any: "21 default")), Kept, "port_groups[\"any\"]");
-        Assert.Contains("for NICs that name no port group", changed, StringComparison.Ordinal);
+        Assert.Contains("for NICs without a port group", changed, StringComparison.Ordinal);
         Assert.Contains("VLAN 21", changed, StringComparison.Ordinal);
 
         // Another default one, and none.
-        Assert.Contains("VLAN 30", Crowd.Warning(
-            await crowd.PlanAsync(Crowd.Config(false, web: "30 default", any: "20")), Kept, "port_groups[\"web\"]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "VLAN 30",
+            Crowd.Warning(await crowd.PlanAsync(Crowd.Config(false, web: "30 default", any: "20")), Kept, "port_groups[\"web\"]"),
+            StringComparison.Ordinal);
         Assert.Contains("untagged", Crowd.Warning(
             await crowd.PlanAsync(Crowd.Config(false, any: "20")), Kept, "port_groups"), StringComparison.Ordinal);
     }
@@ -67,7 +69,7 @@ public sealed class ForecastTests
         var plan = await crowd.PlanAsync(Crowd.Config(true, change: config => config.Set(BridgeSchema.Isolated, true)));
         var detail = Crowd.Warning(plan, Kept, "isolated");
         Assert.Contains("2 NICs", detail, StringComparison.Ordinal);
-        Assert.Contains("resync_guests does not help", detail, StringComparison.Ordinal);
+        Assert.Contains("resync_guests has no effect", detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +82,8 @@ public sealed class ForecastTests
     public async Task Whom_it_does_not_concern_is_not_named(string who)
     {
         await using var crowd = await Crowd.StartAsync();
-        crowd.Fake.Host.AddNetwork("<network><name>other</name><forward mode='bridge'/><bridge name='br0'/><portgroup name='web'/></network>");
+        crowd.Fake.Host.AddNetwork(
+            "<network><name>other</name><forward mode='bridge'/><bridge name='br0'/><portgroup name='web'/></network>");
         switch (who)
         {
             case "managed":
@@ -137,14 +140,14 @@ public sealed class ForecastTests
         await using var crowd = await Crowd.StartAsync(resyncs: true);
         var web = crowd.AddGuest("web01");
         var plan = await crowd.PlanAsync(Crowd.Config(true, webName: "www"));
-        var detail = Crowd.Warning(plan, "Guests cannot be re-synced", "port_groups");
-        Assert.Contains($"{Web}: its port group \"web\" is gone", detail, StringComparison.Ordinal);
+        var detail = Crowd.Warning(plan, "Running guests cannot be updated", "port_groups");
+        Assert.Contains($"{Web}: its port group \"web\" no longer exists", detail, StringComparison.Ordinal);
 
         crowd.Fake.Log.Clear();
         (await crowd.Workspace.ApplyAsync(plan)).AssertNoErrors();
         Assert.Equal(0, crowd.Fake.Log.Count(LibvirtProcedure.DomainUpdateDeviceFlags));
         Assert.Equal("30", web.LiveInterfaces[0].Tag());
-        Assert.Equal("Guests do not have what their port group says", Assert.Single(await crowd.AssertNoChangesAsync()).Summary);
+        Assert.Equal("Running guests differ from port group", Assert.Single(await crowd.AssertNoChangesAsync()).Summary);
     }
 
     [Fact]
@@ -156,7 +159,7 @@ public sealed class ForecastTests
         var plan = await crowd.PlanAsync(Crowd.Config(true, web: "40"));
         Assert.Contains(
             "it is not in the persistent definition",
-            Crowd.Warning(plan, "Guests cannot be re-synced", "port_groups[\"web\"]"),
+            Crowd.Warning(plan, "Running guests cannot be updated", "port_groups[\"web\"]"),
             StringComparison.Ordinal);
         (await crowd.Workspace.ApplyAsync(plan)).AssertNoErrors();
         Assert.Equal("77", web.LiveInterfaces[0].Tag());
