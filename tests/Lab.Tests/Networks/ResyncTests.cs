@@ -43,7 +43,8 @@ public sealed class ResyncTests(LabFixture fixture, ITestOutputHelper output)
 
         // Both, with their limits.
         await terraform.WriteAsync(Configuration(40, resyncs: true), Token);
-        var told = Assert.Single((await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests will be updated");
+        var told = Assert.Single(
+            (await terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests will be updated");
         output.WriteLine(told.Detail);
         Assert.Contains($"domain \"foreign\", NIC {ForeignMac} at vnet", told.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("managed\"", told.Detail, StringComparison.Ordinal);

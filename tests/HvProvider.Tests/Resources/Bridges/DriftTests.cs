@@ -7,7 +7,7 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>Whatever is changed by hand is shown by the next plan, and put right by the next apply.</summary>
+/// <summary>Changes by other tools are shown by the next plan and repaired by the next apply.</summary>
 public sealed class DriftTests
 {
     public static TheoryData<string> Edits => [.. All.Keys];
@@ -57,7 +57,7 @@ public sealed class DriftTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public async Task What_was_changed_by_hand_is_shown_and_repaired_in_place(string edit)
+    public async Task Drift_is_shown_and_repaired_in_place(string edit)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -79,7 +79,7 @@ public sealed class DriftTests
         Assert.Equal(0, fake.Log.Count(LibvirtProcedure.NetworkDestroy));
         Assert.Equal(wasActive ? 0 : 1, fake.Log.Count(LibvirtProcedure.NetworkCreate));
 
-        // Isolation that is in force stays so until the network is started again, and every plan says so.
+        // Isolation stays in effect until the network is restarted, and every plan shows a warning.
         var after = await workspace.PlanAsync();
         Assert.Equal("no-op", after[Site.Address].Action);
         if (edit == "isolated")
@@ -95,7 +95,7 @@ public sealed class DriftTests
     [Theory]
     [InlineData("config only")]
     [InlineData("live only")]
-    public async Task Definitions_that_differ_are_told_at_the_attribute(string edit)
+    public async Task Definitions_that_differ_are_reported_at_the_attribute(string edit)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -109,7 +109,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_network_that_is_gone_is_made_anew()
+    public async Task A_network_that_no_longer_exists_is_recreated()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -121,7 +121,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_network_that_was_defined_anew_under_its_name_is_the_site_s_network()
+    public async Task A_network_that_was_redefined_with_another_UUID_is_managed()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -139,7 +139,7 @@ public sealed class DriftTests
     [Theory]
     [InlineData("<forward mode='nat'/><bridge name='virbr0'/>")]
     [InlineData("<forward mode='bridge'/><bridge name='br9'/>")]
-    public async Task A_namesake_of_another_kind_or_over_another_bridge_is_somebody_s(string kind)
+    public async Task A_network_of_that_name_of_another_kind_or_on_another_bridge_is_not_managed(string kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -155,7 +155,7 @@ public sealed class DriftTests
     [InlineData("<forward mode='nat'/><bridge name='virbr0'/>", "forward mode \"nat\"")]
     [InlineData("<bridge name='virbr0'/>", "an isolated network on a bridge of libvirt")]
     [InlineData("<forward mode='bridge'/><bridge name='br9'/>", null)]
-    public async Task A_network_that_became_another_one_is_replaced(string kind, string? found)
+    public async Task A_network_that_was_changed_to_another_kind_or_bridge_is_replaced(string kind, string? found)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -177,7 +177,7 @@ public sealed class DriftTests
     [Theory]
     [InlineData("<vlan><tag id='9'/></vlan>", "VLAN set on the network itself", "port_groups")]
     [InlineData("macTableManager", "libvirt reconfigures the host bridge", "bridge")]
-    public async Task What_no_attribute_shows_is_told_and_left_alone(string edit, string summary, string path)
+    public async Task Settings_without_an_attribute_are_reported_and_not_changed(string edit, string summary, string path)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -200,7 +200,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task Port_groups_in_another_order_or_spelling_are_no_drift()
+    public async Task Another_order_or_spelling_of_port_groups_is_not_drift()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);

@@ -13,7 +13,7 @@ namespace HvProvider.Tests.Resources.Bridges;
 public sealed class LifecycleTests
 {
     [Fact]
-    public async Task A_network_is_defined_started_and_started_with_the_host()
+    public async Task Create_defines_and_starts_the_network_and_sets_autostart()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -53,7 +53,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Port_groups_are_changed_one_by_one_in_both_definitions_and_the_network_never_stops()
+    public async Task Update_changes_port_groups_in_both_definitions_without_stopping_the_network()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -86,7 +86,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task An_old_daemon_takes_the_changes_in_its_own_order()
+    public async Task Update_works_with_a_daemon_that_expects_the_former_argument_order()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Options.Features.Remove(LibvirtFeature.NetworkUpdateOrder);
@@ -122,7 +122,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task What_is_foreign_in_a_network_and_its_port_groups_survives_every_change()
+    public async Task Update_keeps_foreign_elements_of_the_network_and_its_port_groups()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -152,7 +152,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Isolation_is_changed_in_the_definition_and_said_to_be_pending_until_the_network_starts_again()
+    public async Task Isolation_changes_in_the_persistent_definition_and_is_reported_as_pending_until_a_restart()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -184,7 +184,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_new_network_that_is_isolated_is_so_at_once()
+    public async Task A_new_isolated_network_is_isolated_immediately()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -223,7 +223,7 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_import_by_name_or_UUID_finds_the_whole_network(bool byUuid)
+    public async Task Import_by_name_or_UUID_reads_the_whole_network(bool byUuid)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -240,7 +240,7 @@ public sealed class LifecycleTests
     [InlineData("nosuch", "Network not found")]
     [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "Network not found")]
     [InlineData("nat", "Not a bridge network")]
-    public async Task An_import_of_what_is_no_such_network_is_refused(string id, string summary)
+    public async Task Import_of_a_missing_network_or_another_kind_fails(string id, string summary)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork("<network><name>nat</name><forward mode='nat'/><bridge name='virbr0'/></network>");

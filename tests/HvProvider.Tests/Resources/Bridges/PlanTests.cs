@@ -13,7 +13,7 @@ namespace HvProvider.Tests.Resources.Bridges;
 public sealed class PlanTests
 {
     [Fact]
-    public async Task A_first_plan_needs_no_hypervisor()
+    public async Task The_first_plan_requires_no_hypervisor()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await fake.StopAsync();
@@ -27,7 +27,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_hypervisor_that_is_not_known_yet_is_no_error()
+    public async Task An_unknown_hypervisor_URI_is_not_an_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -40,7 +40,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Unknown_values_are_planned_as_they_are()
+    public async Task Unknown_values_stay_unknown_in_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake)
@@ -80,7 +80,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task The_infrastructure_VLAN_is_what_the_uplink_carries_untagged()
+    public async Task The_infrastructure_VLAN_is_the_untagged_VLAN_of_the_uplink()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake)
@@ -95,7 +95,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_host_that_is_seen_later_or_no_more_is_no_change()
+    public async Task Access_to_the_host_that_appears_or_disappears_is_not_a_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var host = new TapHost(fake);
@@ -114,7 +114,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_network_that_disappears_between_plan_and_apply_is_told()
+    public async Task Update_reports_a_network_that_disappears_after_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -127,7 +127,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task What_somebody_undoes_at_once_is_told()
+    public async Task Update_reports_a_change_that_another_tool_reverts()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);

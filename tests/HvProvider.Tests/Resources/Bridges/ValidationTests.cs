@@ -8,7 +8,7 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>What a new user gets wrong, and what he is told before anything is contacted.</summary>
+/// <summary>Validation errors, which are reported without a connection.</summary>
 public sealed class ValidationTests
 {
     private const string Invalid = "Invalid attribute value";
@@ -107,7 +107,7 @@ public sealed class ValidationTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_wrong_configuration_is_told_at_its_attribute_with_the_rule_and_the_value(string mistake)
+    public async Task An_invalid_configuration_is_reported_at_its_attribute_with_the_rule_and_the_value(string mistake)
     {
         var (change, summary, path, detail) = All[mistake];
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
@@ -115,10 +115,10 @@ public sealed class ValidationTests
         Assert.StartsWith(detail, process.Messages.Single(summary, path), StringComparison.Ordinal);
     }
 
-    /// <summary>Terraform validates first; but what is known only in a plan, such as a count of something, was unknown then.</summary>
+    /// <summary>Values that become known during plan were unknown when Terraform validated the configuration.</summary>
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_plan_of_it_neither_throws_nor_changes_anything(string mistake)
+    public async Task A_plan_of_an_invalid_configuration_neither_throws_nor_changes_anything(string mistake)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Site.Of(All[mistake].Change) } };
@@ -128,7 +128,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task What_is_not_known_yet_is_not_judged()
+    public async Task Unknown_values_are_not_validated()
     {
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
         await process.ValidateAsync(Site.Of(config =>
@@ -148,7 +148,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task Everything_that_may_be_set_may_be_set()
+    public async Task Valid_configurations_are_accepted()
     {
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
         await process.ValidateAsync(Site.With(

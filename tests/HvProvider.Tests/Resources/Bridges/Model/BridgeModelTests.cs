@@ -44,7 +44,7 @@ public sealed class BridgeModelTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_model_writes_back_every_state_that_it_was_read_from(string name)
+    public void A_model_writes_back_null_unknown_and_known_values(string name)
     {
         var values = Objects[name];
         var model = BridgeModel.Read(values);
@@ -54,7 +54,7 @@ public sealed class BridgeModelTests
     }
 
     [Fact]
-    public void A_model_that_was_changed_does_not_change_the_object_that_it_was_read_from()
+    public void A_change_of_a_model_does_not_change_its_source()
     {
         var values = Site.With(("iot", Site.Group("30")));
         var before = values.Raw;
@@ -70,7 +70,7 @@ public sealed class BridgeModelTests
     }
 
     [Fact]
-    public void A_network_view_needs_every_part_of_the_port_groups()
+    public void A_network_view_requires_known_port_groups()
     {
         Assert.Equal(
             VlanConfig.Access(30), BridgeModel.Read(Site.With(("iot", Site.Group("30")))).ToNetworkView()!.VlanOf("iot"));
@@ -80,7 +80,7 @@ public sealed class BridgeModelTests
     }
 
     [Fact]
-    public void The_spelling_of_a_trunk_is_kept_while_its_vlans_are_the_same()
+    public void The_spelling_of_a_trunk_is_kept_if_its_VLANs_are_the_same()
     {
         var known = PortGroupModel.Read("dmz", Site.Group("41,42,43 native 40"));
         var same = PortGroupModel.Of(known.ToPortGroup(), known).ToObject();
