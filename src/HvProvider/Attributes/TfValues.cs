@@ -3,9 +3,24 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Attributes;
 
-/// <summary>Makes values of what may be missing.</summary>
+/// <summary>Converts between values of Terraform and values of .NET that may be null.</summary>
 internal static class TfValues
 {
+    /// <summary>The known value; null if it is null or unknown.</summary>
+    public static T? OrNull<T>(this Tf<T> value)
+        where T : class => value.IsKnown ? value.Value : null;
+
+    /// <summary>The known value; null if it is null or unknown.</summary>
+    public static long? OrNull(this Tf<long> value) => value.IsKnown ? value.Value : null;
+
+    /// <summary>The same state with the known value converted.</summary>
+    public static Tf<TResult> Map<T, TResult>(this Tf<T> value, Func<T, TResult> convert) =>
+        value.IsKnown ? new Tf<TResult>(convert(value.Value)) : value.IsUnknown ? Tf<TResult>.Unknown : Tf<TResult>.Null;
+
+    /// <summary>A known value, or null.</summary>
+    public static Tf<T> FromNullable<T>(T? value)
+        where T : class => value is null ? Tf<T>.Null : value;
+
     /// <summary>A text, or null.</summary>
     public static Tf<string> Text(string? text) => text is null ? Tf<string>.Null : text;
 

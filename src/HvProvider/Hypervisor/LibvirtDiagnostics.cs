@@ -70,7 +70,8 @@ internal static class LibvirtDiagnostics
                 " The user that runs Terraform needs read-write access to libvirt, which members of the group libvirt usually have."),
             LibvirtErrorCode.OperationInvalid => (
                 "Invalid domain state", " The domain may have been started or stopped during the operation. Apply again."),
-            LibvirtErrorCode.NoNetwork => ("Network is gone", " The network was removed during the operation. Run terraform plan again."),
+            LibvirtErrorCode.NoNetwork => (
+                "Network no longer exists", " The network was removed during the operation. Run terraform plan again."),
             LibvirtErrorCode.NoDomain => (
                 "Domain no longer exists", " The domain was undefined during the operation. Run terraform plan again."),
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
@@ -95,7 +96,7 @@ internal static class LibvirtDiagnostics
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor", " A network on a Linux bridge with vlan or trunk requires libvirt 11.0 or newer."),
             LibvirtErrorCode.OperationFailed or LibvirtErrorCode.NetworkExists => (
-                "Network exists already", " Another tool defined it during the operation. Run terraform plan again."),
+                "Network already exists", " Another tool defined it during the operation. Run terraform plan again."),
             _ => null,
         };
 }

@@ -2,11 +2,11 @@ using LibvirtSharp;
 
 namespace HvProvider.Listing;
 
-/// <summary>What became of asking guest agents for addresses.</summary>
-/// <param name="Silent">The domains whose agent is connected and did not answer, by name.</param>
-/// <param name="Refused">Why none could be asked: no read-write connection is to be had.</param>
+/// <summary>The result of querying guest agents for addresses.</summary>
+/// <param name="Silent">The names of the domains whose agent is connected but did not respond.</param>
+/// <param name="Refused">The reason why no agent could be queried: a read-write connection could not be opened.</param>
 internal sealed record AgentReport(IReadOnlyList<string> Silent, LibvirtException? Refused)
 {
-    /// <summary>Nothing to say.</summary>
-    public static readonly AgentReport Fine = new([], null);
+    /// <summary>No agent failed.</summary>
+    public static readonly AgentReport None = new([], null);
 }

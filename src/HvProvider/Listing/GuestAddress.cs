@@ -4,20 +4,20 @@ using LibvirtSharp;
 
 namespace HvProvider.Listing;
 
-/// <summary>An IP address that somebody says a guest has.</summary>
-/// <param name="Source">Who says so.</param>
+/// <summary>An IP address of a guest.</summary>
+/// <param name="Source">The source that reports the address.</param>
 /// <param name="Address">The address.</param>
-/// <param name="PrefixLength">The length of its prefix in bits; null where the source does not know it.</param>
-/// <param name="GuestInterface">The guest's own name for the interface; null where the source does not know it.</param>
+/// <param name="PrefixLength">The length of its prefix in bits; null if the source does not report it.</param>
+/// <param name="GuestInterface">The guest's own name for the interface; null if the source does not report it.</param>
 internal sealed record GuestAddress(InterfaceAddressSource Source, IPAddress Address, int? PrefixLength, string? GuestInterface)
 {
     /// <summary>
-    /// What a source has told of one interface. A guest's agent may say anything: what is no address is left out. The host's ARP
-    /// table knows no prefixes, for which libvirt says 0.
+    /// The addresses that a source reports for one interface. The agent of a guest can report any text; invalid addresses are skipped. The
+    /// ARP table of the host has no prefixes, for which libvirt reports 0.
     /// </summary>
-    public static IEnumerable<GuestAddress> Read(InterfaceAddressSource source, DomainInterfaceAddresses told)
+    public static IEnumerable<GuestAddress> Read(InterfaceAddressSource source, DomainInterfaceAddresses reported)
     {
-        foreach (var entry in told.Addresses)
+        foreach (var entry in reported.Addresses)
         {
             if (IPAddress.TryParse(entry.Address, out var address))
             {
@@ -26,13 +26,13 @@ internal sealed record GuestAddress(InterfaceAddressSource Source, IPAddress Add
                     source,
                     address,
                     entry.PrefixLength > 0 && entry.PrefixLength <= bits ? entry.PrefixLength : null,
-                    source == InterfaceAddressSource.Agent ? told.Name : null);
+                    source == InterfaceAddressSource.Agent ? reported.Name : null);
             }
         }
     }
 
-    /// <summary>Brings addresses into an order that does not depend on who answered first.</summary>
-    public static IReadOnlyList<GuestAddress> InOrder(IEnumerable<GuestAddress> addresses) =>
+    /// <summary>Sorts addresses, independently of the order in which sources respond.</summary>
+    public static IReadOnlyList<GuestAddress> Sort(IEnumerable<GuestAddress> addresses) =>
     [
         .. addresses.Distinct()
             .OrderBy(static address => address.Source)

@@ -8,9 +8,8 @@ using TerraformPlugin.Logging;
 namespace HvProvider.Listing;
 
 /// <summary>
-/// Finds the IP addresses of guests. Each source knows some: the agent all of them, where there is one; DHCP leases those that
-/// libvirt's own networks have given; the host's ARP table those with which the host itself has talked lately. A source that cannot
-/// tell is no error.
+/// Reads the IP addresses of guests. An agent reports all addresses; DHCP leases contain those assigned by libvirt's own networks; the ARP
+/// table contains those that the host has communicated with recently. A source that fails is not an error.
 /// </summary>
 internal sealed class GuestAddressReader(
     HypervisorSession session, IReadOnlySet<InterfaceAddressSource> sources, GuestAgents agents)
@@ -18,28 +17,28 @@ internal sealed class GuestAddressReader(
     /// <summary>The addresses of a guest, by the MAC address of its NIC.</summary>
     public async Task<ILookup<MacAddress, GuestAddress>> ReadAsync(DomainSnapshot domain, CancellationToken cancellationToken)
     {
-        var told = domain.IsRunning
-            ? await Task.WhenAll(sources.Select(source => AskAsync(domain, source, cancellationToken)))
+        var found = domain.IsRunning
+            ? await Task.WhenAll(sources.Select(source => ReadAsync(domain, source, cancellationToken)))
             : [];
-        return told.SelectMany(static one => one).ToLookup(static pair => pair.Mac, static pair => pair.Address);
+        return found.SelectMany(static one => one).ToLookup(static pair => pair.Mac, static pair => pair.Address);
     }
 
-    private async Task<IEnumerable<(MacAddress Mac, GuestAddress Address)>> AskAsync(
+    private async Task<IEnumerable<(MacAddress Mac, GuestAddress Address)>> ReadAsync(
         DomainSnapshot domain, InterfaceAddressSource source, CancellationToken cancellationToken)
     {
-        var told = source == InterfaceAddressSource.Agent
-            ? await agents.AskAsync(domain)
-            : await AskHostAsync(domain, source, cancellationToken);
+        var interfaces = source == InterfaceAddressSource.Agent
+            ? await agents.QueryAsync(domain)
+            : await ReadFromHostAsync(domain, source, cancellationToken);
 
-        // A guest's own bridges and VLAN interfaces have the MAC address of the NIC below them, and belong to it.
+        // Bridges and VLAN interfaces in a guest have the MAC address of their NIC; their addresses belong to that NIC.
         return
-            from one in told
+            from one in interfaces
             where MacAddress.TryParse(one.HardwareAddress, out _)
             from address in GuestAddress.Read(source, one)
             select (MacAddress.Parse(one.HardwareAddress!), address);
     }
 
-    private async Task<IReadOnlyList<DomainInterfaceAddresses>> AskHostAsync(
+    private async Task<IReadOnlyList<DomainInterfaceAddresses>> ReadFromHostAsync(
         DomainSnapshot domain, InterfaceAddressSource source, CancellationToken cancellationToken)
     {
         var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
@@ -50,7 +49,7 @@ internal sealed class GuestAddressReader(
         catch (LibvirtRemoteException exception)
         {
             PluginLog.Debug(
-                "A source of addresses does not tell.",
+                "An address source failed.",
                 ("domain", domain.Domain.Name), ("source", source), ("code", exception.Code));
             return [];
         }

@@ -8,9 +8,9 @@ using TerraformPlugin.Logging;
 namespace HvProvider.Listing;
 
 /// <summary>
-/// Asks guest agents for addresses. libvirt lets nobody do that on a read-only connection (operation denied, 29), so they get a
-/// connection of their own, opened when the first agent is asked; the walk's own one stays as it is. An agent that hangs holds up
-/// only the other agents, and none of them for longer than all together are given.
+/// Queries guest agents for addresses. libvirt denies that on a read-only connection (operation denied, 29). A separate read-write
+/// connection is therefore opened for the first query; the connection of the session stays read-only. An agent that hangs delays only other
+/// agents, and at most until the common time limit.
 /// </summary>
 internal sealed class GuestAgents : IAsyncDisposable
 {
@@ -19,62 +19,62 @@ internal sealed class GuestAgents : IAsyncDisposable
     private readonly Lock _sync = new();
     private readonly ConcurrentBag<string> _silent = [];
     private readonly HypervisorSettings _settings;
-    private readonly CancellationTokenSource _patience;
+    private readonly CancellationTokenSource _timeout;
     private readonly CancellationToken _stop;
     private Task<LibvirtConnection?>? _connecting;
     private LibvirtException? _refused;
 
-    /// <summary>Asks nobody yet; the time begins.</summary>
+    /// <summary>Starts the time limit. No agent is queried yet.</summary>
     /// <param name="settings">The hypervisor.</param>
-    /// <param name="patience">The time that all agents together are given.</param>
-    /// <param name="stop">Ends it.</param>
-    public GuestAgents(HypervisorSettings settings, TimeSpan patience, CancellationToken stop)
+    /// <param name="timeLimit">The time limit for all agents together.</param>
+    /// <param name="stop">Cancels the operation.</param>
+    public GuestAgents(HypervisorSettings settings, TimeSpan timeLimit, CancellationToken stop)
     {
         _settings = settings;
         _stop = stop;
-        _patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _patience.CancelAfter(patience);
+        _timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _timeout.CancelAfter(timeLimit);
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The result of the queries so far.</summary>
     public AgentReport Report => new([.. _silent.Order(StringComparer.Ordinal)], _refused);
 
     /// <summary>
-    /// Whether it is worth asking: the guest executes and has a channel for an agent, and no agent is known to be absent.
+    /// Whether an agent can respond: the guest is executing and has a channel for an agent that is not disconnected.
     /// </summary>
-    public static bool CanAnswer(DomainSnapshot domain) => domain.CanRelease
+    public static bool CanRespond(DomainSnapshot domain) => domain.CanRelease
         && domain.Live?.Root.Elements("devices").Elements("channel").Elements("target").Any(static target =>
             Text(target, "name") == ChannelName && Text(target, "state") != "disconnected") is true;
 
-    /// <summary>What the agent says; nothing when there is none, or it does not answer.</summary>
-    public async Task<IReadOnlyList<DomainInterfaceAddresses>> AskAsync(DomainSnapshot domain)
+    /// <summary>The addresses that the agent reports; none if there is no agent or it does not respond.</summary>
+    public async Task<IReadOnlyList<DomainInterfaceAddresses>> QueryAsync(DomainSnapshot domain)
     {
-        if (!CanAnswer(domain) || await ConnectAsync() is not { } libvirt)
+        if (!CanRespond(domain) || await ConnectAsync() is not { } libvirt)
         {
             return [];
         }
 
         try
         {
-            return await libvirt.GetDomainInterfaceAddressesAsync(domain.Domain, InterfaceAddressSource.Agent, _patience.Token);
+            return await libvirt.GetDomainInterfaceAddressesAsync(domain.Domain, InterfaceAddressSource.Agent, _timeout.Token);
         }
         catch (LibvirtRemoteException exception) when (exception.Code
             is LibvirtErrorCode.NoDomain or LibvirtErrorCode.OperationInvalid)
         {
-            // Stopped meanwhile.
+            // The domain was stopped.
             return [];
         }
         catch (LibvirtRemoteException exception) when (exception.Code
             is LibvirtErrorCode.OperationDenied or LibvirtErrorCode.AccessDenied)
         {
-            // The socket has read-only access to give, or an access control driver decides by the call.
+            // The socket allows read-only access only, or an access control driver denies this call.
             _refused = exception;
             return [];
         }
         catch (Exception exception) when (exception is LibvirtException
             || (exception is OperationCanceledException && !_stop.IsCancellationRequested))
         {
-            PluginLog.Debug("A guest agent does not answer.", ("domain", domain.Domain.Name), ("reason", exception.Message));
+            PluginLog.Debug("A guest agent does not respond.", ("domain", domain.Domain.Name), ("reason", exception.Message));
             _silent.Add(domain.Domain.Name);
             return [];
         }
@@ -88,7 +88,7 @@ internal sealed class GuestAgents : IAsyncDisposable
             await libvirt.DisposeAsync();
         }
 
-        _patience.Dispose();
+        _timeout.Dispose();
     }
 
     private Task<LibvirtConnection?> ConnectAsync()

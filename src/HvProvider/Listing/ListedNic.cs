@@ -4,39 +4,39 @@ using HvProvider.Nics;
 
 namespace HvProvider.Listing;
 
-/// <summary>A NIC of a domain, whoever made it: what both definitions say, and what the host's bridge makes of it.</summary>
+/// <summary>A NIC of a domain, managed by Terraform or not: its definitions, and its VLANs on the host's bridge.</summary>
 internal sealed record ListedNic
 {
     /// <summary>The domain.</summary>
     public required DomainSnapshot Domain { get; init; }
 
-    /// <summary>The NIC in the domain's definitions; at least one of them has it.</summary>
+    /// <summary>The NIC in the definitions of the domain; it is in at least one of them.</summary>
     public required DomainNic Nics { get; init; }
 
     /// <summary>
-    /// The VLANs that it should have, and those that its tap has. What it should have is known without a look at the host where the
-    /// NIC has VLANs of its own, or its port group has.
+    /// The expected VLANs and those of the tap. If the NIC or its port group sets VLANs, the expected VLANs are known without reading the
+    /// host.
     /// </summary>
     public required VlanStatus Vlans { get; init; }
 
-    /// <summary>What <c>terraform import</c> takes; null where no ID would name this NIC alone.</summary>
+    /// <summary>The ID for <c>terraform import</c>; null if no ID identifies this NIC alone.</summary>
     public string? ImportId { get; init; }
 
-    /// <summary>The guest's IP addresses on it; null where nobody was asked.</summary>
+    /// <summary>The IP addresses of the guest on the NIC; null if they were not read.</summary>
     public IReadOnlyList<GuestAddress>? Addresses { get; init; }
 
-    /// <summary>The NIC as it is shown: the running guest's, where that has it.</summary>
+    /// <summary>The NIC in the live XML if it is there, otherwise in the persistent definition.</summary>
     public Nic Shown => Nics.Shown ?? throw new InvalidOperationException("The NIC is in no definition.");
 
-    /// <summary>The bridge that it is on, by its own choice or by way of a libvirt network; null where it is on none.</summary>
+    /// <summary>The bridge that the NIC is on, directly or through a libvirt network; null if there is none.</summary>
     public string? Bridge => Nics.BridgeOf(Shown);
 
-    /// <summary>The kind of its source in libvirt's words. A network's NIC is one, whatever it became in the running guest.</summary>
+    /// <summary>The type of the interface in libvirt. A NIC on a network has the type <c>network</c> also in the live XML.</summary>
     public string? Type => Shown.Source.IsNetwork ? "network" : Shown.Source.Type;
 
-    /// <summary>What keeps its definitions from being the same; empty when they are.</summary>
+    /// <summary>The differences between the definitions; empty if there are none.</summary>
     public IReadOnlyList<string> Differences => NicSync.Differences(Domain, Nics, Nics.Name);
 
-    /// <summary>The NIC in each definition that has it.</summary>
+    /// <summary>The NIC in each definition that contains it.</summary>
     public IEnumerable<Nic> Definitions => new[] { Nics.Live, Nics.Config }.OfType<Nic>();
 }

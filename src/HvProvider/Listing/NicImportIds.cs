@@ -4,23 +4,23 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Listing;
 
-/// <summary>Makes the import IDs of NICs.</summary>
+/// <summary>Finds the import IDs of NICs.</summary>
 internal static class NicImportIds
 {
     /// <summary>
-    /// The ID of a NIC: <c>DOMAIN/NAME</c>, or <c>DOMAIN/MAC</c> where it has no name; null where neither leads an import to this
-    /// NIC, as of one that shares its MAC address with another one.
+    /// The ID of a NIC: <c>DOMAIN/NAME</c>, or <c>DOMAIN/MAC</c> if it has no name. Null if neither identifies this NIC alone, for example
+    /// because another NIC has the same MAC address.
     /// </summary>
     public static string? Find(DomainSnapshot domain, DomainNic nic)
     {
-        // A name in the form of a UUID would be taken for one.
+        // A name in the form of a UUID would be parsed as a UUID.
         var reference = domain.Domain;
         var prefix = DomainSelector.Parse(reference.Name).Uuid is null ? reference.Name : reference.Uuid.ToString();
         return new[] { nic.Name, nic.Shown?.Mac?.ToString() }.OfType<string>()
-            .Select(part => $"{prefix}/{part}").FirstOrDefault(id => Leads(id, domain, nic));
+            .Select(part => $"{prefix}/{part}").FirstOrDefault(id => Identifies(id, domain, nic));
     }
 
-    private static bool Leads(string text, DomainSnapshot domain, DomainNic nic)
+    private static bool Identifies(string text, DomainSnapshot domain, DomainNic nic)
     {
         try
         {
@@ -29,7 +29,7 @@ internal static class NicImportIds
         }
         catch (DiagnosticException)
         {
-            // Several NICs could be meant.
+            // Several NICs match.
             return false;
         }
     }

@@ -10,24 +10,23 @@ using LibvirtSharp;
 namespace HvProvider.Listing;
 
 /// <summary>
-/// Lists the NICs of domains. Whatever their number, the host is looked at once, each definition of a domain is read once and each
-/// libvirt network is looked up once; addresses, which cost calls for each running domain, are read only where they are asked for.
-/// A read-only connection is enough for all but guest agents.
+/// Lists the NICs of domains. The host, each definition of a domain and each libvirt network are read once, regardless of the number of
+/// NICs. IP addresses require calls for each running domain and are read only on request. A read-only connection is sufficient, except for
+/// guest agents.
 /// </summary>
 internal sealed class NicListReader(HypervisorSession session)
 {
     /// <summary>
-    /// The time that all guest agents together are given. libvirt itself gives one that does not answer five seconds, and asks four
-    /// at once.
+    /// The time limit for all guest agents together. libvirt itself waits five seconds for an agent and queries four at a time.
     /// </summary>
-    public TimeSpan AgentPatience { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan AgentTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The NICs as they are now, or as another reader of this walk has just seen them.</summary>
-    /// <param name="selection">Which ones. A domain that is not there has none.</param>
-    /// <param name="sources">Who is asked for addresses.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="LibvirtException">The hypervisor cannot be reached, or fails.</exception>
-    /// <exception cref="UnreadableXmlException">The definition of a domain cannot be read: better none than some are listed.</exception>
+    /// <summary>The current NICs. While the session only reads, results are shared with other readers of the session.</summary>
+    /// <param name="selection">The NICs to list. A domain that does not exist has none.</param>
+    /// <param name="sources">The sources of addresses.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable or reports an error.</exception>
+    /// <exception cref="UnreadableXmlException">The definition of a domain is unreadable. An incomplete list is never returned.</exception>
     public async Task<NicListing> ReadAsync(
         NicSelection selection, IReadOnlySet<InterfaceAddressSource> sources, CancellationToken cancellationToken)
     {
@@ -38,18 +37,18 @@ internal sealed class NicListReader(HypervisorSession session)
                 domains.SelectMany(static domain => domain.Definitions).SelectMany(static definition => definition.Nics)
                     .Select(static nic => nic.Source.Network).OfType<string>(),
                 cancellationToken);
-        var nics = domains.SelectMany(domain => NicsOf(domain, networks, host)).Where(selection.Has);
+        var nics = domains.SelectMany(domain => NicsOf(domain, networks, host)).Where(selection.Includes);
         if (sources.Count == 0)
         {
-            return new NicListing(InOrder(nics), host, AgentReport.Fine);
+            return new NicListing(Sort(nics), host, AgentReport.None);
         }
 
-        var agents = new GuestAgents(session.Settings, AgentPatience, cancellationToken);
+        var agents = new GuestAgents(session.Settings, AgentTimeout, cancellationToken);
         await using var closing = agents;
         var reader = new GuestAddressReader(session, sources, agents);
         var addressed = await Task.WhenAll(nics.GroupBy(static nic => nic.Domain.Domain.Uuid)
             .Select(group => WithAddressesAsync([.. group], reader, cancellationToken)));
-        return new NicListing(InOrder(addressed.SelectMany(static one => one)), host, agents.Report);
+        return new NicListing(Sort(addressed.SelectMany(static one => one)), host, agents.Report);
     }
 
     private async Task<IReadOnlyList<DomainSnapshot>> ReadDomainsAsync(NicSelection selection, CancellationToken cancellationToken)
@@ -60,7 +59,7 @@ internal sealed class NicListReader(HypervisorSession session)
                 .Select(static domain => new DomainSelector(domain.Name, domain.Uuid));
         var domains = await Task.WhenAll(selectors.Select(selector => ReadDomainAsync(selector, cancellationToken)));
 
-        // One that vanished since it was listed has no NICs.
+        // A domain that was removed after it was listed has no NICs.
         return [.. domains.OfType<DomainSnapshot>()];
     }
 
@@ -95,12 +94,11 @@ internal sealed class NicListReader(HypervisorSession session)
     }
 
     /// <summary>
-    /// Where the host cannot be seen, VLANs that the NIC or its port group asks for are known all the same; what the bridge gives to
-    /// others is not.
+    /// Without the state of the host, the VLANs of the NIC or its port group are still known; the default PVID of the bridge is not.
     /// </summary>
     private static VlanStatus VlansOf(DomainNic nics, HostAnswer host)
     {
-        // The running definition alone does not tell whether a VLAN is the NIC's own.
+        // From the live XML alone it is unknown whether a VLAN is set on the NIC or on its port group.
         var own = nics.Form is null ? nics.Live?.Vlan : null;
         var vlans = VlanStatusReader.Of(nics, own, host);
         return vlans.Unseen is not null && nics.Shown is { } shown && nics.WantedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
@@ -114,12 +112,12 @@ internal sealed class NicListReader(HypervisorSession session)
         var found = await reader.ReadAsync(ofDomain[0].Domain, cancellationToken);
         return ofDomain.Select(nic => nic with
         {
-            Addresses = nic.Nics.Live?.Mac is { } mac ? GuestAddress.InOrder(found[mac]) : [],
+            Addresses = nic.Nics.Live?.Mac is { } mac ? GuestAddress.Sort(found[mac]) : [],
         });
     }
 
-    // Neither libvirt's order of domains nor that of a definition is kept: a NIC that is re-plugged would move all behind it.
-    private static IReadOnlyList<ListedNic> InOrder(IEnumerable<ListedNic> nics) =>
+    // The order of libvirt is not kept: a NIC that is re-attached would move all NICs after it.
+    private static IReadOnlyList<ListedNic> Sort(IEnumerable<ListedNic> nics) =>
     [
         .. nics.OrderBy(static nic => nic.Domain.Domain.Name, StringComparer.Ordinal)
             .ThenBy(static nic => nic.Shown.Mac?.ToString(), StringComparer.Ordinal)

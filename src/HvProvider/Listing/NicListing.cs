@@ -2,8 +2,8 @@ using HvProvider.Hosts;
 
 namespace HvProvider.Listing;
 
-/// <summary>NICs of the hypervisor's domains at about one moment.</summary>
+/// <summary>The NICs of the hypervisor's domains at one point in time.</summary>
 /// <param name="Nics">The NICs, by domain and MAC address.</param>
-/// <param name="Host">The look at the host that tells of their VLANs.</param>
-/// <param name="Agents">What became of asking guest agents.</param>
+/// <param name="Host">The state of the host that their VLANs were read from.</param>
+/// <param name="Agents">The result of querying guest agents.</param>
 internal sealed record NicListing(IReadOnlyList<ListedNic> Nics, HostAnswer Host, AgentReport Agents);

@@ -5,19 +5,19 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Listing;
 
 /// <summary>
-/// Tells which NIC of the running guest is which of the persistent definition, by the rules by which an attachment finds its NIC:
-/// the same user alias, or else the same MAC address where not each carries a name of its own.
+/// Pairs the NICs of the live XML with those of the persistent definition, by the rules of attachments: the same user alias, otherwise the
+/// same MAC address unless both carry a name.
 /// </summary>
 internal static class NicPairs
 {
-    /// <summary>The NICs of a domain; one that is in one definition only stands alone.</summary>
+    /// <summary>The pairs of a domain; a NIC in only one definition has no counterpart.</summary>
     public static IReadOnlyList<(Nic? Live, Nic? Config)> Of(DomainSnapshot domain)
     {
         var left = domain.Config?.Nics.ToList() ?? [];
         Nic[] live = [.. domain.Live?.Nics ?? []];
         var found = new Nic?[live.Length];
 
-        // Aliases first: they decide, and what they have decided is not there for a MAC address any more.
+        // Aliases take precedence over MAC addresses.
         for (var index = 0; index < live.Length; index++)
         {
             found[index] = Take(left, NicName.IsUserAlias(live[index].Alias)
@@ -33,7 +33,7 @@ internal static class NicPairs
         return [.. live.Select((nic, index) => ((Nic?)nic, found[index])), .. left.Select(static nic => ((Nic?)null, (Nic?)nic))];
     }
 
-    // libvirt accepts one address twice in a domain: then the place on the guest's buses tells, if anything does.
+    // libvirt accepts a MAC address twice in a domain. The PCI address then distinguishes the NICs.
     private static Nic? FindByMac(List<Nic> left, Nic live)
     {
         var same = left.FindAll(config => live.Mac is { } mac && config.Mac == mac && (live.Name is null || config.Name is null));

@@ -1,3 +1,4 @@
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
@@ -12,6 +13,9 @@ public abstract class SchemaAttribute : SchemaMember
         : base(name)
     {
     }
+
+    /// <summary>The path of the attribute in the root object of a schema.</summary>
+    public AttributePath Path => AttributePath.Of(Name);
 
     /// <summary>The configuration must set it.</summary>
     public bool Required { get; init; }

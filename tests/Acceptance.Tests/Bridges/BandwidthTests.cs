@@ -66,7 +66,7 @@ public sealed class BandwidthTests(HypervisorLease lease) : IClassFixture<Hyperv
         var plan = await terraform.PlanAsync(Token);
         Assert.Contains(
             $"domain \"{_domain}\", NIC {mac} at vnet",
-            Assert.Single(plan.Warnings, warning => warning.Summary == "Guests will be re-synced").Detail,
+            Assert.Single(plan.Warnings, warning => warning.Summary == "Running guests will be updated").Detail,
             StringComparison.Ordinal);
 
         // Taken back before it was applied: nothing has happened to anybody.

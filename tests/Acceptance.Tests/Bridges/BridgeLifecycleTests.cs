@@ -46,12 +46,12 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
 
         await terraform.WriteAsync(Bridge(_name, "a = { vlan = 30 }", "isolated = true"), Token);
         var apply = (await terraform.ApplyAsync(Token)).OrThrow();
-        Assert.Contains("Isolation is not in force yet", apply.Warnings.Select(warning => warning.Summary));
+        Assert.Contains("Isolation not in effect yet", apply.Warnings.Select(warning => warning.Summary));
         Assert.DoesNotContain("isolated", await Hypervisor.DumpNetworkAsync(_name, Token), StringComparison.Ordinal);
         Assert.Contains("<port isolated='yes'/>", await Hypervisor.DumpInactiveNetworkAsync(_name, Token), StringComparison.Ordinal);
         var plan = await terraform.PlanAsync(Token);
         Assert.False(plan.HasChanges);
-        Assert.Equal("Isolation is not in force yet", Assert.Single(plan.Warnings).Summary);
+        Assert.Equal("Isolation not in effect yet", Assert.Single(plan.Warnings).Summary);
 
         await Hypervisor.VirshAsync(["net-destroy", _name], Token);
         await Hypervisor.VirshAsync(["net-start", _name], Token);
@@ -78,7 +78,7 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
         await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
         await terraform.WriteAsync(Bridge(_name, "a = { vlan = 30 }"), Token);
         var error = Assert.Single((await terraform.ApplyAsync(Token)).Errors);
-        Assert.Equal("Network exists already", error.Summary);
+        Assert.Equal("Network already exists", error.Summary);
         Assert.Contains($"terraform import hv_bridge.NAME '{_name}'", error.Detail, StringComparison.Ordinal);
         await Hypervisor.AssertNetworkAsync(_name, theirs, Token);
 
@@ -98,7 +98,7 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
         await terraform.WriteAsync(
             Bridge(_name, "a = { vlan = 30 }", lifecycle).Replace("\"br0\"", "\"br9\"", StringComparison.Ordinal), Token);
         var error = Assert.Single((await terraform.ApplyAsync(Token)).Errors);
-        Assert.Equal("Network exists already", error.Summary);
+        Assert.Equal("Network already exists", error.Summary);
         Assert.Contains("remove create_before_destroy", error.Detail, StringComparison.Ordinal);
 
         await terraform.ApplyAndSettleAsync(
@@ -178,12 +178,12 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
         Assert.Equal(["update"], change.Actions);
         Assert.Contains(
             $"domain \"{_domain}\", NIC {_mac} at vnet",
-            Assert.Single(result.Warnings, warning => warning.Summary == "Guests keep what they have").Detail,
+            Assert.Single(result.Warnings, warning => warning.Summary == "Running guests are not updated").Detail,
             StringComparison.Ordinal);
         (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
         var next = await terraform.PlanAsync(Token);
         Assert.False(next.HasChanges, next.Command.Output);
-        Assert.Equal("Guests do not have what their port group says", Assert.Single(next.Warnings).Summary);
+        Assert.Equal("Running guests differ from port group", Assert.Single(next.Warnings).Summary);
         Assert.Equal(uuid, await Hypervisor.AssertNetworkAsync(
             _name,
             $"""

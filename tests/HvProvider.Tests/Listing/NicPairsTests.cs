@@ -9,7 +9,7 @@ using LibvirtSharp;
 
 namespace HvProvider.Tests.Listing;
 
-/// <summary>Which NIC of the running guest is which of the persistent definition, and by which ID it is imported.</summary>
+/// <summary>Pairs of live and persistent NICs, and their import IDs.</summary>
 public sealed class NicPairsTests
 {
     private static readonly string[] Names = ["web01", "a/b", "6695eb01-f6a4-8304-79aa-97f2502e193f"];
@@ -34,11 +34,14 @@ public sealed class NicPairsTests
     [InlineData("ua-a 1, ua-b 2", "ua-b 1, ua-a 2", "ua-a 1 = ua-a 2; ua-b 2 = ua-b 1")]
     [InlineData("net0 1", "", "net0 1 = none")]
     [InlineData("", " 1", "none =  1")]
-    public void The_alias_decides_then_the_MAC_address(string live, string config, string expected) =>
-        Assert.Equal(expected, string.Join("; ", NicPairs.Of(Domain(Read(live), Read(config))).Select(pair => $"{Text(pair.Live)} = {Text(pair.Config)}")));
+    public void NICs_are_paired_by_alias_then_by_MAC_address(string live, string config, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                "; ", NicPairs.Of(Domain(Read(live), Read(config))).Select(pair => $"{Text(pair.Live)} = {Text(pair.Config)}")));
 
     [Fact]
-    public void Of_two_NICs_with_one_MAC_address_the_place_in_the_guest_tells()
+    public void NICs_with_the_same_MAC_address_are_paired_by_PCI_address()
     {
         var pairs = NicPairs.Of(Domain(Nic("net0", 1, 1) + Nic("net1", 1, 2), Nic("", 1, 2) + Nic("", 1, 1)));
         Assert.All(pairs, pair => Assert.Equal(pair.Live!.PciAddress, pair.Config!.PciAddress));
@@ -57,9 +60,9 @@ public sealed class NicPairsTests
         Assert.Equal(domain.Config!.Nics.Count, pairs.Count(pair => pair.Config is not null));
     });
 
-    /// <summary>What a listing shows as import ID is what the import takes for that very NIC, in both definitions.</summary>
+    /// <summary>An import with the listed ID finds that NIC in both definitions.</summary>
     [Fact]
-    public async Task An_import_ID_leads_to_its_NIC()
+    public async Task An_import_ID_identifies_its_NIC()
     {
         await using var session = new HypervisorSession(
             new HypervisorSettings { Uri = LibvirtUri.Parse("test:///default"), MacNamespace = "" });
@@ -91,7 +94,7 @@ public sealed class NicPairsTests
     [InlineData("web01", "ua-52-54-00-00-00-02", "web01/52:54:00:00:00:01")]
     [InlineData("a/b", "ua-a", "a/b/a")]
     [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "ua-a", "11111111-2222-3333-4444-555555555555/a")]
-    public void The_ID_is_made_of_names_where_these_can_be_told_from_others(string domain, string alias, string expected)
+    public void The_import_ID_consists_of_names_unless_they_are_ambiguous(string domain, string alias, string expected)
     {
         var snapshot = Domain(Nic(alias, 1, 1), "", domain);
         var nics = Assert.Single(NicPairs.Of(snapshot).Select(pair => new DomainNic(pair.Live, pair.Config, [])));
@@ -99,7 +102,7 @@ public sealed class NicPairsTests
     }
 
     [Fact]
-    public void NICs_without_names_that_share_a_MAC_address_have_no_ID()
+    public void NICs_without_names_that_share_a_MAC_address_have_no_import_ID()
     {
         var snapshot = Domain("", Nic("", 1, 1) + Nic("", 1, 2) + Nic("", 2, 3));
         Assert.Equal(
@@ -114,15 +117,17 @@ public sealed class NicPairsTests
         DomainXml.Parse($"<domain><name>{name}</name><devices>{config}</devices></domain>"));
 
     private static string Nic(string alias, int mac, int bus) => $"""
-        <interface type='bridge'><mac address='52:54:00:00:00:{mac:x2}'/><source bridge='br0'/>{(alias.Length == 0 ? "" : $"<alias name='{alias}'/>")}
+        <interface type='bridge'><mac address='52:54:00:00:00:{mac:x2}'/><source bridge='br0'/>
+        {(alias.Length == 0 ? "" : $"<alias name='{alias}'/>")}
         <address type='pci' domain='0x0000' bus='0x{bus:x2}' slot='0x00' function='0x0'/></interface>
         """;
 
-    // libvirt refuses a second device with one alias.
+    // libvirt rejects a second device with the same alias.
     private static string Unique(string interfaces)
     {
         var root = XElement.Parse($"<d>{interfaces}</d>");
-        foreach (var again in root.Descendants("alias").GroupBy(alias => alias.Attribute("name")!.Value).SelectMany(group => group.Skip(1)).ToList())
+        foreach (var again in root.Descendants("alias").GroupBy(alias => alias.Attribute("name")!.Value)
+            .SelectMany(group => group.Skip(1)).ToList())
         {
             again.Remove();
         }

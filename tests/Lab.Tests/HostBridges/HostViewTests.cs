@@ -26,7 +26,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
 
         var error = await terraform.FailAsync(Token);
 
-        Assert.Equal("Hypervisor's host cannot be seen", error.Summary);
+        Assert.Equal("Host state not available", error.Summary);
         Assert.Contains("another network namespace", error.Detail, StringComparison.Ordinal);
     }
 
@@ -41,7 +41,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
 
         var error = await terraform.FailAsync(Token);
 
-        Assert.Equal("Hypervisor's host cannot be seen", error.Summary);
+        Assert.Equal("Host state not available", error.Summary);
         Assert.Contains("\"socat\"", error.Detail, StringComparison.Ordinal);
     }
 

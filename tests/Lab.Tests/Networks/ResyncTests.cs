@@ -15,7 +15,7 @@ namespace Labs.Tests.Networks;
 /// </summary>
 public sealed class ResyncTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
-    private const string Stale = "Guests do not have what their port group says";
+    private const string Stale = "Running guests differ from port group";
     private const int Pings = 5;
 
     private static readonly string[] TrafficControl = ["sch_htb", "sch_sfq", "sch_ingress", "act_police", "cls_u32"];
@@ -57,7 +57,7 @@ public sealed class ResyncTests(LabLeases labs, ITestOutputHelper output) : ICla
         var names = site.Names;
         await site.Terraform.WriteAsync(Configuration(names, 40, resyncs: true), Token);
         var warning = Assert.Single(
-            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests will be re-synced");
+            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests will be updated");
         output.WriteLine(warning.Detail);
         Assert.Contains($"domain \"{names.Foreign}\", NIC {names.ForeignMac} at vnet", warning.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain($"{names.Managed}\"", warning.Detail, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class ResyncTests(LabLeases labs, ITestOutputHelper output) : ICla
         var names = site.Names;
         await site.Terraform.WriteAsync(Configuration(names, 30, resyncs: false), Token);
         var warning = Assert.Single(
-            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Guests keep what they have");
+            (await site.Terraform.PlanAsync(Token)).Warnings, warning => warning.Summary == "Running guests are not updated");
         output.WriteLine(warning.Detail);
         Assert.Contains(names.ForeignMac, warning.Detail, StringComparison.Ordinal);
         (await site.Terraform.ApplyAsync(Token)).OrThrow();

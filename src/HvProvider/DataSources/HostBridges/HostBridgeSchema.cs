@@ -10,14 +10,14 @@ internal static class HostBridgeSchema
     public static readonly StringAttribute Name = new("name")
     {
         Required = true,
-        Description = "The bridge, such as `br0`.",
+        Description = "The name of the bridge, such as `br0`.",
         Validators = [new NameValidator(BridgeName.Problem)],
     };
 
     public static readonly StringAttribute Kind = new("kind")
     {
         Computed = true,
-        Description = "The kernel's kind of the link: `bridge`.",
+        Description = "The link kind in the kernel: `bridge`.",
     };
 
     public static readonly NetworkdAttributes Networkd = new();
@@ -25,104 +25,108 @@ internal static class HostBridgeSchema
     public static readonly NestedListAttribute Addresses = new("addresses", AddressAttributes.All)
     {
         Computed = true,
-        Description = "The IP addresses of the bridge itself. Those of the host's VLAN interfaces are in `vlan_interfaces`.",
+        Description = "The IP addresses of the bridge itself. The addresses of VLAN interfaces are in `vlan_interfaces`.",
     };
 
     public static readonly StringAttribute Mac = new("mac_address")
     {
         Computed = true,
-        Description = "The bridge's MAC address.",
+        Description = "The MAC address of the bridge.",
     };
 
     public static readonly Int64Attribute Mtu = new("mtu")
     {
         Computed = true,
-        Description = "The bridge's MTU.",
+        Description = "The MTU of the bridge.",
     };
 
     public static readonly BoolAttribute Stp = new("stp")
     {
         Computed = true,
-        Description = "Whether the bridge takes part in the spanning tree protocol.",
+        Description = "Whether the Spanning Tree Protocol is enabled on the bridge.",
     };
 
     public static readonly BoolAttribute VlanFiltering = new("vlan_filtering")
     {
         Computed = true,
-        Description = "Whether the bridge heeds VLANs. Where it does not, every frame reaches every port, whatever the VLANs of ports are.",
+        Description =
+            "Whether VLAN filtering is enabled on the bridge. If it is disabled, the VLANs of ports have no effect and every frame can "
+            + "reach every port.",
     };
 
     public static readonly StringAttribute VlanProtocol = new("vlan_protocol")
     {
         Computed = true,
-        Description = "The tags that the bridge heeds: `802.1Q` or `802.1ad`. Null where the host's kernel has no VLANs on bridges.",
+        Description =
+            "The VLAN protocol of the bridge: `802.1Q` or `802.1ad`. Null if the host's kernel does not support VLANs on bridges.",
     };
 
     public static readonly Int64Attribute DefaultPvid = new("default_pvid")
     {
         Computed = true,
         Description =
-            "The VLAN that the bridge gives to every new port, as its PVID and untagged; guests with neither `vlan` nor `trunk` "
-            + "are on it. Null where it gives none.",
+            "The default PVID: the VLAN ID that the bridge assigns to new ports, as PVID and untagged. NICs with neither `vlan` nor "
+            + "`trunk` use it. Null if it is `none`.",
     };
 
     public static readonly NestedAttribute OwnVlans = new("own_vlans", VlanAttributes.All)
     {
         Computed = true,
-        Description = "The VLANs in which the host itself takes part, by the bridge's own port.",
+        Description = "The VLANs of the bridge's own port, through which the host itself is connected.",
     };
 
     public static readonly NestedListAttribute Ports = new("ports", PortAttributes.All)
     {
         Computed = true,
-        Description = "The ports, by name.",
+        Description = "The ports of the bridge, sorted by name.",
     };
 
     public static readonly StringAttribute Uplink = new("uplink")
     {
         Computed = true,
         Description =
-            "The port to the physical switch: the one that is no tap. Null where there is none, or several, so that it cannot be told.",
+            "The uplink: the port to the physical switch, which is the only port that is not a tap. Null if there is no such port or "
+            + "more than one.",
     };
 
     public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
     {
         Computed = true,
         Description =
-            "The VLAN whose frames pass the uplink without a tag: its PVID, where that leaves it untagged. Null where there is none, where "
-            + "the uplink is not known, or where the bridge does not heed VLANs.",
+            "The infrastructure VLAN: the VLAN ID that the uplink carries untagged in both directions, which is its PVID if the PVID "
+            + "is also egress untagged. Null if there is none, if the uplink is unknown, or if VLAN filtering is disabled.",
     };
 
     public static readonly ListAttribute<long> TrunkedVlans = new("trunked_vlans", ValueMapping.Int64)
     {
         Computed = true,
         Description =
-            "The VLANs whose frames pass the uplink with their tag, in order. Null where the uplink is not known, or where the bridge does "
-            + "not heed VLANs.",
+            "The VLAN IDs that the uplink carries tagged, in ascending order. Null if the uplink is unknown or VLAN filtering is "
+            + "disabled.",
     };
 
     public static readonly NestedListAttribute VlanInterfaces = new("vlan_interfaces", VlanInterfaceAttributes.All)
     {
         Computed = true,
-        Description = "The host's VLAN interfaces that stand on the bridge, by VLAN.",
+        Description = "The host's VLAN interfaces on top of the bridge, sorted by VLAN ID.",
     };
 
     public static readonly NestedListAttribute Unapplied = new("configured_but_not_applied", UnappliedAttributes.All)
     {
         Computed = true,
         Description =
-            "What networkd's files say of the bridge and of its ports, guests' taps left out, and the host does not do: files that were "
-            + "changed and are not applied yet, or something else that has changed the host since. Only what can be known exactly is "
-            + "here. Null where networkd does not run, or this user may not list its files; a file that this user may not read is left "
-            + "out.",
+            "The differences between networkd's files and the running configuration of the bridge and its ports, except the taps of "
+            + "guests. The cause is a changed file that has not been applied yet, or another tool that changed the host afterwards. Only "
+            + "differences that can be determined exactly are listed. Null if networkd does not run or this user cannot list its files. "
+            + "Files that this user cannot read are skipped.",
     };
 
     public static readonly Schema Schema = new()
     {
         Description =
-            "A bridge of the hypervisor's host: as systemd-networkd configured it, and as the kernel runs it. Nothing is changed; the host "
-            + "is asked with reading commands (`ip`, `bridge`, `systemctl show`, `networkctl`), which need no root. Terraform must run on "
-            + "the hypervisor itself, in its network namespace.",
+            "Reads a Linux bridge of the hypervisor's host: its configuration in systemd-networkd and its state in the kernel. Nothing "
+            + "is changed. The host is read with the commands `ip`, `bridge`, `systemctl show` and `networkctl`, which do not require "
+            + "root. Terraform must run on the hypervisor itself, in its network namespace.",
         Attributes =
         [
             Name, Kind, .. Networkd.OfLink, Addresses, Mac, Mtu, Stp, VlanFiltering, VlanProtocol, DefaultPvid, OwnVlans, Ports,

@@ -2,66 +2,66 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.HostBridges;
 
-/// <summary>The attributes that show how networkd treats a link.</summary>
+/// <summary>The attributes that show how systemd-networkd manages a link.</summary>
 internal sealed class NetworkdAttributes
 {
     public BoolAttribute Managed { get; } = new("managed_by_networkd")
     {
         Computed = true,
         Description =
-            "Whether systemd-networkd configures it. Null where that cannot be told: systemd is older than 249, or networkd did not "
-            + "answer.",
+            "Whether systemd-networkd manages the link. Null if this is unknown, because systemd is older than 249 or networkd does "
+            + "not respond.",
     };
 
     public StringAttribute SetupState { get; } = new("setup_state")
     {
         Computed = true,
         Description =
-            "How far networkd has set it up: `configured`, `configuring`, `pending`, `failed`, `unmanaged` and so on. Null where "
-            + "networkd does not tell.",
+            "The setup state in networkd, such as `configured`, `configuring`, `pending`, `failed` or `unmanaged`. Null if networkd "
+            + "does not report it.",
     };
 
     public StringAttribute OperationalState { get; } = new("operational_state")
     {
         Computed = true,
         Description =
-            "What it is good for, in networkd's words: `routable`, `degraded`, `degraded-carrier`, `carrier`, `no-carrier` and so on. "
-            + "Null where networkd does not tell.",
+            "The operational state in networkd, such as `routable`, `degraded`, `degraded-carrier`, `carrier` or `no-carrier`. Null if "
+            + "networkd does not report it.",
     };
 
     public StringAttribute NetworkFile { get; } = new("network_file")
     {
         Computed = true,
-        Description = "The .network file that networkd has applied to it. Null where it has none.",
+        Description = "The .network file that networkd applied to the link. Null if there is none.",
     };
 
     public ListAttribute<string> NetworkDropIns { get; } = new("network_drop_ins", ValueMapping.String)
     {
         Computed = true,
-        Description = "The drop-ins of that file. Null where there is no file, or they cannot be seen.",
+        Description = "The drop-ins of the .network file. Null if there is no such file or its drop-ins cannot be listed.",
     };
 
     public StringAttribute NetDevFile { get; } = new("netdev_file")
     {
         Computed = true,
-        Description = "The .netdev file that makes it. Null where there is none, or it cannot be told which it is.",
+        Description = "The .netdev file that creates the link. Null if there is none or it cannot be determined.",
     };
 
     public ListAttribute<string> NetDevDropIns { get; } = new("netdev_drop_ins", ValueMapping.String)
     {
         Computed = true,
-        Description = "The drop-ins of that file. Null where there is no file, or they cannot be seen.",
+        Description = "The drop-ins of the .netdev file. Null if there is no such file or its drop-ins cannot be listed.",
     };
 
     public StringAttribute Dhcp { get; } = new("dhcp")
     {
         Computed = true,
         Description =
-            "What the .network file says of DHCP: `no`, `yes`, `ipv4` or `ipv6`. Null where there is no such file, or this user may "
-            + "not read it.",
+            "The value of `DHCP=` in the .network file: `no`, `yes`, `ipv4` or `ipv6`. Null if there is no such file or this user "
+            + "cannot read it.",
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All attributes.</summary>
     public IReadOnlyList<SchemaAttribute> OfLink =>
     [
         Managed, SetupState, OperationalState, NetworkFile, NetworkDropIns, NetDevFile, NetDevDropIns, Dhcp,

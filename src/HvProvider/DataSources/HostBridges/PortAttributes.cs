@@ -8,25 +8,25 @@ internal static class PortAttributes
     public static readonly StringAttribute Name = new("name")
     {
         Computed = true,
-        Description = "The link that is the port, such as `eno1` or `vnet3`.",
+        Description = "The name of the port's link, such as `eno1` or `vnet3`.",
     };
 
     public static readonly StringAttribute Mac = new("mac_address")
     {
         Computed = true,
-        Description = "The link's MAC address. That of a guest's tap is not the guest's.",
+        Description = "The MAC address of the port's link. For a tap, this is not the MAC address of the guest.",
     };
 
     public static readonly StringAttribute State = new("state")
     {
         Computed = true,
-        Description = "What the bridge does with the port: `forwarding`, `disabled`, `blocking`, `listening` or `learning`.",
+        Description = "The state of the bridge port: `forwarding`, `disabled`, `blocking`, `listening` or `learning`.",
     };
 
     public static readonly BoolAttribute Isolated = new("isolated")
     {
         Computed = true,
-        Description = "Whether the port reaches only ports that are not isolated.",
+        Description = "Whether the port is isolated: it can reach only ports that are not isolated.",
     };
 
     public static readonly BoolAttribute GuestTap = new("guest_tap")
@@ -38,13 +38,13 @@ internal static class PortAttributes
     public static readonly StringAttribute Domain = new("domain")
     {
         Computed = true,
-        Description = "The domain's name, where the port is a guest's tap.",
+        Description = "The name of the domain. Null if the port is not the tap of a guest.",
     };
 
     public static readonly StringAttribute Attachment = new("attachment")
     {
         Computed = true,
-        Description = "The `name` of the `hv_network_attachment` that the NIC belongs to, where it has one.",
+        Description = "The `name` of the `hv_network_attachment` that manages the NIC. Null if there is none.",
     };
 
     public static readonly IReadOnlyList<SchemaAttribute> All =

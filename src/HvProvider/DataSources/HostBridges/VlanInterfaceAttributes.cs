@@ -8,31 +8,31 @@ internal static class VlanInterfaceAttributes
     public static readonly StringAttribute Name = new("name")
     {
         Computed = true,
-        Description = "Its name, such as `br0.20`.",
+        Description = "The name of the VLAN interface, such as `br0.20`.",
     };
 
     public static readonly Int64Attribute Vlan = new("vlan")
     {
         Computed = true,
-        Description = "Its VLAN.",
+        Description = "The VLAN ID of the VLAN interface.",
     };
 
     public static readonly StringAttribute Mac = new("mac_address")
     {
         Computed = true,
-        Description = "Its MAC address.",
+        Description = "The MAC address of the VLAN interface.",
     };
 
     public static readonly Int64Attribute Mtu = new("mtu")
     {
         Computed = true,
-        Description = "Its MTU.",
+        Description = "The MTU of the VLAN interface.",
     };
 
     public static readonly NestedListAttribute Addresses = new("addresses", AddressAttributes.All)
     {
         Computed = true,
-        Description = "Its IP addresses.",
+        Description = "The IP addresses of the VLAN interface.",
     };
 
     public static readonly NetworkdAttributes Networkd = new();

@@ -1,6 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.Listing;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
@@ -10,35 +11,39 @@ internal static class GuestAddressAttributes
     public static readonly StringAttribute Address = new("address")
     {
         Computed = true,
-        Description = "The address, such as `192.0.2.10`.",
+        Description = "The IP address, such as `192.0.2.10`.",
     };
 
     public static readonly Int64Attribute PrefixLength = new("prefix_length")
     {
         Computed = true,
-        Description = "The length of its prefix, such as `24`. Null where the source does not know it: the ARP table does not.",
+        Description = "The prefix length of the address, such as `24`. Null if the source does not report it, as with `arp`.",
     };
 
     public static readonly StringAttribute Source = new("source")
     {
         Computed = true,
-        Description = "Who says so: `agent`, `arp` or `lease`. An address that several know is there several times.",
+        Description =
+            "The source of the address: `agent`, `arp` or `lease`. An address that several sources report is listed several times.",
     };
 
     public static readonly StringAttribute GuestInterface = new("guest_interface")
     {
         Computed = true,
-        Description = "The guest's own name for the interface, such as `eth0`. Null where the source does not know it: only an agent does.",
+        Description = "The name of the interface in the guest, such as `eth0`. Null unless the source is `agent`.",
     };
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Address, PrefixLength, Source, GuestInterface];
 
-    /// <summary>Shows an address.</summary>
-    public static void Show(TfObject values, GuestAddress address)
-    {
-        values.Set(Address, address.Address.ToString());
-        values.Set(PrefixLength, TfValues.Number(address.PrefixLength));
-        values.Set(Source, AddressSources.Text(address.Source));
-        values.Set(GuestInterface, TfValues.Text(address.GuestInterface));
-    }
+    /// <summary>Addresses as the value of <c>addresses</c>; null if they were not read.</summary>
+    public static Tf<IReadOnlyList<Tf<TfObject>>> ToList(IReadOnlyList<GuestAddress>? addresses) =>
+        addresses is null
+            ? Tf<IReadOnlyList<Tf<TfObject>>>.Null
+            : TfValues.Objects(InterfaceAttributes.Addresses, addresses, static (values, address) =>
+            {
+                values.Set(Address, address.Address.ToString());
+                values.Set(PrefixLength, TfValues.Number(address.PrefixLength));
+                values.Set(Source, AddressSourceNames.Of(address.Source));
+                values.Set(GuestInterface, TfValues.Text(address.GuestInterface));
+            });
 }

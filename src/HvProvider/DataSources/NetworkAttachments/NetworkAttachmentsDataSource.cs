@@ -3,7 +3,6 @@ using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Hypervisor;
 using HvProvider.Listing;
-using HvProvider.Resources.NetworkAttachments;
 using LibvirtSharp;
 using TerraformPlugin.DataSources;
 using TerraformPlugin.Diagnostics;
@@ -11,8 +10,8 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
-/// <summary><c>hv_network_attachments</c>: the NICs of one domain, or of all domains on one bridge or network, or of all.</summary>
-internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> session) : DataSource
+/// <summary><c>hv_network_attachments</c>: the NICs of one domain, of all domains on a bridge or network, or of all domains.</summary>
+internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> currentSession) : DataSource
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
 
@@ -25,22 +24,21 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> sessi
     /// <inheritdoc />
     public override async Task<TfObject> ReadAsync(ReadDataSourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
+        var session = currentSession();
         using var time = new OperationTime(request.Timeout ?? TimeLimit, cancellationToken);
         try
         {
-            var selection = NetworkAttachmentsSchema.SelectionOf(request.Config);
-            var sources = AddressSources.Read(request.Config.Get(NetworkAttachmentsSchema.Sources));
-            var listing = await new NicListReader(walk).ReadAsync(selection, sources, time.Waiting);
+            var query = NetworkAttachmentsQuery.Read(request.Config);
+            var listing = await new NicListReader(session).ReadAsync(query.Selection, query.AddressSources, time.Waiting);
             if (listing.Nics.Count == 0)
             {
-                await CheckAsync(walk, selection, listing.Host, time.Waiting);
+                await CheckExistenceAsync(session, query.Selection, listing.Host, time.Waiting);
             }
 
-            NetworkAttachmentsState.Show(request.Config, listing.Nics);
-            Warn(walk, listing.Agents, request.Diagnostics);
+            request.Config.Set(NetworkAttachmentsSchema.Interfaces, InterfaceModel.ToList(listing.Nics.Select(InterfaceModel.Of)));
+            Warn(session, listing.Agents, request.Diagnostics);
         }
-        catch (Exception exception) when (Explain(exception, walk) is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session) is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
         }
@@ -48,26 +46,26 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> sessi
         return request.Config;
     }
 
-    /// <summary>Where nothing was found, the name may be wrong: that must not pass for a bridge without guests.</summary>
-    private static async Task CheckAsync(
-        HypervisorSession walk, NicSelection selection, HostAnswer host, CancellationToken cancellationToken)
+    /// <summary>Checks the name if no NIC was found: a wrong name must not look like a bridge without guests.</summary>
+    private static async Task CheckExistenceAsync(
+        HypervisorSession session, NicSelection selection, HostAnswer host, CancellationToken cancellationToken)
     {
         switch (selection)
         {
             case NicSelection.OfDomain(var domain)
-                when await walk.Domains.ReadSharedAsync(domain, cancellationToken) is null:
-                throw AttachmentErrors.NoSuchDomain(domain);
+                when await session.Domains.ReadSharedAsync(domain, cancellationToken) is null:
+                throw NetworkAttachmentsErrors.NoSuchDomain(domain);
             case NicSelection.OnBridge(var bridge) when host.IfSeen is { } view && view.FindBridge(bridge) is null:
                 throw NetworkAttachmentsErrors.NoSuchBridge(bridge, view);
             case NicSelection.OfNetwork(var network)
-                when !await IsNetworkAsync(walk, network, cancellationToken):
+                when !await IsNetworkAsync(session, network, cancellationToken):
                 throw NetworkAttachmentsErrors.NoSuchNetwork(network);
         }
     }
 
-    private static async Task<bool> IsNetworkAsync(HypervisorSession walk, string name, CancellationToken cancellationToken)
+    private static async Task<bool> IsNetworkAsync(HypervisorSession session, string name, CancellationToken cancellationToken)
     {
-        var libvirt = await walk.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var libvirt = await session.ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken);
         try
         {
             await libvirt.LookupNetworkByNameAsync(name, cancellationToken);
@@ -79,14 +77,14 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> sessi
         }
     }
 
-    private static void Warn(HypervisorSession walk, AgentReport agents, DiagnosticList diagnostics)
+    private static void Warn(HypervisorSession session, AgentReport agents, DiagnosticList diagnostics)
     {
-        if (NetworkAttachmentsErrors.Agents(agents) is { } warning && walk.IsFirst(warning.Summary))
+        if (NetworkAttachmentsErrors.Agents(agents) is { } warning && session.IsFirst(warning.Summary))
         {
             diagnostics.Add(warning);
         }
     }
 
-    private static Diagnostic? Explain(Exception exception, HypervisorSession walk) =>
-        LibvirtDiagnostics.From(exception, "listing the NICs of the hypervisor's domains", walk.Settings.Uri);
+    private static Diagnostic? Explain(Exception exception, HypervisorSession session) =>
+        LibvirtDiagnostics.From(exception, "listing the NICs of the hypervisor's domains", session.Settings.Uri);
 }

@@ -1,43 +1,49 @@
+using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Listing;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
-/// <summary>What users are told about listings: the attribute, the cause, the next step.</summary>
+/// <summary>The diagnostics of <c>hv_network_attachments</c>: the attribute, the cause, the next step.</summary>
 internal static class NetworkAttachmentsErrors
 {
+    /// <summary>There is no such domain.</summary>
+    public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
+        "Domain not found",
+        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Correct "
+        + $"\"{NetworkAttachmentsSchema.Domain.Name}\". If another resource of this configuration defines the domain, reference that "
+        + "resource or add depends_on.",
+        NetworkAttachmentsSchema.Domain.Path);
+
     /// <summary>There is no such bridge.</summary>
     public static DiagnosticException NoSuchBridge(string name, HostView host) => new(
         host.FindLink(name) is null ? MissingBridge.NotFound : MissingBridge.NotABridge,
         (host.FindLink(name) is { } link ? MissingBridge.Describe(link, host) : MissingBridge.Describe(name, host))
         + $" Correct \"{NetworkAttachmentsSchema.Bridge.Name}\".",
-        PathOf(NetworkAttachmentsSchema.Bridge));
+        NetworkAttachmentsSchema.Bridge.Path);
 
     /// <summary>There is no such libvirt network.</summary>
     public static DiagnosticException NoSuchNetwork(string name) => new(
         "Network not found",
-        $"The hypervisor has no libvirt network \"{name}\". Correct \"{NetworkAttachmentsSchema.Network.Name}\"; where another resource "
-        + "of the same configuration defines the network, refer to it there or add depends_on.",
-        PathOf(NetworkAttachmentsSchema.Network));
+        $"The hypervisor has no libvirt network \"{name}\". Correct \"{NetworkAttachmentsSchema.Network.Name}\". If another resource of "
+        + "this configuration defines the network, reference that resource or add depends_on.",
+        NetworkAttachmentsSchema.Network.Path);
 
-    /// <summary>Addresses are missing since agents could not be asked, or did not answer; null when nothing is.</summary>
+    /// <summary>Addresses are missing because agents could not be queried or did not respond; null if none are missing.</summary>
     public static Diagnostic? Agents(AgentReport report) => report switch
     {
         { Refused: { } refused } => Diagnostic.Warning(
-            "Guest agents cannot be asked",
-            $"libvirt lets guest agents be asked with read-write access only, which is not to be had: {refused.Message} Addresses from "
-            + $"agents are left out. Leave \"agent\" out of \"{NetworkAttachmentsSchema.Sources.Name}\", or give the user that runs "
-            + "Terraform read-write access to libvirt, as members of the group libvirt usually have.",
-            PathOf(NetworkAttachmentsSchema.Sources)),
+            "Guest agents not accessible",
+            $"libvirt denies agent queries without read-write access, which could not be obtained: {refused.Message} Addresses from agents "
+            + $"are omitted. Remove \"agent\" from \"{NetworkAttachmentsSchema.Sources.Name}\", or grant the user that runs Terraform "
+            + "read-write access to libvirt, which members of the group libvirt usually have.",
+            NetworkAttachmentsSchema.Sources.Path),
         { Silent: { Count: > 0 } silent } => Diagnostic.Warning(
-            "Guest agents do not answer",
-            $"The guest agents of these domains do not answer: {string.Join(", ", silent)}. Their addresses are left out. Look after "
-            + $"qemu-guest-agent in the guests, or leave \"agent\" out of \"{NetworkAttachmentsSchema.Sources.Name}\".",
-            PathOf(NetworkAttachmentsSchema.Sources)),
+            "Guest agents do not respond",
+            $"The guest agents of these domains do not respond: {string.Join(", ", silent)}. Their addresses are omitted. Check "
+            + $"qemu-guest-agent in the guests, or remove \"agent\" from \"{NetworkAttachmentsSchema.Sources.Name}\".",
+            NetworkAttachmentsSchema.Sources.Path),
         _ => null,
     };
-
-    private static AttributePath PathOf(SchemaAttribute attribute) => AttributePath.Of(attribute.Name);
 }

@@ -12,7 +12,7 @@ internal static class NetworkAttachmentsSchema
     public static readonly StringAttribute Domain = new("domain")
     {
         Optional = true,
-        Description = "Lists the NICs of this domain only; its name or its UUID.",
+        Description = "Lists only the NICs of this domain. The name or UUID of the domain.",
         Validators = [new StringLength(1, 255)],
     };
 
@@ -20,15 +20,16 @@ internal static class NetworkAttachmentsSchema
     {
         Optional = true,
         Description =
-            "Lists only the NICs that are on this bridge of the host, of their own choice or by way of a libvirt network, in the running "
-            + "guest or in the persistent definition.",
+            "Lists only the NICs on this bridge of the host, directly or through a libvirt network, in the live XML or in the "
+            + "persistent definition. The name of the bridge.",
         Validators = [new NameValidator(BridgeName.Problem)],
     };
 
     public static readonly StringAttribute Network = new("network")
     {
         Optional = true,
-        Description = "Lists only the NICs of this libvirt network, in the running guest or in the persistent definition.",
+        Description =
+            "Lists only the NICs on this libvirt network, in the live XML or in the persistent definition. The name of the network.",
         Validators = [new StringLength(1, 255)],
     };
 
@@ -36,36 +37,31 @@ internal static class NetworkAttachmentsSchema
     {
         Optional = true,
         Description =
-            "Who is asked for the guests' IP addresses: `lease` (the DHCP leases of libvirt's own networks), `arp` (the host's ARP table, "
-            + "which knows those with which the host itself has talked lately), `agent` (the guests' agents, which know all). Left out, "
-            + "nobody is, since it takes calls for each running domain, and addresses come and go between plans. For `agent`, a second "
-            + "connection is opened, in plans too, and with read-write access: libvirt lets nobody else ask agents. All agents together "
-            + "are given 20 seconds; one that does not answer, or cannot be asked, is a warning.",
-        Validators = [AddressSources.Validator],
+            "The sources of the guests' IP addresses: `lease` (DHCP leases of libvirt's own networks), `arp` (the ARP table of the "
+            + "host, which contains only addresses that the host has communicated with recently) and `agent` (the guest agents, which "
+            + "report all addresses). By default no addresses are read, because each running domain requires additional calls and "
+            + "addresses change between plans. `agent` opens a second connection with read-write access, also during plan, because "
+            + "libvirt denies agent queries on a read-only connection. All agents together have a time limit of 20 seconds. An agent "
+            + "that does not respond or cannot be queried is a warning.",
+        Validators = [AddressSourceNames.Validator],
     };
 
     public static readonly NestedListAttribute Interfaces = new("interfaces", InterfaceAttributes.All)
     {
         Computed = true,
-        Description = "The NICs, by domain and MAC address.",
+        Description = "The NICs, sorted by domain and MAC address.",
     };
 
     public static readonly Schema Schema = new()
     {
         Description =
-            "The NICs of one domain, of all domains on one bridge or libvirt network, or, where none of `domain`, `bridge` and `network` "
-            + "is set, of all domains of the hypervisor: running or not, of whatever kind (a NIC of the type `user`, `direct` or `hostdev` "
-            + "is on no bridge), made by this provider or not. For outputs, `check` blocks and the import of NICs that somebody else "
-            + "made. Nothing is changed, and read-only access to libvirt is enough unless `address_sources` names `agent`. Where Terraform "
-            + "runs on the hypervisor itself, the VLANs that a NIC is really on are read back from the host's bridge.",
+            "Lists the NICs of a domain, or of all domains on a bridge or libvirt network. If none of `domain`, `bridge` and `network` "
+            + "is set, it lists the NICs of all domains of the hypervisor. The list includes running and stopped domains, NICs of every "
+            + "type (NICs of the types `user`, `direct` and `hostdev` are on no bridge), and NICs that are not managed by this provider. "
+            + "Use it for outputs, `check` blocks and the import of existing NICs. Nothing is changed, and read-only access to libvirt "
+            + "is sufficient unless `address_sources` contains `agent`. If Terraform runs on the hypervisor itself, the effective VLANs "
+            + "of a NIC are read from the host's bridge.",
         Attributes = [Domain, Bridge, Network, Sources, Interfaces],
         ConfigValidators = [new ConflictsWith(Domain, Bridge, Network)],
     };
-
-    /// <summary>Which NICs a configuration asks for.</summary>
-    public static NicSelection SelectionOf(TfObject config) =>
-        config.Get(Domain) is { IsKnown: true } domain ? new NicSelection.OfDomain(DomainSelector.Parse(domain.Value))
-        : config.Get(Bridge) is { IsKnown: true } bridge ? new NicSelection.OnBridge(bridge.Value)
-        : config.Get(Network) is { IsKnown: true } network ? new NicSelection.OfNetwork(network.Value)
-        : new NicSelection.All();
 }

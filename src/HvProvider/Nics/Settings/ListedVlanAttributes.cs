@@ -6,26 +6,26 @@ using TerraformPlugin.Values;
 namespace HvProvider.Nics.Settings;
 
 /// <summary>
-/// The attributes of <c>trunk</c> as a listing shows them: those of <see cref="TrunkAttributes"/>, which are a user's to set there.
+/// The read-only attributes of <c>trunk</c> of a listed NIC. <see cref="TrunkAttributes"/> are their configurable counterparts.
 /// </summary>
 internal static class ListedVlanAttributes
 {
     public static readonly ListAttribute<string> Tags = new("tags", ValueMapping.String)
     {
         Computed = true,
-        Description = "The VLANs in order, neighbours as ranges such as `30-39`.",
+        Description = "The VLAN IDs of the trunk in ascending order, with consecutive IDs as ranges such as `30-39`.",
     };
 
     public static readonly Int64Attribute Native = new("native")
     {
         Computed = true,
-        Description = "The native VLAN, which is among `tags`. Null where there is none.",
+        Description = "The native VLAN, which is also contained in `tags`. Null if there is none.",
     };
 
     public static readonly StringAttribute Mode = new("native_mode")
     {
         Computed = true,
-        Description = "How frames of the native VLAN reach the guest: `untagged` or `tagged`. Null where there is none.",
+        Description = "How frames of the native VLAN are sent to the guest: `untagged` or `tagged`. Null if there is no native VLAN.",
     };
 
     public static readonly Int64Attribute Vlan = new("vlan")
@@ -46,8 +46,8 @@ internal static class ListedVlanAttributes
     /// <summary>Both.</summary>
     public static readonly IReadOnlyList<SchemaAttribute> All = [Vlan, Trunk];
 
-    /// <summary>Shows a NIC's own VLANs as <c>vlan</c> or <c>trunk</c>. What no configuration can ask for is neither.</summary>
-    public static void Show(TfObject values, VlanConfig? vlan)
+    /// <summary>Writes the VLANs of a NIC as <c>vlan</c> or <c>trunk</c>; as neither if no configuration can set them.</summary>
+    public static void WriteTo(TfObject values, VlanConfig? vlan)
     {
         values.Set(Vlan, vlan?.AccessTag is { } access ? (long)access : Tf<long>.Null);
         values.Set(Trunk, vlan is { AccessTag: null, Trunk: true, IsSound: true } ? Of(vlan) : Tf<TfObject>.Null);
@@ -57,7 +57,7 @@ internal static class ListedVlanAttributes
     {
         var trunk = new TfObject(Trunk.Schema);
         trunk.Set(Tags, new([.. VlanRanges.Group(vlan.Tags.Select(static tag => tag.Id)).Select(static text => new Tf<string>(text))]));
-        trunk.Set(Native, vlan.Native is { } native ? (long)native.Id : Tf<long>.Null);
+        trunk.Set(Native, TfValues.Number(vlan.Native?.Id));
         trunk.Set(Mode, vlan.Native is { Native: { } mode } ? TrunkAttributes.Text(mode) : Tf<string>.Null);
         return trunk;
     }

@@ -4,37 +4,28 @@ using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Guests;
 using HvProvider.Resources.Bridges.Model;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Resources;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>What creating and updating have in common: the plan that is to come true.</summary>
-/// <param name="Session">The walk.</param>
-/// <param name="Time">The operation's clocks.</param>
+/// <summary>The planned change of a network, and the steps that create and update have in common.</summary>
+/// <param name="Session">The session with the hypervisor.</param>
+/// <param name="Time">The time limits of the operation.</param>
 /// <param name="Planned">The plan.</param>
-internal sealed record BridgeChange(HypervisorSession Session, OperationTime Time, TfObject Planned)
+internal sealed record BridgeChange(HypervisorSession Session, OperationTime Time, BridgeModel Planned)
 {
-    /// <summary>The network's name; an apply knows it.</summary>
-    public string NetworkName => Planned.Get(Name).Value;
+    /// <summary>The name of the network, which is known in an apply.</summary>
+    public string NetworkName => Planned.Name.Value;
 
-    /// <summary>The network as it is planned.</summary>
-    public DesiredNetwork Desired => new()
-    {
-        Name = NetworkName,
-        Bridge = Planned.Get(BridgeSchema.Bridge).Value,
-        IsIsolated = Planned.Get(Isolated).ValueOr(false),
-        PortGroups = BridgeState.ReadPortGroups(Planned) ?? throw new InvalidOperationException("An apply knows its port groups."),
-    };
+    /// <summary>The planned network.</summary>
+    public DesiredNetwork Desired => Planned.ToDesiredNetwork();
 
-    /// <summary>Whether the network is to be started with the host.</summary>
-    public bool IsAutostarted => Planned.Get(Autostart).ValueOr(true);
+    /// <summary>Whether libvirt starts the network with the host.</summary>
+    public bool IsAutostarted => Planned.Autostart.ValueOr(true);
 
-    /// <summary>Whether guests that no attachment looks after get what the network gives.</summary>
-    public bool ResyncsGuests => Planned.Get(ResyncGuests).ValueOr(false);
+    /// <summary>Whether unmanaged NICs of running guests are updated.</summary>
+    public bool ResyncsGuests => Planned.ResyncGuests.ValueOr(false);
 
-    /// <summary>Starts the network, and has it started with the host, where it is not so already.</summary>
+    /// <summary>Starts the network and sets autostart, unless it is so already.</summary>
     public async Task StartAsync(NetworkEditor editor, NetworkSnapshot? found)
     {
         if (found is not { IsActive: true })
@@ -49,37 +40,31 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
     }
 
     /// <summary>
-    /// Brings to running guests what they are to have, and reads back what has become of the network: the new state, which is an error
-    /// where it is not what was planned.
+    /// Updates running guests, then reads the network back. Returns the new state; a difference from the plan is an error.
     /// </summary>
     /// <param name="editor">The network.</param>
-    /// <param name="diagnostics">Takes what is to be told.</param>
+    /// <param name="diagnostics">Receives errors and warnings.</param>
     /// <param name="isNew">
-    /// Whether the network has just been made. Then a guest that fails is no error: Terraform would replace the network for it, and the next
-    /// plan finds the guest anyway.
+    /// Whether the network has just been created. A guest that fails is then only a warning: an error would taint the network, and
+    /// Terraform would replace it. The next plan shows the guest anyway.
     /// </param>
-    public async Task<ResourceResult> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics, bool isNew)
+    public async Task<BridgeModel?> FinishAsync(NetworkEditor editor, DiagnosticList diagnostics, bool isNew)
     {
         var failures = new DiagnosticList();
-        await new GuestResync(this, editor, failures).RunAsync();
+        await new UnmanagedNicUpdater(new ResyncRequest(Session, Time, editor, ResyncsGuests), failures).RunAsync();
         diagnostics.AddRange(isNew ? failures.Select(static failure => failure with { Severity = DiagnosticSeverity.Warning }) : failures);
         var left = await ConcludeAsync(editor, diagnostics, Time.Changing);
-        if (failures.HasErrors && !isNew)
-        {
-            left.State?.Set(InSync, false);
-        }
-
-        return left;
+        return left is not null && failures.HasErrors && !isNew ? left with { InSync = false } : left;
     }
 
-    /// <summary>Reads back what has become of the network: the new state, which is an error where it is not what was planned.</summary>
-    public async Task<ResourceResult> ConcludeAsync(
+    /// <summary>Reads the network back. Returns the new state; a difference from the plan is an error.</summary>
+    public async Task<BridgeModel?> ConcludeAsync(
         NetworkEditor editor, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await editor.ReadAsync(cancellationToken);
         if (snapshot is null)
         {
-            return ResourceResult.Gone;
+            return null;
         }
 
         if (BridgeComparison.Differences(snapshot, Desired, IsAutostarted) is { Count: > 0 } differences)
@@ -88,19 +73,13 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
         }
 
         diagnostics.AddRange(BridgeWarnings.Of(snapshot));
-        var planned = Planned.Get(InfrastructureVlan);
-        var state = BridgeState.Of(
-            Planned,
-            snapshot,
-            planned.IsUnknown
-                ? await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken)
-                : null);
-        if (!planned.IsUnknown)
+        if (Planned.InfrastructureVlan.IsUnknown)
         {
-            // What the plan has told is kept to; if the host has changed since, the next plan shows it.
-            state.Set(InfrastructureVlan, planned);
+            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken);
+            return BridgeState.Of(Planned, snapshot, vlan);
         }
 
-        return new ResourceResult(state);
+        // Terraform requires the planned value. If the host has changed since the plan, the next plan shows it.
+        return BridgeState.Of(Planned, snapshot, null) with { InfrastructureVlan = Planned.InfrastructureVlan };
     }
 }

@@ -3,19 +3,19 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>Tells in what a network is not the one that is wanted.</summary>
+/// <summary>Compares a network with the planned one.</summary>
 internal static class BridgeComparison
 {
-    /// <summary>The differences, as ends of sentences; none where it is.</summary>
-    public static IReadOnlyList<string> Differences(NetworkSnapshot found, DesiredNetwork wanted, bool isAutostarted)
+    /// <summary>The differences, as clauses of a sentence; empty if there are none.</summary>
+    public static IReadOnlyList<string> Differences(NetworkSnapshot found, DesiredNetwork expected, bool isAutostarted)
     {
         var differences = new List<string>();
         Add(found.IsActive, "it is not active");
         Add(found.IsPersistent, "it has no persistent definition");
         Add(found.IsAutostarted == isAutostarted, $"{Autostart.Name} is {(found.IsAutostarted ? "true" : "false")}");
-        Add(BridgeState.IsIsolated(found) == wanted.IsIsolated, $"{Isolated.Name} is {(wanted.IsIsolated ? "false" : "true")}");
-        Add(found.Live is not { } live || Matches(live, wanted), "the active network is another one");
-        Add(found.Config is not { } config || Matches(config, wanted), "the persistent definition is another one");
+        Add(BridgeState.IsIsolated(found) == expected.IsIsolated, $"{Isolated.Name} is {(expected.IsIsolated ? "false" : "true")}");
+        Add(found.Live is not { } live || Matches(live, expected), "the live definition differs");
+        Add(found.Config is not { } config || Matches(config, expected), "the persistent definition differs");
         return differences;
 
         void Add(bool isRight, string difference)
@@ -27,6 +27,6 @@ internal static class BridgeComparison
         }
     }
 
-    private static bool Matches(NetworkXml definition, DesiredNetwork wanted) =>
-        definition.HostBridge == wanted.Bridge && BridgeState.AreSame(definition.PortGroups, wanted.PortGroups);
+    private static bool Matches(NetworkXml definition, DesiredNetwork expected) =>
+        definition.HostBridge == expected.Bridge && BridgeState.AreSame(definition.PortGroups, expected.PortGroups);
 }

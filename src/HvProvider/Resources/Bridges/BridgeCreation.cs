@@ -4,16 +4,16 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// Makes a network. It looks first: an apply that was interrupted may have defined it, and perhaps started it. Only exactly our
-/// network is adopted.
+/// Creates a network. If a network of that name exists, it is adopted only if it is exactly the planned one: an interrupted apply may have
+/// defined and started it.
 /// </summary>
 internal static class BridgeCreation
 {
     /// <summary>
-    /// Has the network defined, by now or before: then as it was found. Starting it is a step of its own, so that it is known what was
-    /// made when that fails.
+    /// Defines the network, or returns the existing one that is adopted. Starting is a separate step, so that a failure of it leaves a
+    /// known network.
     /// </summary>
-    /// <exception cref="DiagnosticException">The name is somebody else's.</exception>
+    /// <exception cref="DiagnosticException">Another network has the name.</exception>
     public static async Task<(NetworkEditor Editor, NetworkSnapshot? Found)> DefineAsync(BridgeChange change)
     {
         var (session, desired) = (change.Session, change.Desired);
@@ -37,8 +37,8 @@ internal static class BridgeCreation
                 found.Shown.HostBridge != desired.Bridge ? $"it is {BridgeErrors.Describe(found.Shown)}"
                 : !found.IsPersistent ? "it has no persistent definition"
                 : found.Definitions.All(definition => BridgeState.AreSame(definition.PortGroups, desired.PortGroups))
-                    ? "its definition has other elements or attributes"
-                    : "its port groups are others");
+                    ? "its definition differs in other elements or attributes"
+                    : "its port groups differ");
         }
     }
 }

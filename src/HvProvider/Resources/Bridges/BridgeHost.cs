@@ -1,30 +1,27 @@
 using HvProvider.Hosts;
 using HvProvider.Hypervisor;
 using HvProvider.Preflight;
-using HvProvider.Resources.Bridges.Model;
-using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>What the hypervisor's host tells of a network's bridge.</summary>
+/// <summary>Reads the bridge of a network on the hypervisor's host.</summary>
 internal static class BridgeHost
 {
-    /// <summary>The infrastructure VLAN of a network that was found; null where there is none, or the host cannot be seen.</summary>
+    /// <summary>The infrastructure VLAN of an existing network; null if there is none or the host cannot be read.</summary>
     public static async Task<int?> ReadInfrastructureVlanAsync(
         HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
-        bridge is null ? null : InfrastructureVlan(await SeeAsync(session, cancellationToken), bridge);
+        bridge is null ? null : InfrastructureVlan(await ReadHostAsync(session, cancellationToken), bridge);
 
-    /// <summary>The same for a plan: whether it can be told, and what it is.</summary>
+    /// <summary>The infrastructure VLAN for a plan, and whether the host could be read.</summary>
     public static async Task<(bool IsSeen, int? Vlan)> PlanInfrastructureVlanAsync(
-        HypervisorSession session, TfObject planned, CancellationToken cancellationToken) =>
-        planned.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge
-        && await SeeAsync(session, cancellationToken) is { } host
-            ? (true, InfrastructureVlan(host, bridge.Value))
+        HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
+        bridge is not null && await ReadHostAsync(session, cancellationToken) is { } host
+            ? (true, InfrastructureVlan(host, bridge))
             : (false, null);
 
     private static int? InfrastructureVlan(HostView? host, string bridge) =>
         new ConnectionPlan { Bridge = bridge, Host = host }.InfrastructureVlan;
 
-    private static async Task<HostView?> SeeAsync(HypervisorSession session, CancellationToken cancellationToken) =>
+    private static async Task<HostView?> ReadHostAsync(HypervisorSession session, CancellationToken cancellationToken) =>
         (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen;
 }

@@ -1,116 +1,112 @@
+using HvProvider.Attributes;
 using HvProvider.Hypervisor;
 using HvProvider.Resources.Bridges.Guests;
 using HvProvider.Resources.Bridges.Model;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
-using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// Refines the plan of a network. What can be known without the hypervisor is; a plan that cannot reach it says less, and no more
-/// than a warning.
+/// Refines the plan of a network. Values that do not depend on the hypervisor are always planned; if the hypervisor is unreachable, the
+/// others stay unknown, with a warning.
 /// </summary>
 internal sealed class BridgePlanner(HypervisorSession session)
 {
     /// <summary>Plans a create, an update or a replacement.</summary>
     public async Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken)
     {
-        switch (request)
+        if (request.Planned is not { } values)
         {
-            case { Operation: PlanOperation.Create, Planned: { } planned }:
-                await PlanCreateAsync(planned, request.Diagnostics, cancellationToken);
-                break;
-            case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned }:
-                await PlanUpdateAsync(request, prior, planned, cancellationToken);
-                break;
-        }
-
-        if (request.Planned is { } plan && plan.Get(Name) is { IsKnown: true } network)
-        {
-            session.PlannedNetworks.Add(network.Value, BridgeState.View(plan));
-        }
-    }
-
-    private async Task PlanCreateAsync(TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
-    {
-        planned.Set(Active, true);
-        planned.Set(Persistent, true);
-        planned.Set(InSync, true);
-        if (planned.Get(Name) is { IsKnown: true } name && !session.NetworkClaims.TryPlanCreate(name.Value))
-        {
-            diagnostics.Add(BridgeErrors.Duplicate(name.Value));
             return;
         }
 
-        await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken);
-        await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken);
+        var planned = BridgeModel.Read(values);
+        planned = request switch
+        {
+            { Operation: PlanOperation.Create } => await PlanCreateAsync(planned, request.Diagnostics, cancellationToken),
+            { Operation: PlanOperation.Update, Prior: { } prior } =>
+                await PlanUpdateAsync(request, BridgeModel.Read(prior), planned, cancellationToken),
+            _ => planned,
+        };
+        planned.WriteTo(values);
+        if (planned.Name.OrNull() is { } name)
+        {
+            session.PlannedNetworks.Add(name, planned.ToNetworkView());
+        }
     }
 
-    private async Task PlanUpdateAsync(
-        PlanResourceRequest request, TfObject prior, TfObject planned, CancellationToken cancellationToken)
+    private async Task<BridgeModel> PlanCreateAsync(BridgeModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        // No NIC is on a network that is not active, so there is nobody to be moved.
-        if (prior.Get(Active) is { IsKnown: true, Value: false })
+        planned = AsHealthy(planned);
+        if (planned.Name.OrNull() is { } name && !session.NetworkClaims.TryPlanCreate(name))
         {
-            request.RequiresReplace.Remove(BridgeErrors.PathOf(BridgeSchema.Bridge));
+            diagnostics.Add(BridgeErrors.Duplicate(name));
+            return planned;
+        }
+
+        planned = await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken);
+        await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken);
+        return planned;
+    }
+
+    private async Task<BridgeModel> PlanUpdateAsync(
+        PlanResourceRequest request, BridgeModel prior, BridgeModel planned, CancellationToken cancellationToken)
+    {
+        // No NIC can be on a network that is not active, so its bridge can be changed in place.
+        if (prior.Active == false)
+        {
+            request.RequiresReplace.Remove(BridgeSchema.Bridge.Path);
         }
 
         if (request.WillBeReplaced)
         {
-            return;
+            return planned;
         }
 
-        planned.Set(Active, true);
-        planned.Set(Persistent, true);
-        planned.Set(InSync, true);
-        if (planned.Raw.Equals(prior.Raw))
+        planned = AsHealthy(planned);
+        if (planned.HasSameValues(prior))
         {
-            return;
+            return planned;
         }
 
-        planned.SetRaw(Id, prior.GetRaw(Id));
-        planned.SetRaw(Uuid, prior.GetRaw(Uuid));
-        await PlanInfrastructureVlanAsync(
-            planned,
-            prior.Get(InfrastructureVlan) is { IsKnown: true } known ? known : Tf<long>.Unknown,
-            request.Diagnostics,
-            cancellationToken);
-        if (prior.Get(Active) is { IsKnown: true, Value: true }
-            && planned.Get(Isolated) is { IsKnown: true } isolated
-            && prior.Get(Isolated) != isolated)
+        var before = prior.InfrastructureVlan.IsKnown ? prior.InfrastructureVlan : Tf<long>.Unknown;
+        planned = await PlanInfrastructureVlanAsync(
+            planned with { Id = prior.Id, Uuid = prior.Uuid }, before, request.Diagnostics, cancellationToken);
+        if (prior.Active == true && planned.Isolated.IsKnown && prior.Isolated != planned.Isolated)
         {
-            request.Diagnostics.Add(BridgeErrors.IsolationPending(prior.Get(Name).ValueOr(""), isolated.Value));
+            request.Diagnostics.Add(BridgeErrors.IsolationPending(prior.Name.ValueOr(""), planned.Isolated.Value));
         }
 
         await new BridgePreflight(session).CheckAsync(prior, planned, request.Diagnostics, cancellationToken);
-        await new GuestForecast(session).TellAsync(prior, planned, request.Diagnostics, cancellationToken);
+        await new UnmanagedNicPlanWarnings(session).AddAsync(prior, planned, request.Diagnostics, cancellationToken);
+        return planned;
     }
 
-    /// <summary>Plans what the host says, or else what was known before.</summary>
-    private async Task PlanInfrastructureVlanAsync(
-        TfObject planned, Tf<long> before, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    /// <summary>The plan of a network that is active, persistent and in sync after the apply.</summary>
+    private static BridgeModel AsHealthy(BridgeModel planned) => planned with { Active = true, Persistent = true, InSync = true };
+
+    /// <summary>Plans the VLAN that the host has now, or the value before if the host cannot be read.</summary>
+    private async Task<BridgeModel> PlanInfrastructureVlanAsync(
+        BridgeModel planned, Tf<long> before, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        planned.Set(InfrastructureVlan, before);
+        planned = planned with { InfrastructureVlan = before };
         if (!session.IsKnown || UnreachableHypervisor.WasNoticed(session))
         {
-            return;
+            return planned;
         }
 
         try
         {
-            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned, cancellationToken);
-            if (isSeen)
-            {
-                planned.Set(InfrastructureVlan, vlan is { } known ? (long)known : Tf<long>.Null);
-            }
+            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned.Bridge.OrNull(), cancellationToken);
+            return isSeen ? planned with { InfrastructureVlan = TfValues.Number(vlan) } : planned;
         }
         catch (LibvirtException exception)
         {
             UnreachableHypervisor.Warn(session, diagnostics, exception);
+            return planned;
         }
     }
 }

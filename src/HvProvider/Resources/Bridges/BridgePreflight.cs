@@ -1,25 +1,25 @@
+using HvProvider.Attributes;
 using HvProvider.Hypervisor;
 using HvProvider.Preflight;
 using HvProvider.Resources.Bridges.Model;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>Tells in the plan which port groups cannot work on the hypervisor as it is. What stays as it is is not looked at.</summary>
+/// <summary>Reports port groups that cannot work on the hypervisor. Port groups that the plan does not change are not checked.</summary>
 internal sealed class BridgePreflight(HypervisorSession session)
 {
-    /// <summary>Checks a network that is to be made or changed.</summary>
-    /// <param name="prior">The network as it is; null where it is to be made.</param>
-    /// <param name="planned">The network as it shall be.</param>
-    /// <param name="diagnostics">Takes what is found.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task CheckAsync(TfObject? prior, TfObject planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    /// <summary>Checks a network that is going to be created or changed.</summary>
+    /// <param name="prior">The state of the network; null for a new one.</param>
+    /// <param name="planned">The plan of the network.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task CheckAsync(
+        BridgeModel? prior, BridgeModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var groups = Changed(prior, planned);
-        if (!PreflightReport.IsDue(session) || (prior is not null && groups.Count == 0))
+        PortGroupModel[] groups = [.. planned.KnownPortGroups.Where(group => IsChanged(group, prior?.FindPortGroup(group.Name)))];
+        if (!PreflightReport.IsDue(session) || (prior is not null && groups.Length == 0))
         {
             return;
         }
@@ -31,7 +31,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
             await Task.WhenAll(version, host);
             var plan = new ConnectionPlan
             {
-                Bridge = planned.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge ? bridge.Value : null,
+                Bridge = planned.Bridge.OrNull(),
                 AreVlansKnown = false,
                 IsPortGroup = true,
                 Host = (await host).IfSeen,
@@ -45,29 +45,23 @@ internal sealed class BridgePreflight(HypervisorSession session)
         }
     }
 
-    private void Report(ConnectionPlan plan, IReadOnlyList<(string Name, TfObject Values)> groups, DiagnosticList diagnostics)
+    private void Report(ConnectionPlan plan, IReadOnlyList<PortGroupModel> groups, DiagnosticList diagnostics)
     {
-        // What is wrong with the bridge is wrong for all port groups, and told once.
-        var told = new HashSet<(AttributePath, string)>();
-        Tell(plan, static _ => BridgeErrors.PathOf(BridgeSchema.Bridge));
-        foreach (var (name, values) in groups)
+        // A finding about the bridge is the same for all port groups, and is reported once.
+        var reported = new HashSet<(AttributePath, string)>();
+        ReportConnection(plan, static _ => BridgeSchema.Bridge.Path);
+        foreach (var group in groups)
         {
-            Tell(
-                plan with
-                {
-                    AreVlansKnown = PortGroupAttributes.VlanWish.IsKnown(values),
-                    Vlan = PortGroupAttributes.VlanWish.Of(values),
-                },
-                aspect => aspect == FindingAspect.Bridge
-                    ? BridgeErrors.PathOf(BridgeSchema.Bridge)
-                    : BridgeErrors.PathOf(PortGroups).Element(name).Attribute(PortGroupAttributes.VlanWish.AttributeIn(values).Name));
+            ReportConnection(
+                plan with { AreVlansKnown = !group.Vlan.IsUnknown, Vlan = group.Vlan.OrNull() },
+                aspect => aspect == FindingAspect.Bridge ? BridgeSchema.Bridge.Path : group.VlanPath);
         }
 
-        void Tell(ConnectionPlan connection, Func<FindingAspect, AttributePath> path)
+        void ReportConnection(ConnectionPlan connection, Func<FindingAspect, AttributePath> path)
         {
             foreach (var finding in ConnectionChecks.Find(connection))
             {
-                if (told.Add((path(finding.Aspect), finding.Summary)))
+                if (reported.Add((path(finding.Aspect), finding.Summary)))
                 {
                     PreflightReport.Report(session, finding, path(finding.Aspect), diagnostics);
                 }
@@ -75,23 +69,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
         }
     }
 
-    /// <summary>The port groups that are new or get other VLANs; of a network that is new, all.</summary>
-    private static IReadOnlyList<(string Name, TfObject Values)> Changed(TfObject? prior, TfObject planned)
-    {
-        var before = prior?.Get(PortGroups) is { IsKnown: true } map ? map.Value : null;
-        return planned.Get(PortGroups) is { IsKnown: true } groups
-            ?
-            [
-                .. groups.Value
-                    .Where(group => group.Value.IsKnown && IsChanged(group.Value.Value, before, group.Key))
-                    .OrderBy(static group => group.Key, StringComparer.Ordinal)
-                    .Select(static group => (group.Key, group.Value.Value)),
-            ]
-            : [];
-
-        static bool IsChanged(TfObject group, IReadOnlyDictionary<string, TerraformPlugin.Values.Tf<TfObject>>? before, string name) =>
-            before?.GetValueOrDefault(name) is not { IsKnown: true } former
-            || !PortGroupAttributes.VlanWish.IsKnown(group)
-            || !Equals(PortGroupAttributes.VlanWish.Of(former.Value), PortGroupAttributes.VlanWish.Of(group));
-    }
+    /// <summary>Whether a port group is new or its VLANs change.</summary>
+    private static bool IsChanged(PortGroupModel planned, PortGroupModel? prior) =>
+        prior is null || planned.Vlan.IsUnknown || !Equals(prior.Vlan.OrNull(), planned.Vlan.OrNull());
 }

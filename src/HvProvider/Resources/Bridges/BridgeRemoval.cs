@@ -1,28 +1,27 @@
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
+using HvProvider.Resources.Bridges.Model;
 using LibvirtSharp;
-using TerraformPlugin.Schemas;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// Removes a network that nobody uses. libvirt would remove it under running guests' feet, and no stopped domain that names it would
-/// start again. What is gone is decided by reading, never by an error's number.
+/// Removes a network that no NIC uses. libvirt itself would remove a network in use, and the domains that refer to it would no longer
+/// start. Whether the network is removed is decided by reading it, never by an error code.
 /// </summary>
 internal static class BridgeRemoval
 {
-    // Something that defines or starts it again between two steps makes another one necessary; for ever is somebody's test.
+    // Another tool can define or start the network again between two steps.
     private const int Attempts = 3;
 
     /// <summary>
-    /// Stops and undefines the network. One that is gone is fine, and so is one of that name with another UUID: it is another one.
+    /// Stops and undefines the network. It is no error if it does not exist. A network with that name and another UUID is a different one.
     /// </summary>
-    public static async Task RunAsync(HypervisorSession session, TfObject prior, OperationTime time)
+    public static async Task RunAsync(HypervisorSession session, BridgeModel prior, OperationTime time)
     {
-        var name = prior.Get(Name).ValueOr("");
-        var selector = new NetworkSelector(name, Guid.TryParse(prior.Get(Uuid).ValueOr(""), out var uuid) ? uuid : null);
+        var name = prior.Name.ValueOr("");
+        var selector = new NetworkSelector(name, prior.NetworkUuid);
         LibvirtRemoteException? failure = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -46,7 +45,7 @@ internal static class BridgeRemoval
         }
     }
 
-    /// <summary>Whether it worked is for the next reading to tell; what the daemon said is for the user if it did not.</summary>
+    /// <summary>Returns the error of libvirt instead of throwing it: only if the network still exists is it reported.</summary>
     private static async Task<LibvirtRemoteException?> RemoveAsync(
         NetworkEditor editor, NetworkSnapshot found, CancellationToken cancellationToken)
     {

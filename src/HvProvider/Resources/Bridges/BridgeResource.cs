@@ -8,17 +8,16 @@ using HvProvider.Resources.Bridges.Model;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// <c>hv_bridge</c>: one libvirt network over a bridge of the host. Each operation is in a file of its own; here they get their
-/// session, their clocks and their turn, and here their failures become diagnostics.
+/// <c>hv_bridge</c>: a libvirt network on a bridge of the host. Each operation is implemented in a separate file. This class provides the
+/// session, the time limits and the lock, and turns exceptions into diagnostics.
 /// </summary>
-internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
+internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : Resource
 {
-    // What a failed operation has left is read with time of its own.
+    // The state after a failed operation is read with a time limit of its own.
     private static readonly TimeSpan SalvageTime = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
@@ -32,23 +31,24 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
 
     /// <inheritdoc />
     public override Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
-        new BridgePlanner(session()).PlanAsync(request, cancellationToken);
+        new BridgePlanner(currentSession()).PlanAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public override async Task<ResourceResult> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
+        var session = currentSession();
+        var known = BridgeModel.Read(request.State);
         var unchanged = new ResourceResult(request.State, request.Private);
-        if (!walk.IsKnown)
+        if (!session.IsKnown)
         {
-            UnknownHypervisor.Warn(walk, request.Diagnostics);
+            UnknownHypervisor.Warn(session, request.Diagnostics);
             return unchanged;
         }
 
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            var found = await FindAsync(walk, request.State, time.Waiting);
+            var found = await FindAsync(session, known, time.Waiting);
             if (found is null)
             {
                 return ResourceResult.Gone;
@@ -56,17 +56,18 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
 
             request.Diagnostics.AddRange(BridgeWarnings.Of(found));
             await LostBridge
-                .WarnAsync(walk, found.Shown.HostBridge, BridgeErrors.PathOf(BridgeSchema.Bridge), request.Diagnostics, time.Waiting);
-            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(walk, found.Shown.HostBridge, time.Waiting);
-            var state = BridgeState.Of(request.State, found, vlan);
-            if (!await GuestReview.AreInSyncAsync(walk, found, state.Get(ResyncGuests).Value, request.Diagnostics, time.Waiting))
+                .WarnAsync(session, found.Shown.HostBridge, BridgeSchema.Bridge.Path, request.Diagnostics, time.Waiting);
+            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, time.Waiting);
+            var state = BridgeState.Of(known, found, vlan);
+            if (!await UnmanagedNicRefreshWarnings
+                .AddAsync(session, found, state.ResyncGuests.Value, request.Diagnostics, time.Waiting))
             {
-                state.Set(InSync, false);
+                state = state with { InSync = false };
             }
 
-            return new ResourceResult(state, request.Private);
+            return Result(state, request.Private);
         }
-        catch (Exception exception) when (Explain(exception, walk, $"reading {Describe(request.State)}") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"reading {Describe(known)}") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
             return unchanged;
@@ -76,14 +77,15 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     /// <inheritdoc />
     public override async Task<ResourceResult> CreateAsync(CreateResourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
+        var session = currentSession();
+        var planned = BridgeModel.Read(request.Planned);
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            using var turn = await TakeTurnAsync(walk, time);
-            return await CreateAsync(new BridgeChange(walk, time, request.Planned), request.Diagnostics);
+            using var turn = await TakeTurnAsync(session, time);
+            return await CreateAsync(new BridgeChange(session, time, planned), request.Diagnostics);
         }
-        catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(request.Planned)}") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"creating {Describe(planned)}") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
             return ResourceResult.Gone;
@@ -93,20 +95,20 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     /// <inheritdoc />
     public override async Task<ResourceResult> UpdateAsync(UpdateResourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
+        var session = currentSession();
         using var time = new OperationTime(request.Timeout, cancellationToken);
-        var change = new BridgeChange(walk, time, request.Planned);
+        var change = new BridgeChange(session, time, BridgeModel.Read(request.Planned));
         NetworkEditor? editor = null;
         try
         {
-            using var turn = await TakeTurnAsync(walk, time);
-            var found = await FindAsync(walk, request.Prior, time.Waiting)
+            using var turn = await TakeTurnAsync(session, time);
+            var found = await FindAsync(session, BridgeModel.Read(request.Prior), time.Waiting)
                 ?? throw BridgeErrors.Gone(change.NetworkName);
-            editor = new NetworkEditor(walk.Networks, found.Network);
+            editor = new NetworkEditor(session.Networks, found.Network);
             await BridgeUpdate.RunAsync(change, editor, found);
-            return await change.FinishAsync(editor, request.Diagnostics, isNew: false);
+            return Result(await change.FinishAsync(editor, request.Diagnostics, isNew: false));
         }
-        catch (Exception exception) when (Explain(exception, walk, $"changing {Describe(request.Planned)}") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"changing {Describe(change.Planned)}") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
             var left = await SalvageAsync(change, editor, exception);
@@ -117,24 +119,25 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     /// <inheritdoc />
     public override async Task<ResourceResult> DeleteAsync(DeleteResourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
+        var session = currentSession();
+        var prior = BridgeModel.Read(request.Prior);
         using var time = new OperationTime(request.Timeout, cancellationToken);
         try
         {
-            using var turn = await TakeTurnAsync(walk, time);
-            var name = request.Prior.Get(Name).ValueOr("");
-            if (walk.NetworkClaims.IsCreated(name))
+            using var turn = await TakeTurnAsync(session, time);
+            var name = prior.Name.ValueOr("");
+            if (session.NetworkClaims.IsCreated(name))
             {
                 request.Diagnostics.Add(BridgeErrors.Kept(name));
                 return ResourceResult.Gone;
             }
 
-            walk.NetworkClaims.BeginDelete(name);
-            await BridgeRemoval.RunAsync(walk, request.Prior, time);
-            walk.NetworkClaims.EndDelete(name);
+            session.NetworkClaims.BeginDelete(name);
+            await BridgeRemoval.RunAsync(session, prior, time);
+            session.NetworkClaims.EndDelete(name);
             return ResourceResult.Gone;
         }
-        catch (Exception exception) when (Explain(exception, walk, $"removing {Describe(request.Prior)}") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"removing {Describe(prior)}") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
             return new ResourceResult(request.Prior, request.Private);
@@ -145,13 +148,13 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     public override async Task<IReadOnlyList<ResourceResult>> ImportAsync(
         ImportResourceRequest request, CancellationToken cancellationToken)
     {
-        var walk = session();
-        using var time = new OperationTime(Timeouts.For(TimedOperation.Read, Schema.NewObject()), cancellationToken);
+        var session = currentSession();
+        using var time = new OperationTime(BridgeSchema.Timeouts.For(TimedOperation.Read, Schema.NewObject()), cancellationToken);
         try
         {
-            return [await BridgeImport.FindAsync(walk, request.Id, time.Waiting)];
+            return [Result(await BridgeImport.FindAsync(session, request.Id, time.Waiting))];
         }
-        catch (Exception exception) when (Explain(exception, walk, $"importing \"{request.Id}\"") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"importing \"{request.Id}\"") is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
             return [];
@@ -159,18 +162,18 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
     }
 
     /// <summary>
-    /// Creates within the turn. A claim that led to nothing is given back before the turn is: else a delete that waits for it would
-    /// keep a network for nobody.
+    /// Creates the network while the lock is held. If nothing was created, the claim is released before the lock; otherwise a waiting
+    /// delete would keep a network that no resource manages.
     /// </summary>
     private static async Task<ResourceResult> CreateAsync(BridgeChange change, DiagnosticList diagnostics)
     {
-        var (walk, name) = (change.Session, change.NetworkName);
-        if (walk.NetworkClaims.IsBeingDeleted(name))
+        var (session, name) = (change.Session, change.NetworkName);
+        if (session.NetworkClaims.IsBeingDeleted(name))
         {
             throw new DiagnosticException(BridgeErrors.Leaving(name));
         }
 
-        if (!walk.NetworkClaims.TryCreate(name))
+        if (!session.NetworkClaims.TryCreate(name))
         {
             throw new DiagnosticException(BridgeErrors.Duplicate(name));
         }
@@ -181,9 +184,9 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         {
             (editor, var found) = await BridgeCreation.DefineAsync(change);
             await change.StartAsync(editor, found);
-            return left = await change.FinishAsync(editor, diagnostics, isNew: true);
+            return left = Result(await change.FinishAsync(editor, diagnostics, isNew: true));
         }
-        catch (Exception exception) when (Explain(exception, walk, $"creating {Describe(change.Planned)}") is { } diagnostic)
+        catch (Exception exception) when (Explain(exception, session, $"creating {Describe(change.Planned)}") is { } diagnostic)
         {
             diagnostics.Add(diagnostic);
             return left = await SalvageAsync(change, editor, exception);
@@ -192,14 +195,14 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         {
             if (left.State is null)
             {
-                walk.NetworkClaims.Release(name);
+                session.NetworkClaims.Release(name);
             }
         }
     }
 
     /// <summary>
-    /// What a failed change has left, as far as it can be found out; no state when that is nothing. A network that the operation has
-    /// not come to, or refused to touch, may be somebody else's.
+    /// The state after a failed change, if it can be read. There is no state if the operation did not reach or rejected the network, which
+    /// may then belong to another tool.
     /// </summary>
     private static async Task<ResourceResult> SalvageAsync(BridgeChange change, NetworkEditor? editor, Exception failure)
     {
@@ -211,42 +214,45 @@ internal sealed class BridgeResource(Func<HypervisorSession> session) : Resource
         using var limit = new CancellationTokenSource(SalvageTime);
         try
         {
-            return await change.ConcludeAsync(editor, new DiagnosticList(), limit.Token);
+            return Result(await change.ConcludeAsync(editor, new DiagnosticList(), limit.Token));
         }
         catch (Exception exception) when (exception is OperationCanceledException
             || LibvirtDiagnostics.From(exception, "", null) is not null)
         {
-            // The failure that the user is told about is the first one.
+            // Only the first failure is reported.
             return ResourceResult.Gone;
         }
     }
 
-    /// <summary>Waits for the turn to change networks. From here on nothing is served from a cache.</summary>
-    private static async Task<IDisposable> TakeTurnAsync(HypervisorSession walk, OperationTime time)
+    /// <summary>Waits for the lock for changes of networks. From then on nothing is read from a cache.</summary>
+    private static async Task<IDisposable> TakeTurnAsync(HypervisorSession session, OperationTime time)
     {
-        await walk.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
-        return await walk.TakeNetworkTurnAsync(time.Waiting);
+        await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
+        return await session.TakeNetworkTurnAsync(time.Waiting);
     }
 
     /// <summary>
-    /// The network of a state: by its UUID, or else by its name, by which domains refer to it. Somebody may have defined it anew; one over
-    /// another bridge is somebody else's.
+    /// The network of a state: by its UUID, or by its name if another tool has defined it again. A network of that name on another bridge
+    /// is a different one.
     /// </summary>
-    private static async Task<NetworkSnapshot?> FindAsync(HypervisorSession walk, TfObject state, CancellationToken cancellationToken)
+    private static async Task<NetworkSnapshot?> FindAsync(HypervisorSession session, BridgeModel state, CancellationToken cancellationToken)
     {
-        var name = state.Get(Name).ValueOr("");
-        if (Guid.TryParse(state.Get(Uuid).ValueOr(""), out var uuid)
-            && await walk.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken) is { } found)
+        var name = state.Name.ValueOr("");
+        if (state.NetworkUuid is { } uuid
+            && await session.Networks.ReadSharedAsync(new NetworkSelector(name, uuid), cancellationToken) is { } found)
         {
             return found;
         }
 
-        var namesake = await walk.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
-        return namesake?.Shown.HostBridge is { } bridge && state.Get(BridgeSchema.Bridge) == bridge ? namesake : null;
+        var namesake = await session.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
+        return namesake?.Shown.HostBridge is { } bridge && state.Bridge == bridge ? namesake : null;
     }
 
-    private static Diagnostic? Explain(Exception exception, HypervisorSession walk, string doing) =>
-        LibvirtDiagnostics.From(exception, doing, walk.Settings.Uri);
+    private static Diagnostic? Explain(Exception exception, HypervisorSession session, string doing) =>
+        LibvirtDiagnostics.From(exception, doing, session.Settings.Uri);
 
-    private static string Describe(TfObject values) => $"the network \"{values.Get(Name).ValueOr("?")}\"";
+    private static string Describe(BridgeModel network) => $"the network \"{network.Name.ValueOr("?")}\"";
+
+    private static ResourceResult Result(BridgeModel? state, ReadOnlyMemory<byte> privateState = default) =>
+        state is null ? ResourceResult.Gone : new ResourceResult(state.ToObject(), privateState);
 }

@@ -1,85 +1,61 @@
+using HvProvider.Attributes;
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
-using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
-using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// Writes what was found of a network into a resource's state: the active network, where it is active. That its persistent definition
-/// is another one shows in <c>in_sync</c>.
+/// Turns a network that libvirt returned into the state of its resource. The state shows the live definition of an active network; a
+/// persistent definition that differs shows in <c>in_sync</c>.
 /// </summary>
 internal static class BridgeState
 {
+    /// <summary>The state of a network.</summary>
+    /// <param name="known">The prior state or the plan, whose spelling is kept where it means the same.</param>
+    /// <param name="found">The network.</param>
+    /// <param name="infrastructureVlan">The VLAN that the uplink carries untagged; null if there is none or it is not known.</param>
+    public static BridgeModel Of(BridgeModel known, NetworkSnapshot found, int? infrastructureVlan)
+    {
+        var uuid = found.Network.Uuid.ToString();
+        return known with
+        {
+            Name = found.Network.Name,
+            Bridge = TfValues.Text(found.Shown.HostBridge),
+            Autostart = found.IsAutostarted,
+            PortGroups = PortGroupsOf(known, found.Shown.PortGroups),
+            Isolated = IsIsolated(found),
+            ResyncGuests = known.ResyncGuests.ValueOr(false),
+            Id = uuid,
+            Uuid = uuid,
+            Active = found.IsActive,
+            Persistent = found.IsPersistent,
+            InSync = IsInSync(found),
+            InfrastructureVlan = TfValues.Number(infrastructureVlan),
+        };
+    }
+
     /// <summary>
-    /// The state of a network. Spellings of <paramref name="known"/> (a prior state or a plan) are kept where they mean the same.
+    /// Whether the network is isolated. The persistent definition decides, because libvirt cannot change the isolation of an active one.
     /// </summary>
-    public static TfObject Of(TfObject known, NetworkSnapshot snapshot, int? infrastructureVlan)
-    {
-        var state = known.Clone();
-        var uuid = snapshot.Network.Uuid.ToString();
-        state.Set(Name, snapshot.Network.Name);
-        state.Set(BridgeSchema.Bridge, snapshot.Shown.HostBridge is { } bridge ? bridge : Tf<string>.Null);
-        state.Set(Autostart, snapshot.IsAutostarted);
-        state.Set(PortGroups, Describe(known, snapshot.Shown.PortGroups));
-        state.Set(Isolated, IsIsolated(snapshot));
-        state.Set(ResyncGuests, known.Get(ResyncGuests).ValueOr(false));
-        state.Set(Id, uuid);
-        state.Set(Uuid, uuid);
-        state.Set(Active, snapshot.IsActive);
-        state.Set(Persistent, snapshot.IsPersistent);
-        state.Set(InSync, IsInSync(snapshot));
-        state.Set(InfrastructureVlan, infrastructureVlan is { } vlan ? (long)vlan : Tf<long>.Null);
-        return state;
-    }
+    public static bool IsIsolated(NetworkSnapshot network) => (network.Config ?? network.Shown).IsIsolated;
 
-    /// <summary>The port groups of a plan or a state, by name; null where something of them is not known yet.</summary>
-    public static IReadOnlyList<PortGroup>? ReadPortGroups(TfObject values)
-    {
-        var groups = values.Get(PortGroups);
-        return groups.IsNull ? []
-            : groups.IsKnown && values.GetRaw(PortGroups).IsWhollyKnown
-                ? [.. groups.Value.Select(static pair => PortGroupAttributes.Read(pair.Key, pair.Value.Value))]
-                : null;
-    }
-
-    /// <summary>What NICs get from the network of a plan or a state; null where it is not known yet.</summary>
-    public static NetworkView? View(TfObject values) =>
-        values.Get(Name) is { IsKnown: true } name
-        && values.Get(BridgeSchema.Bridge) is { IsKnown: true } bridge
-        && values.Get(PortGroups) is { IsUnknown: false } groups
-        && values.GetRaw(PortGroups).IsWhollyKnown
-            ? new NetworkView(
-                name.Value,
-                bridge.Value,
-                null,
-                [.. groups.IsNull ? [] : groups.Value.Where(static pair => pair.Value.IsKnown)
-                    .Select(static pair => PortGroupAttributes.Read(pair.Key, pair.Value.Value))])
-            : null;
-
-    /// <summary>Whether the network is isolated, by the definition that decides: libvirt cannot change it in an active network.</summary>
-    public static bool IsIsolated(NetworkSnapshot snapshot) => (snapshot.Config ?? snapshot.Shown).IsIsolated;
-
-    /// <summary>Whether the active network and its persistent definition agree in everything that an apply can put right.</summary>
-    public static bool IsInSync(NetworkSnapshot snapshot) => snapshot is not { Live: { } live, Config: { } config }
+    /// <summary>
+    /// Whether the live and persistent definitions have the same bridge and port groups. Isolation is ignored, because an apply cannot
+    /// change it live.
+    /// </summary>
+    public static bool IsInSync(NetworkSnapshot network) => network is not { Live: { } live, Config: { } config }
         || (live.HostBridge == config.HostBridge && AreSame(live.PortGroups, config.PortGroups));
 
-    /// <summary>Whether two definitions have the same port groups, in whatever order.</summary>
+    /// <summary>Whether both lists contain the same port groups, in any order.</summary>
     public static bool AreSame(IReadOnlyList<PortGroup> left, IReadOnlyList<PortGroup> right) =>
         left.Count == right.Count && left.All(right.Contains);
 
-    private static Tf<IReadOnlyDictionary<string, Tf<TfObject>>> Describe(TfObject known, IReadOnlyList<PortGroup> groups)
-    {
-        var spelled = known.Get(PortGroups) is { IsKnown: true } map ? map.Value : null;
-        return groups.Count == 0 && spelled is null
-            ? Tf<IReadOnlyDictionary<string, Tf<TfObject>>>.Null
-            : new(groups.ToDictionary(
+    private static Tf<IReadOnlyDictionary<string, Tf<PortGroupModel>>> PortGroupsOf(BridgeModel known, IReadOnlyList<PortGroup> found) =>
+        found.Count == 0 && !known.PortGroups.IsKnown
+            ? Tf<IReadOnlyDictionary<string, Tf<PortGroupModel>>>.Null
+            : new(found.ToDictionary(
                 static group => group.Name,
-                group => new Tf<TfObject>(PortGroupAttributes.Write(
-                    PortGroups.Schema,
-                    group,
-                    spelled?.GetValueOrDefault(group.Name) is { IsKnown: true } words ? words.Value : null)),
+                group => new Tf<PortGroupModel>(PortGroupModel.Of(group, known.FindPortGroup(group.Name))),
                 StringComparer.Ordinal));
-    }
 }

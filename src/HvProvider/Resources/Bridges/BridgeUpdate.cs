@@ -6,12 +6,12 @@ using LibvirtSharp;
 namespace HvProvider.Resources.Bridges;
 
 /// <summary>
-/// Brings a network to the plan without stopping it. Each step is taken only where what was read says that it is needed, so an update
-/// that was interrupted is continued by the next one.
+/// Updates a network without stopping it. A step is skipped if the network already has its result, so an interrupted update is completed by
+/// the next one.
 /// </summary>
 internal static class BridgeUpdate
 {
-    /// <summary>Changes what differs.</summary>
+    /// <summary>Updates whatever differs from the plan.</summary>
     public static async Task RunAsync(BridgeChange change, NetworkEditor editor, NetworkSnapshot found)
     {
         var desired = change.Desired;
@@ -30,7 +30,7 @@ internal static class BridgeUpdate
         await change.StartAsync(editor, found);
     }
 
-    /// <summary>The persistent definition anew, where no update of a port group can mend it; null where it is right.</summary>
+    /// <summary>The new persistent definition; null if updates of port groups are sufficient.</summary>
     private static XElement? Redefinition(NetworkSnapshot found, DesiredNetwork desired)
     {
         if (found.Config is { } config && config.HostBridge == desired.Bridge)
@@ -38,7 +38,7 @@ internal static class BridgeUpdate
             return config.IsIsolated == desired.IsIsolated ? null : NetworkXmlEditor.WithIsolation(config.Root, desired.IsIsolated);
         }
 
-        // There is none, or one of another network: that of the active network, where it is the right one, is the next best.
+        // There is no usable persistent definition. The live definition, if there is one, contains elements of other tools to keep.
         return found.Live is { } live
             ? NetworkXmlEditor.WithIsolation(live.Root, desired.IsIsolated)
             : NetworkXmlEditor.WithUuid(NetworkXmlWriter.Write(desired), found.Network.Uuid);
@@ -46,7 +46,7 @@ internal static class BridgeUpdate
 
     private static async Task ChangePortGroupsAsync(BridgeChange change, NetworkEditor editor, NetworkSnapshot found)
     {
-        var wanted = change.Desired.PortGroups;
+        var expected = change.Desired.PortGroups;
         if (found is { Live: { } live, Config: { } config } && HaveSameElements(live, config))
         {
             await ChangeAsync(live, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config);
@@ -63,16 +63,16 @@ internal static class BridgeUpdate
             await ChangeAsync(persistent, NetworkUpdateFlags.Config);
         }
 
-        async Task ChangeAsync(NetworkXml definition, NetworkUpdateFlags which)
+        async Task ChangeAsync(NetworkXml definition, NetworkUpdateFlags definitions)
         {
-            foreach (var update in PortGroupUpdates.Plan(definition, wanted))
+            foreach (var update in PortGroupUpdates.Plan(definition, expected))
             {
-                await editor.UpdateAsync(update, which, change.Time.Changing);
+                await editor.UpdateAsync(update, definitions, change.Time.Changing);
             }
         }
     }
 
-    /// <summary>Then one call changes both: libvirt looks at both before it changes either.</summary>
+    /// <summary>Whether one call can update both definitions: libvirt then validates both before it changes either.</summary>
     private static bool HaveSameElements(NetworkXml live, NetworkXml config) =>
         XmlMeaning.AreEqual(OnlyPortGroups(live), OnlyPortGroups(config));
 

@@ -4,10 +4,10 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges;
 
-/// <summary>What is told of a network as it is found, since no attribute shows it.</summary>
+/// <summary>Warnings about properties of a network that no attribute shows.</summary>
 internal static class BridgeWarnings
 {
-    /// <summary>Everything that is to be told; nothing of a healthy network.</summary>
+    /// <summary>The warnings; none for a network in the expected state.</summary>
     public static IEnumerable<Diagnostic> Of(NetworkSnapshot found)
     {
         var (name, shown) = (found.Network.Name, found.Shown);
@@ -40,7 +40,8 @@ internal static class BridgeWarnings
             yield return BridgeErrors.NetworkVlan(name, tagged);
         }
 
-        if (found.Definitions.FirstOrDefault(static definition => definition.MacTableManager == NetworkXml.ManagedByLibvirt) is { } managing)
+        if (found.Definitions.FirstOrDefault(static definition => definition.MacTableManager == NetworkXml.ManagedByLibvirt)
+            is { } managing)
         {
             yield return BridgeErrors.ManagesBridge(name, managing);
         }

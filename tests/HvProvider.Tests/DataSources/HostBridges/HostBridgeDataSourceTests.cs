@@ -42,7 +42,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     [InlineData("bookworm-default-pvid-20", 20, 20, "30 40")]
     [InlineData("bookworm-default-pvid-none", null, 20, "30 40")]
     [InlineData("bookworm-pvid-1", 1, 1, "30 40")]
-    public async Task Bridge_and_uplink_are_shown_as_they_are_on_every_host_of_the_lab(
+    public async Task Bridge_and_uplink_are_read_on_every_host_of_the_lab(
         string host, int? defaultPvid, int infrastructureVlan, string trunked)
     {
         var bridge = await ReadAsync(new RecordedHost(host));
@@ -60,7 +60,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Labs))]
-    public async Task What_networkd_does_is_shown_with_its_files(string host)
+    public async Task The_state_and_files_of_networkd_are_shown(string host)
     {
         var bridge = await ReadAsync(new RecordedHost(host));
 
@@ -74,7 +74,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ports_tell_whose_they_are()
+    public async Task Ports_show_the_domain_and_attachment_of_a_tap()
     {
         var bridge = await ReadAsync(new RecordedHost("trixie-site"));
 
@@ -108,7 +108,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_staged_and_not_applied_is_shown()
+    public async Task Settings_that_are_configured_but_not_applied_are_shown()
     {
         var host = new RecordedHost("bookworm-site");
         host.Edit("10-br0.netdev", text => text + "DefaultPVID=none\n");
@@ -126,7 +126,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     [Theory]
     [InlineData("LoadState=loaded\nActiveState=inactive\n")]
     [InlineData("LoadState=not-found\nActiveState=inactive\n")]
-    public async Task Without_networkd_the_kernels_part_is_right_and_nothing_is_said(string state)
+    public async Task Without_networkd_the_kernel_state_is_shown_without_a_warning(string state)
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowState] = RecordedHost.Printed(state);
@@ -140,7 +140,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bridge_that_networkd_leaves_alone_is_not_managed()
+    public async Task A_bridge_that_networkd_does_not_configure_is_not_managed()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ListNetworkd] = RecordedHost.Printed(
@@ -159,15 +159,19 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Version=247.3-7+deb11u4\n", "systemd too old to tell of networkd")]
-    [InlineData(null, "networkd does not answer")]
-    public async Task A_networkd_that_cannot_be_asked_is_said_once_and_its_part_is_null(string? version, string summary)
+    [InlineData("Version=247.3-7+deb11u4\n", "systemd too old for networkd state")]
+    [InlineData(null, "systemd-networkd does not respond")]
+    public async Task A_networkd_that_does_not_respond_is_reported_once_and_its_attributes_are_null(string? version, string summary)
     {
         var host = new RecordedHost("bookworm-site");
         host.Answers[RecordedHost.ShowVersion] = version is null ? RecordedHost.Failed("no bus") : RecordedHost.Printed(version);
         await using var process = await StartAsync(host);
 
-        var bridges = new[] { await process.ReadDataAsync("hv_host_bridge", Of("br0")), await process.ReadDataAsync("hv_host_bridge", Of("br0")) };
+        var bridges = new[]
+        {
+            await process.ReadDataAsync("hv_host_bridge", Of("br0")),
+            await process.ReadDataAsync("hv_host_bridge", Of("br0")),
+        };
 
         Assert.All(bridges, bridge => Assert.True(bridge!.Get(Networkd.Managed).IsNull));
         Assert.All(bridges, bridge => Assert.Equal(20, bridge!.Get(InfrastructureVlan).Value));
@@ -176,7 +180,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tap_of_somebody_else_is_no_uplink()
+    public async Task A_tap_that_belongs_to_no_domain_is_not_the_uplink()
     {
         _fake.Host.Domains.Single(domain => domain.Name == "db01").Stop();
 
@@ -187,7 +191,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_uplink_that_cannot_be_told_is_null_and_so_are_its_VLANs()
+    public async Task An_ambiguous_uplink_and_its_VLANs_are_null()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowLinks] = RecordedHost.Printed(Recording.Read("trixie-site", "address.json")
@@ -202,7 +206,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bridge_that_does_not_filter_has_an_uplink_and_no_VLANs_on_it()
+    public async Task Without_VLAN_filtering_the_uplink_has_no_VLANs()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowLinks] = RecordedHost.Printed(Recording.Read("trixie-site", "address.json")
@@ -217,7 +221,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bridge_that_is_not_there_is_an_error_that_names_those_that_are()
+    public async Task A_missing_bridge_is_an_error_that_lists_the_existing_ones()
     {
         var detail = (await FailAsync(new RecordedHost("trixie-site"), "br9")).Single("Bridge not found", "name");
         Assert.Contains("\"br9\"", detail, StringComparison.Ordinal);
@@ -227,7 +231,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     [Theory]
     [InlineData("uplink0", "of type veth", "it is a port of \"br0\"")]
     [InlineData("vec0", "hardware", "Bridges of the host: br0.")]
-    public async Task A_link_that_is_no_bridge_is_an_error_that_says_what_it_is(string name, string kind, string more)
+    public async Task A_link_that_is_not_a_bridge_is_an_error_that_states_its_kind(string name, string kind, string more)
     {
         var detail = (await FailAsync(new RecordedHost("trixie-site"), name)).Single("Not a bridge", "name");
         Assert.Contains(kind, detail, StringComparison.Ordinal);
@@ -235,24 +239,24 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_cannot_be_seen_is_an_error_that_says_why()
+    public async Task An_unavailable_host_is_an_error_that_states_the_reason()
     {
         var host = new RecordedHost("trixie-site") { Processes = { [Environment.ProcessId] = ("ssh", 1) } };
-        var detail = (await FailAsync(host, "br0")).Single("Hypervisor's host cannot be seen", "name");
+        var detail = (await FailAsync(host, "br0")).Single("Host state not available", "name");
         Assert.Contains("\"ssh\"", detail, StringComparison.Ordinal);
         Assert.Contains("Run Terraform on the hypervisor itself", detail, StringComparison.Ordinal);
         Assert.Empty(host.Log);
     }
 
     [Fact]
-    public async Task A_hypervisor_that_cannot_be_reached_is_an_error()
+    public async Task An_unreachable_hypervisor_is_an_error()
     {
         await _fake.StopAsync();
         (await FailAsync(new RecordedHost("trixie-site"), "br0")).Single("Hypervisor not reachable");
     }
 
     [Fact]
-    public async Task A_hypervisor_that_is_not_known_yet_is_an_error()
+    public async Task An_unknown_hypervisor_URI_is_an_error()
     {
         var block = Workspace.ProviderBlock(null);
         block.Set(HvProvider.Provider.ProviderConfiguration.Uri, Tf<string>.Unknown);
@@ -265,7 +269,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("a-name-that-is-too-long")]
     [InlineData("br/0")]
-    public async Task A_name_that_no_link_can_have_is_refused_before_anything_is_asked(string name)
+    public async Task An_invalid_link_name_is_rejected_before_the_host_is_read(string name)
     {
         await using var process = await StartAsync(new RecordedHost("trixie-site"));
         await process.ValidateDataAsync("hv_host_bridge", Of(name));
@@ -273,7 +277,7 @@ public sealed class HostBridgeDataSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_number_of_commands_does_not_depend_on_how_many_ask()
+    public async Task The_number_of_commands_does_not_depend_on_the_number_of_data_sources()
     {
         var host = new RecordedHost("trixie-site");
         await using var process = await StartAsync(host);

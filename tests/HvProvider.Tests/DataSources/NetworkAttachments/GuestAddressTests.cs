@@ -8,7 +8,7 @@ using LibvirtSharp;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 
-/// <summary>Addresses of guests: who is asked, by which connection, and what becomes of those that do not answer.</summary>
+/// <summary>IP addresses of guests: the sources, their connections, and agents that do not respond.</summary>
 public sealed class GuestAddressTests : IAsyncLifetime
 {
     private const string Mac = "52:54:00:00:00:01";
@@ -28,18 +28,18 @@ public sealed class GuestAddressTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Fact]
-    public async Task Each_source_tells_what_it_knows_in_an_order_of_its_own()
+    public async Task Addresses_of_all_sources_are_listed_in_a_stable_order()
     {
         var web = AddGuest("web01", Agent);
-        web.Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
+        web.Addresses.Add(Reported("vnet0", Mac, ("192.0.2.10", 24)));
         web.AgentAddresses =
         [
-            Told("lo", "00:00:00:00:00:00", ("127.0.0.1", 8)),
-            Told("eth0.30", Mac.ToUpperInvariant(), ("198.51.100.1", 24)),
-            Told("eth0", Mac.ToUpperInvariant(), ("2001:DB8::10", 64), ("192.0.2.10", 24)),
-            Told("eth9", null, ("192.0.2.99", 24)),
-            Told("eth8", "52:54:00:00:00:09", ("192.0.2.98", 24)),
-            Told("odd", Mac, ("no address", 24), ("192.0.2.11", 99), ("192.0.2.12", -1)),
+            Reported("lo", "00:00:00:00:00:00", ("127.0.0.1", 8)),
+            Reported("eth0.30", Mac.ToUpperInvariant(), ("198.51.100.1", 24)),
+            Reported("eth0", Mac.ToUpperInvariant(), ("2001:DB8::10", 64), ("192.0.2.10", 24)),
+            Reported("eth9", null, ("192.0.2.99", 24)),
+            Reported("eth8", "52:54:00:00:00:09", ("192.0.2.98", 24)),
+            Reported("odd", Mac, ("no address", 24), ("192.0.2.11", 99), ("192.0.2.12", -1)),
         ];
 
         Assert.Equal("192.0.2.10/24 lease (null)", await ReadAsync("lease"));
@@ -52,7 +52,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_is_asked_who_was_not_named_nor_for_guests_that_are_not_listed_or_do_not_run()
+    public async Task Only_configured_sources_are_queried_and_only_for_listed_running_domains()
     {
         AddGuest("web01", Agent);
         _fake.AddGuest("off01", FakeDomainKind.Stopped, Guests.Foreign("52:54:00:00:00:02", 1));
@@ -71,9 +71,9 @@ public sealed class GuestAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_agents_get_a_read_write_connection_and_it_is_their_own()
+    public async Task Agents_are_queried_on_a_separate_read_write_connection()
     {
-        AddGuest("web01", Agent).AgentAddresses = [Told("eth0", Mac, ("192.0.2.10", 24))];
+        AddGuest("web01", Agent).AgentAddresses = [Reported("eth0", Mac, ("192.0.2.10", 24))];
         Assert.Equal("192.0.2.10/24 agent eth0", await ReadAsync("agent"));
 
         var opened = _fake.Log.Calls.Where(call => call.Procedure == LibvirtProcedure.ConnectOpen).ToList();
@@ -87,7 +87,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0' state='disconnected'/></channel>")]
     [InlineData("<channel type='spicevmc'><target type='virtio' name='com.redhat.spice.0' state='connected'/></channel>")]
-    public async Task Where_no_agent_is_connected_none_is_asked_and_nothing_is_said(string channel)
+    public async Task Without_a_connected_agent_no_agent_is_queried(string channel)
     {
         AddGuest("web01", channel);
         Assert.Equal("", await ReadAsync("agent"));
@@ -96,7 +96,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_paused_guests_agent_is_not_asked()
+    public async Task The_agent_of_a_paused_guest_is_not_queried()
     {
         AddGuest("web01", Agent).State = DomainState.Paused;
         Assert.Equal("", await ReadAsync("agent"));
@@ -107,11 +107,11 @@ public sealed class GuestAddressTests : IAsyncLifetime
     [InlineData(LibvirtErrorCode.AgentUnresponsive)]
     [InlineData(LibvirtErrorCode.ArgumentUnsupported)]
     [InlineData(LibvirtErrorCode.OperationTimeout)]
-    public async Task An_agent_that_fails_is_a_warning_and_the_others_and_other_sources_tell(LibvirtErrorCode code)
+    public async Task An_agent_that_fails_is_a_warning_and_other_addresses_are_listed(LibvirtErrorCode code)
     {
         var web = AddGuest("web01", Agent);
-        web.Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
-        AddGuest("db01", Agent).AgentAddresses = [Told("eth0", Mac, ("192.0.2.20", 24))];
+        web.Addresses.Add(Reported("vnet0", Mac, ("192.0.2.10", 24)));
+        AddGuest("db01", Agent).AgentAddresses = [Reported("eth0", Mac, ("192.0.2.20", 24))];
         _fake.Hooks.Add(LibvirtProcedure.DomainInterfaceAddresses, new CallHook
         {
             Error = code,
@@ -121,15 +121,16 @@ public sealed class GuestAddressTests : IAsyncLifetime
         await using var process = await Listing.StartAsync(_fake, _host.Access);
         var nics = (await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent", "lease"])))!.Interfaces();
         Assert.Equal(["192.0.2.20/24 agent eth0", "192.0.2.10/24 lease (null)"], nics.Select(Listing.Addresses));
-        Assert.Contains("do not answer: web01.", process.Messages.Single("Guest agents do not answer", "address_sources"), StringComparison.Ordinal);
+        Assert.Contains(
+            "do not respond: web01.", process.Messages.Single("Guest agents do not respond", "address_sources"), StringComparison.Ordinal);
 
-        // Once per walk.
+        // Once per session.
         await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent"]));
         Assert.Single(process.Messages.All);
     }
 
     [Fact]
-    public async Task A_domain_that_stops_meanwhile_has_no_addresses_and_nothing_is_said()
+    public async Task A_domain_that_stops_during_the_query_has_no_addresses()
     {
         AddGuest("web01", Agent);
         _fake.Hooks.Fail(LibvirtProcedure.DomainInterfaceAddresses, LibvirtErrorCode.OperationInvalid);
@@ -141,12 +142,12 @@ public sealed class GuestAddressTests : IAsyncLifetime
     [InlineData(LibvirtProcedure.ConnectOpen, LibvirtErrorCode.AuthenticationFailed)]
     [InlineData(LibvirtProcedure.DomainInterfaceAddresses, LibvirtErrorCode.OperationDenied)]
     [InlineData(LibvirtProcedure.DomainInterfaceAddresses, LibvirtErrorCode.AccessDenied)]
-    public async Task Where_no_read_write_access_is_to_be_had_the_other_sources_tell_and_the_user_is_told_once(
+    public async Task Without_read_write_access_agents_are_reported_once_and_other_sources_are_read(
         LibvirtProcedure refused, LibvirtErrorCode code)
     {
         foreach (var name in new[] { "web01", "db01" })
         {
-            AddGuest(name, Agent).Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
+            AddGuest(name, Agent).Addresses.Add(Reported("vnet0", Mac, ("192.0.2.10", 24)));
         }
 
         _fake.Hooks.Add(refused, new CallHook
@@ -159,15 +160,15 @@ public sealed class GuestAddressTests : IAsyncLifetime
         var nics = (await process.ReadDataAsync(Listing.TypeName, Listing.Of(sources: ["agent", "arp"])))!.Interfaces();
 
         Assert.All(nics, nic => Assert.Equal("192.0.2.10/(null) arp (null)", nic.Addresses()));
-        process.Messages.Single("Guest agents cannot be asked", "address_sources");
+        process.Messages.Single("Guest agents not accessible", "address_sources");
     }
 
     [Fact]
-    public async Task Agents_that_hang_are_given_up_and_hold_up_nothing_else()
+    public async Task Agents_that_hang_time_out_without_delaying_other_sources()
     {
         foreach (var number in Enumerable.Range(0, 10))
         {
-            AddGuest($"guest{number}", Agent).Addresses.Add(Told("vnet0", Mac, ("192.0.2.10", 24)));
+            AddGuest($"guest{number}", Agent).Addresses.Add(Reported("vnet0", Mac, ("192.0.2.10", 24)));
         }
 
         _fake.Hooks.Add(LibvirtProcedure.DomainInterfaceAddresses, new CallHook
@@ -178,7 +179,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
         var settings = new HypervisorSettings { Uri = _fake.Uri, MacNamespace = "" };
         await using var session = new HypervisorSession(settings, _host.Access);
 
-        var listing = await new NicListReader(session) { AgentPatience = TimeSpan.FromMilliseconds(50) }.ReadAsync(
+        var listing = await new NicListReader(session) { AgentTimeout = TimeSpan.FromMilliseconds(50) }.ReadAsync(
             new NicSelection.All(), new HashSet<InterfaceAddressSource> { InterfaceAddressSource.Agent, InterfaceAddressSource.Arp }, Ct);
 
         Assert.Equal(10, listing.Agents.Silent.Count);
@@ -186,7 +187,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_who_gives_up_does_not_wait_for_agents()
+    public async Task Cancellation_does_not_wait_for_agents()
     {
         AddGuest("web01", Agent);
         var asked = new TaskCompletionSource();
@@ -216,7 +217,7 @@ public sealed class GuestAddressTests : IAsyncLifetime
     private void AssertReadOnly(uint flags) =>
         Assert.All(_fake.Log.Calls.Where(call => call.Procedure == LibvirtProcedure.ConnectOpen), call => Assert.Equal(flags, call.Flags));
 
-    private static DomainInterfaceAddresses Told(string name, string? mac, params (string Address, int Prefix)[] addresses) => new(
+    private static DomainInterfaceAddresses Reported(string name, string? mac, params (string Address, int Prefix)[] addresses) => new(
         name, mac, [.. addresses.Select(one => new InterfaceAddress(
             one.Address.Contains(':', StringComparison.Ordinal) ? IpAddressKind.IPv6 : IpAddressKind.IPv4, one.Address, one.Prefix))]);
 }

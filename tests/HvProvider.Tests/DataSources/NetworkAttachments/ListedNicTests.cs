@@ -9,7 +9,7 @@ using static HvProvider.DataSources.NetworkAttachments.InterfaceAttributes;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 
-/// <summary>What is shown of NICs of every kind.</summary>
+/// <summary>The attributes of NICs of every kind.</summary>
 public sealed class ListedNicTests : IAsyncLifetime
 {
     private const string Site = """
@@ -31,12 +31,13 @@ public sealed class ListedNicTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Fact]
-    public async Task Own_and_foreign_NICs_are_shown_with_what_the_bridge_makes_of_them()
+    public async Task Managed_and_unmanaged_NICs_are_listed_with_their_effective_VLANs()
     {
         _fake.AddGuest(interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1, "<vlan><tag id='30'/></vlan><link state='down'/><alias name='ua-lan'/>"),
             Guests.Foreign("52:54:00:00:00:02", 2),
-            Guests.Foreign("52:54:00:00:00:03", 3, "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>"),
+            Guests.Foreign(
+                "52:54:00:00:00:03", 3, "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/></vlan>"),
             Guests.Foreign("52:54:00:00:00:04", 4, "<vlan trunk='yes'><tag id='40' nativeMode='tagged'/></vlan>"),
             Guests.Foreign("52:54:00:00:00:05", 5, "<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>")));
 
@@ -71,7 +72,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NICs_of_networks_show_their_bridge_and_the_VLANs_of_their_port_group()
+    public async Task NICs_on_networks_show_the_bridge_and_the_VLANs_of_their_port_group()
     {
         foreach (var (domain, kind) in new[]
             { ("a-run", FakeDomainKind.Running), ("b-off", FakeDomainKind.Stopped), ("c-tmp", FakeDomainKind.Transient) })
@@ -110,7 +111,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stopped_guests_NIC_shows_the_VLANs_that_it_will_have_as_intended_only()
+    public async Task The_NIC_of_a_stopped_domain_has_intended_and_no_effective_VLANs()
     {
         _fake.AddGuest(kind: FakeDomainKind.Stopped, interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1, "<vlan><tag id='30'/></vlan>"), Guests.Foreign("52:54:00:00:00:02", 2)));
@@ -123,7 +124,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_NIC_that_one_definition_lacks_or_has_otherwise_is_shown_so()
+    public async Task A_NIC_that_differs_between_the_definitions_is_not_in_sync()
     {
         var web = _fake.AddGuest(interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1), Guests.Foreign("52:54:00:00:00:02", 2), Guests.Foreign("52:54:00:00:00:03", 3),
@@ -148,19 +149,20 @@ public sealed class ListedNicTests : IAsyncLifetime
             nics.Select(Listing.Place));
         Assert.Equal([false, false, true, false], nics.Select(nic => nic.Get(Managed).Value));
 
-        // What is there now, and what will be after the next start, are both on a bridge.
+        // A NIC is on a bridge if one of its definitions is.
         Assert.Equal("52:54:00:00:00:04", Assert.Single(await ReadAsync(bridge: "br1")).Get(Mac).Value);
         Assert.Equal(4, (await ReadAsync(bridge: "br0")).Count);
     }
 
     [Fact]
-    public async Task NICs_on_no_bridge_are_shown_and_have_no_VLANs()
+    public async Task NICs_on_no_bridge_are_listed_without_effective_VLANs()
     {
         _fake.AddGuest(kind: FakeDomainKind.Stopped, interfaces: """
             <interface type='user'><mac address='52:54:00:00:00:01'/><model type='e1000e'/></interface>
             <interface type='direct'><mac address='52:54:00:00:00:02'/><source dev='eno1' mode='bridge'/></interface>
             <interface type='hostdev' managed='yes'><mac address='52:54:00:00:00:03'/>
-              <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x0'/></source><vlan><tag id='30'/></vlan></interface>
+              <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x0'/></source>
+              <vlan><tag id='30'/></vlan></interface>
             <interface type='ethernet'><mac address='52:54:00:00:00:04'/><target dev='mytap'/></interface>
             """);
 
@@ -173,7 +175,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Parts_that_cannot_be_read_are_null_and_the_rest_is_shown()
+    public async Task Unreadable_parts_of_a_NIC_are_null()
     {
         var web = _fake.AddGuest(kind: FakeDomainKind.Stopped, interfaces: string.Concat(
             Guests.Foreign("not a MAC", 1, "<vlan><tag id='none'/></vlan><link state='sideways'/>"),
@@ -183,13 +185,15 @@ public sealed class ListedNicTests : IAsyncLifetime
 
         var nics = await ReadAsync();
 
-        Assert.Equal(["web01 - - - = -", "web01 - - - = -", "web01 52:54:00:00:00:02 - - = web01/52:54:00:00:00:02"], nics.Select(Listing.Identity));
+        Assert.Equal(
+            ["web01 - - - = -", "web01 - - - = -", "web01 52:54:00:00:00:02 - - = web01/52:54:00:00:00:02"],
+            nics.Select(Listing.Identity));
         Assert.All(nics, nic => Assert.True(nic.Get(Vlan).IsNull && nic.Get(Trunk).IsNull));
         Assert.Equal("up", nics[0].Get(Link).Value);
     }
 
     [Fact]
-    public async Task A_tap_that_something_on_the_host_has_changed_is_shown_with_the_cure()
+    public async Task A_tap_that_another_tool_changed_has_a_VLAN_problem_with_its_correction()
     {
         _fake.AddGuest(interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1, "<vlan><tag id='30'/></vlan>"),
@@ -205,7 +209,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_host_cannot_be_seen_the_VLANs_that_are_asked_for_are_known_all_the_same()
+    public async Task Without_access_to_the_host_the_configured_VLANs_are_still_listed()
     {
         _fake.AddGuest(interfaces: string.Concat(
             Guests.Foreign("52:54:00:00:00:01", 1, "<vlan><tag id='30'/></vlan>"),
@@ -221,7 +225,7 @@ public sealed class ListedNicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_order_is_that_of_domains_and_MAC_addresses_whatever_libvirt_says()
+    public async Task NICs_are_sorted_by_domain_and_MAC_address()
     {
         _fake.AddGuest("b", interfaces: Guests.Foreign("52:54:00:00:00:02", 1) + Guests.Foreign("52:54:00:00:00:01", 2));
         _fake.AddGuest("a", FakeDomainKind.Stopped, Guests.Foreign("52:54:00:00:00:03", 1));

@@ -10,7 +10,7 @@ using static HvProvider.DataSources.NetworkAttachments.InterfaceAttributes;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 
-/// <summary>Reads <c>data "hv_network_attachments"</c>, and writes what it shows on a line.</summary>
+/// <summary>Reads <c>data "hv_network_attachments"</c> and formats its NICs as single lines.</summary>
 internal static class Listing
 {
     public const string TypeName = "hv_network_attachments";
@@ -32,7 +32,7 @@ internal static class Listing
     public static Task<ProviderProcess> StartAsync(FakeLibvirtd fake, HostAccess host) =>
         ProviderProcess.StartAsync(Workspace.ProviderBlock(fake.Uri.ToString()), host);
 
-    /// <summary>The NICs, in one walk of their own in which the user is told nothing.</summary>
+    /// <summary>The NICs, read in a session of its own that must not report anything.</summary>
     public static async Task<IReadOnlyList<TfObject>> ReadAsync(FakeLibvirtd fake, HostAccess host, TfObject config)
     {
         await using var process = await StartAsync(fake, host);
@@ -41,7 +41,7 @@ internal static class Listing
         return read!.Interfaces();
     }
 
-    /// <summary>What the user is told where nothing can be read.</summary>
+    /// <summary>The messages of a listing that fails.</summary>
     public static async Task<Messages> FailAsync(FakeLibvirtd fake, HostAccess host, TfObject config)
     {
         await using var process = await StartAsync(fake, host);
@@ -52,11 +52,11 @@ internal static class Listing
     public static IReadOnlyList<TfObject> Interfaces(this TfObject read) =>
         [.. read.Get(NetworkAttachmentsSchema.Interfaces).Value.Select(static nic => nic.Value)];
 
-    /// <summary>Whose NIC it is and by what it is known.</summary>
+    /// <summary>Domain, MAC address, name, alias and import ID.</summary>
     public static string Identity(this TfObject nic) =>
         $"{Text(nic.Get(Domain))} {Text(nic.Get(Mac))} {Text(nic.Get(Name))} {Text(nic.Get(Alias))} = {Text(nic.Get(ImportId))}";
 
-    /// <summary>Where it is: running, live, persistent, in sync.</summary>
+    /// <summary>Running, live, persistent, in sync.</summary>
     public static string Place(this TfObject nic) => string.Join(' ', new[]
     {
         nic.Get(Running).Value ? "running" : "stopped",
@@ -65,11 +65,11 @@ internal static class Listing
         nic.Get(InSync).Value ? null : "differs",
     }.OfType<string>());
 
-    /// <summary>What it is connected to.</summary>
+    /// <summary>Type, bridge, network and port group.</summary>
     public static string Connection(this TfObject nic) =>
         $"{Text(nic.Get(InterfaceAttributes.Type))} {Text(nic.Get(Bridge))} {Text(nic.Get(Network))} {Text(nic.Get(PortGroup))}";
 
-    /// <summary>The VLANs: its own, those that it should have, and those that it has.</summary>
+    /// <summary>The NIC's own, intended and effective VLANs.</summary>
     public static string Vlans(this TfObject nic)
     {
         var trunk = nic.Get(Trunk);

@@ -8,7 +8,7 @@ using LibvirtSharp;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 
-/// <summary>What a listing costs the host, however many NICs it has.</summary>
+/// <summary>The calls and commands of a listing.</summary>
 public sealed class ListingCostTests
 {
     private const int NicsOfOneDomain = 5;
@@ -21,7 +21,7 @@ public sealed class ListingCostTests
     [InlineData(100, false)]
     [InlineData(1000, false)]
     [InlineData(100, true)]
-    public async Task Commands_do_not_depend_on_the_number_of_NICs_and_each_definition_is_read_once(int count, bool inApply)
+    public async Task The_number_of_commands_is_constant_and_each_definition_is_read_once(int count, bool inApply)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var host = new TapHost(fake);
@@ -30,7 +30,8 @@ public sealed class ListingCostTests
         foreach (var domain in Enumerable.Range(0, domains))
         {
             fake.AddGuest($"guest{domain}", interfaces: string.Concat(Enumerable.Range(0, Math.Min(count, NicsOfOneDomain)).Select(nic =>
-                Guests.Foreign($"52:54:00:{domain >> 8:x2}:{domain & 255:x2}:{nic:x2}", nic + 1, source: "network='site'", type: "network"))));
+                Guests.Foreign(
+                    $"52:54:00:{domain >> 8:x2}:{domain & 255:x2}:{nic:x2}", nic + 1, source: "network='site'", type: "network"))));
         }
 
         await using var session = new HypervisorSession(new HypervisorSettings { Uri = fake.Uri, MacNamespace = "" }, host.Access);
@@ -50,7 +51,7 @@ public sealed class ListingCostTests
     }
 
     [Fact]
-    public async Task Listings_of_one_plan_share_what_they_read()
+    public async Task Listings_of_one_plan_share_their_reads()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var host = new TapHost(fake);

@@ -10,7 +10,7 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 
-/// <summary>What cannot be listed, and what must not keep the rest from being listed.</summary>
+/// <summary>Errors of a listing, and domains that are skipped.</summary>
 public sealed class ListingErrorTests : IAsyncLifetime
 {
     private FakeLibvirtd _fake = null!;
@@ -29,7 +29,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
     [Theory]
     [InlineData("none", "name")]
     [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "UUID")]
-    public async Task A_domain_that_is_not_there_is_an_error(string domain, string what)
+    public async Task A_missing_domain_is_an_error(string domain, string what)
     {
         var detail = (await FailAsync(domain: domain)).Single("Domain not found", "domain");
         Assert.Contains($"no domain with the {what} \"{domain}\"", detail, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
     [Theory]
     [InlineData("br9", "Bridge not found", "no link \"br9\"")]
     [InlineData("uplink0", "Not a bridge", "it is a port of \"br0\"")]
-    public async Task A_bridge_that_is_not_there_is_an_error_and_not_an_empty_list(string bridge, string summary, string text)
+    public async Task A_missing_bridge_is_an_error(string bridge, string summary, string text)
     {
         var detail = (await FailAsync(bridge: bridge)).Single(summary, "bridge");
         Assert.Contains(text, detail, StringComparison.Ordinal);
@@ -46,14 +46,14 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_host_cannot_be_seen_a_bridge_without_NICs_is_an_empty_list()
+    public async Task Without_access_to_the_host_a_bridge_without_NICs_is_an_empty_list()
     {
         _host.IsUnreadable = true;
         Assert.Empty(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(bridge: "br9")));
     }
 
     [Fact]
-    public async Task A_network_that_is_not_there_is_an_error_and_one_that_nobody_uses_an_empty_list()
+    public async Task A_missing_network_is_an_error_and_an_unused_network_an_empty_list()
     {
         _fake.Host.AddNetwork("<network><name>idle</name><forward mode='bridge'/><bridge name='br0'/></network>", active: false);
         Assert.Empty(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(network: "idle")));
@@ -73,7 +73,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
     [InlineData(LibvirtProcedure.DomainLookupByUuid)]
     [InlineData(LibvirtProcedure.DomainGetState)]
     [InlineData(LibvirtProcedure.DomainGetXmlDescription)]
-    public async Task A_domain_that_vanishes_while_it_is_read_is_left_out(LibvirtProcedure procedure)
+    public async Task A_domain_that_disappears_while_it_is_read_is_skipped(LibvirtProcedure procedure)
     {
         var web = _fake.Host.Domains.Single(domain => domain.Name == "web01");
         _fake.Hooks.Add(procedure, new CallHook
@@ -87,7 +87,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_definition_that_cannot_be_read_is_an_error_that_names_the_domain()
+    public async Task An_unreadable_definition_is_an_error_that_names_the_domain()
     {
         _fake.Host.Domains.Single(domain => domain.Name == "web01").Live!.Element("name")!.Remove();
 
@@ -96,14 +96,14 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hypervisor_that_cannot_be_reached_is_an_error()
+    public async Task An_unreachable_hypervisor_is_an_error()
     {
         await _fake.StopAsync();
         (await FailAsync()).Single("Hypervisor not reachable");
     }
 
     [Fact]
-    public async Task A_hypervisor_that_is_not_known_yet_is_an_error()
+    public async Task An_unknown_hypervisor_URI_is_an_error()
     {
         var block = Workspace.ProviderBlock(null);
         block.Set(ProviderConfiguration.Uri, Tf<string>.Unknown);
@@ -124,14 +124,14 @@ public sealed class ListingErrorTests : IAsyncLifetime
     [InlineData(null, "", null, "bridge")]
     [InlineData(null, "a-name-that-is-too-long", null, "bridge")]
     [InlineData(null, null, "", "network")]
-    public async Task Names_that_nothing_can_have_are_refused(string? domain, string? bridge, string? network, string path) =>
+    public async Task Invalid_names_are_rejected(string? domain, string? bridge, string? network, string path) =>
         Assert.Equal(path, (await ValidateAsync(Listing.Of(domain, bridge, network))).Path);
 
     [Theory]
     [InlineData("dhcp")]
     [InlineData("Agent")]
     [InlineData("")]
-    public async Task Sources_that_there_are_not_are_refused(string source) =>
+    public async Task Unknown_address_sources_are_rejected(string source) =>
         Assert.Equal(("Invalid attribute value", "address_sources."), await ValidateAsync(Listing.Of(sources: ["arp", source])));
 
     private async Task<(string Summary, string Path)> ValidateAsync(TfObject config)

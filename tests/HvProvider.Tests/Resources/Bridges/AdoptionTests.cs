@@ -5,7 +5,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>A network of that name that is there already: ours, or somebody else's.</summary>
+/// <summary>Create with an existing network of that name.</summary>
 public sealed class AdoptionTests
 {
     private const string Ours = """
@@ -19,7 +19,7 @@ public sealed class AdoptionTests
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Exactly_what_an_interrupted_apply_left_is_adopted_and_completed(bool active, bool autostart)
+    public async Task Create_adopts_and_completes_the_network_of_an_interrupted_apply(bool active, bool autostart)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var site = fake.Host.AddNetwork(Ours, active);
@@ -38,26 +38,32 @@ public sealed class AdoptionTests
 
     public static TheoryData<string, string> Foreign => new()
     {
-        { Ours.Replace("br0", "br1", StringComparison.Ordinal), "it is the bridge \"br1\" of the host" },
-        { Ours.Replace("30", "31", StringComparison.Ordinal), "its port groups are others" },
-        { Ours.Replace(" default='yes'", "", StringComparison.Ordinal), "its port groups are others" },
-        { Ours.Replace("<portgroup name='iot'>", "<portgroup name='iot' trustGuestRxFilters='yes'>", StringComparison.Ordinal), "other elements" },
+        { Ours.Replace("br0", "br1", StringComparison.Ordinal), "it is a network on the host bridge \"br1\"" },
+        { Ours.Replace("30", "31", StringComparison.Ordinal), "its port groups differ" },
+        { Ours.Replace(" default='yes'", "", StringComparison.Ordinal), "its port groups differ" },
+        {
+            Ours.Replace("<portgroup name='iot'>", "<portgroup name='iot' trustGuestRxFilters='yes'>", StringComparison.Ordinal),
+            "other elements"
+        },
         { Ours.Replace("</network>", "<metadata><a xmlns='urn:x'/></metadata></network>", StringComparison.Ordinal), "other elements" },
         { Ours.Replace("'br0'", "'br0' macTableManager='libvirt'", StringComparison.Ordinal), "other elements" },
-        { Ours.Replace("<portgroup name='iot'>", "<port isolated='yes'/><portgroup name='iot'>", StringComparison.Ordinal), "other elements" },
+        {
+            Ours.Replace("<portgroup name='iot'>", "<port isolated='yes'/><portgroup name='iot'>", StringComparison.Ordinal),
+            "other elements"
+        },
         { "<network><name>site</name><forward mode='nat'/><bridge name='virbr0'/></network>", "forward mode \"nat\"" },
-        { "<network><name>site</name><bridge name='virbr0'/></network>", "an isolated network of libvirt's own" },
+        { "<network><name>site</name><bridge name='virbr0'/></network>", "an isolated network on a bridge of libvirt" },
         { "<network><name>site</name><forward mode='bridge'><interface dev='eth0'/></forward></network>", "macvtap" },
     };
 
     [Theory]
     [MemberData(nameof(Foreign))]
-    public async Task Anything_else_is_refused_with_the_way_to_import_it_and_left_alone(string xml, string found)
+    public async Task Create_rejects_a_different_network_of_that_name_and_shows_the_import_command(string xml, string found)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var before = fake.Host.AddNetwork(xml, active: false).Config!.ToString();
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        var detail = (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        var detail = (await workspace.ApplyAsync()).Single("Network already exists", "name");
         Assert.Contains(found, detail, StringComparison.Ordinal);
         Assert.Contains("terraform import hv_bridge.NAME 'site'", detail, StringComparison.Ordinal);
         Assert.False(workspace.Has(Site.Address));
@@ -67,22 +73,22 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public async Task A_network_whose_definitions_differ_or_that_has_only_one_is_nobody_s_half()
+    public async Task Create_rejects_a_network_whose_definitions_differ_or_that_is_transient()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var site = fake.Host.AddNetwork(Ours);
         site.EditLive(live => live.Elements("portgroup").First().Remove());
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        (await workspace.ApplyAsync()).Single("Network already exists", "name");
 
         fake.Host.Networks.Clear();
         fake.Host.AddNetwork(Ours).Config = null;
         Assert.Contains(
-            "no persistent definition", (await workspace.ApplyAsync()).Single("Network exists already", "name"), StringComparison.Ordinal);
+            "no persistent definition", (await workspace.ApplyAsync()).Single("Network already exists", "name"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_network_that_appears_between_reading_and_defining_is_not_taken_over()
+    public async Task Create_does_not_adopt_a_network_that_appears_after_the_first_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Hooks.Add(LibvirtProcedure.NetworkDefineXml, new CallHook
@@ -95,13 +101,13 @@ public sealed class AdoptionTests
             },
         });
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
-        (await workspace.ApplyAsync()).Single("Network exists already");
+        (await workspace.ApplyAsync()).Single("Network already exists");
         Assert.False(workspace.Has(Site.Address));
         Assert.Equal("br9", fake.Network().BridgeName);
     }
 
     [Fact]
-    public async Task A_create_that_could_not_even_look_leaves_no_foreign_network_in_the_state()
+    public async Task Create_that_cannot_read_the_network_leaves_no_state()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork(Ours.Replace("br0", "br1", StringComparison.Ordinal));
@@ -113,7 +119,7 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public async Task A_network_that_does_not_start_is_in_the_state_and_made_anew_by_the_next_apply()
+    public async Task A_network_that_fails_to_start_is_tainted_and_recreated_by_the_next_apply()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Hooks.Add(LibvirtProcedure.NetworkCreate, new CallHook

@@ -7,7 +7,7 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>Whatever is changed by hand is shown by the next plan, and put right by the next apply.</summary>
+/// <summary>Changes by other tools are shown by the next plan and repaired by the next apply.</summary>
 public sealed class DriftTests
 {
     public static TheoryData<string> Edits => [.. All.Keys];
@@ -30,7 +30,8 @@ public sealed class DriftTests
             Group(it, "infra").SetAttributeValue("default", null);
             Group(it, "iot").SetAttributeValue("default", "yes");
         }),
-        ["bandwidth"] = site => Both(site, it => Group(it, "iot").Element("bandwidth")!.Element("inbound")!.SetAttributeValue("average", "2")),
+        ["bandwidth"] = site => Both(
+            site, it => Group(it, "iot").Element("bandwidth")!.Element("inbound")!.SetAttributeValue("average", "2")),
         ["bandwidth removed"] = site => Both(site, it => Group(it, "iot").Elements("bandwidth").Remove()),
         ["group removed"] = site => Both(site, it => Group(it, "dmz").Remove()),
         ["group added"] = site => Both(site, it => it.Add(XElement.Parse("<portgroup name='mine'/>"))),
@@ -43,7 +44,8 @@ public sealed class DriftTests
             site.EditConfig(it => Group(it, "dmz").Remove());
         },
         ["isolated"] = site => Both(site, it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
-        ["isolated, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
+        ["isolated, in the definition"] = site => site.EditConfig(
+            it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
         ["another bridge, in the definition"] = site => site.EditConfig(it => it.Element("bridge")!.SetAttributeValue("name", "br9")),
         ["stopped, and another bridge"] = site =>
         {
@@ -55,7 +57,7 @@ public sealed class DriftTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public async Task What_was_changed_by_hand_is_shown_and_repaired_in_place(string edit)
+    public async Task Drift_is_shown_and_repaired_in_place(string edit)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -77,12 +79,12 @@ public sealed class DriftTests
         Assert.Equal(0, fake.Log.Count(LibvirtProcedure.NetworkDestroy));
         Assert.Equal(wasActive ? 0 : 1, fake.Log.Count(LibvirtProcedure.NetworkCreate));
 
-        // Isolation that is in force stays so until the network is started again, and every plan says so.
+        // Isolation stays in effect until the network is restarted, and every plan shows a warning.
         var after = await workspace.PlanAsync();
         Assert.Equal("no-op", after[Site.Address].Action);
         if (edit == "isolated")
         {
-            after.Messages.Single("Isolation is still in force", "isolated");
+            after.Messages.Single("Isolation still in effect", "isolated");
         }
         else
         {
@@ -93,21 +95,21 @@ public sealed class DriftTests
     [Theory]
     [InlineData("config only")]
     [InlineData("live only")]
-    public async Task Definitions_that_differ_are_told_at_the_attribute(string edit)
+    public async Task Definitions_that_differ_are_reported_at_the_attribute(string edit)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
         All[edit](fake.Network());
         var plan = await workspace.PlanAsync();
-        plan.Messages.Single("Network's definitions differ", "port_groups");
+        plan.Messages.Single("Live and persistent network definitions differ", "port_groups");
         var shown = plan[Site.Address].Prior!.Values;
         Assert.False(shown.Get(InSync).Value);
         Assert.Equal(
-            edit == "live only" ? 99 : 30, shown.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.VlanWish.Vlan).Value);
+            edit == "live only" ? 99 : 30, shown.Get(PortGroups).Value["iot"].Value.Get(PortGroupAttributes.Vlans.Vlan).Value);
     }
 
     [Fact]
-    public async Task A_network_that_is_gone_is_made_anew()
+    public async Task A_network_that_no_longer_exists_is_recreated()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -119,7 +121,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_network_that_was_defined_anew_under_its_name_is_the_site_s_network()
+    public async Task A_network_that_was_redefined_with_another_UUID_is_managed()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -137,7 +139,7 @@ public sealed class DriftTests
     [Theory]
     [InlineData("<forward mode='nat'/><bridge name='virbr0'/>")]
     [InlineData("<forward mode='bridge'/><bridge name='br9'/>")]
-    public async Task A_namesake_of_another_kind_or_over_another_bridge_is_somebody_s(string kind)
+    public async Task A_network_of_that_name_of_another_kind_or_on_another_bridge_is_not_managed(string kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -145,15 +147,15 @@ public sealed class DriftTests
         var theirs = fake.Host.AddNetwork($"<network><name>site</name>{kind}</network>", active: false);
         var before = theirs.Config!.ToString();
         Assert.Equal("create", (await workspace.PlanAsync())[Site.Address].Action);
-        (await workspace.ApplyAsync()).Single("Network exists already", "name");
+        (await workspace.ApplyAsync()).Single("Network already exists", "name");
         Assert.Equal((before, null), (theirs.Config!.ToString(), theirs.Live));
     }
 
     [Theory]
     [InlineData("<forward mode='nat'/><bridge name='virbr0'/>", "forward mode \"nat\"")]
-    [InlineData("<bridge name='virbr0'/>", "an isolated network of libvirt's own")]
+    [InlineData("<bridge name='virbr0'/>", "an isolated network on a bridge of libvirt")]
     [InlineData("<forward mode='bridge'/><bridge name='br9'/>", null)]
-    public async Task A_network_that_became_another_one_is_replaced(string kind, string? found)
+    public async Task A_network_that_was_changed_to_another_kind_or_bridge_is_replaced(string kind, string? found)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -164,7 +166,7 @@ public sealed class DriftTests
         Assert.Equal("replace", plan[Site.Address].Action);
         if (found is not null)
         {
-            Assert.Contains(found, plan.Messages.Single("Network is of another kind", "bridge"), StringComparison.Ordinal);
+            Assert.Contains(found, plan.Messages.Single("Not a bridge network", "bridge"), StringComparison.Ordinal);
         }
 
         (await workspace.ApplyAsync()).AssertNoErrors();
@@ -173,9 +175,9 @@ public sealed class DriftTests
     }
 
     [Theory]
-    [InlineData("<vlan><tag id='9'/></vlan>", "Network has a VLAN of its own", "port_groups")]
-    [InlineData("macTableManager", "libvirt changes the host's bridge", "bridge")]
-    public async Task What_no_attribute_shows_is_told_and_left_alone(string edit, string summary, string path)
+    [InlineData("<vlan><tag id='9'/></vlan>", "VLAN set on the network itself", "port_groups")]
+    [InlineData("macTableManager", "libvirt reconfigures the host bridge", "bridge")]
+    public async Task Settings_without_an_attribute_are_reported_and_not_changed(string edit, string summary, string path)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -198,7 +200,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task Port_groups_in_another_order_or_spelling_are_no_drift()
+    public async Task Another_order_or_spelling_of_port_groups_is_not_drift()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);

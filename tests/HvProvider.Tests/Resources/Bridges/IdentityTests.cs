@@ -5,11 +5,11 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>One name, one network, one resource.</summary>
+/// <summary>A network belongs to one resource.</summary>
 public sealed class IdentityTests
 {
     [Fact]
-    public async Task Two_resources_of_one_name_are_refused_in_the_plan()
+    public async Task Plan_rejects_two_resources_with_the_same_name()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { Config = { ["a"] = Site.Of(), ["b"] = Site.Of() } };
@@ -17,7 +17,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Two_names_that_turn_out_to_be_one_are_refused_in_the_apply()
+    public async Task Apply_rejects_two_resources_whose_names_turn_out_to_be_the_same()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var block = Workspace.ProviderBlock(fake.Uri.ToString());
@@ -36,7 +36,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_network_whose_delete_was_refused_is_not_taken_over_by_a_create_of_the_same_walk()
+    public async Task Create_does_not_adopt_a_network_whose_delete_failed_in_the_same_apply()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -52,7 +52,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_resource_that_was_renamed_without_moved_keeps_its_network_or_makes_it_anew()
+    public async Task A_resource_renamed_without_moved_keeps_or_recreates_its_network()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -67,7 +67,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_network_in_use_that_is_to_be_made_and_removed_in_one_apply_belongs_to_one_resource()
+    public async Task A_network_in_use_that_is_created_and_destroyed_in_one_apply_has_one_resource()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -82,7 +82,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Create_before_destroy_of_the_same_name_is_told_clearly()
+    public async Task Create_before_destroy_with_the_same_name_names_the_lifecycle_setting()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { CreateBeforeDestroy = true };
@@ -90,18 +90,18 @@ public sealed class IdentityTests
         workspace.Config[Site.Address] = Site.Of(config => config.Set(Bridge, "br1"));
         Assert.Contains(
             "remove create_before_destroy",
-            (await workspace.ApplyAsync()).Errors.Single(error => error.Summary == "Network exists already").Detail,
+            (await workspace.ApplyAsync()).Errors.Single(error => error.Summary == "Network already exists").Detail,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Create_before_destroy_of_a_network_that_stays_the_same_keeps_it()
+    public async Task Create_before_destroy_of_an_identical_network_keeps_it()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { CreateBeforeDestroy = true };
         await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30"))));
         workspace[Site.Address] = workspace[Site.Address] with { IsTainted = true };
-        (await workspace.ApplyAsync()).Single("Network is kept");
+        (await workspace.ApplyAsync()).Single("Network now managed by another resource");
         Assert.NotNull(fake.Network().Live);
         await workspace.AssertNothingToDoAsync();
     }

@@ -9,13 +9,13 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>Whatever call an apply is interrupted at, the next one converges: one network, as planned, nothing left to do.</summary>
+/// <summary>After an interruption at any call, the next apply converges: one network, as planned, empty plan.</summary>
 public sealed class InterruptionTests
 {
     private static readonly CallHook DropBefore = new() { DropBefore = true };
     private static readonly CallHook DropAfter = new() { Reply = ReplyFault.Drop };
 
-    /// <summary>A provider that is killed: it never hears of this call again, nor does it do anything more.</summary>
+    /// <summary>A provider that is killed: the call never returns, and no further call follows.</summary>
     private static readonly CallHook HangBefore = new() { Before = static _ => new TaskCompletionSource().Task };
     private static readonly CallHook HangAfter = new() { After = static _ => new TaskCompletionSource().Task };
 
@@ -23,7 +23,7 @@ public sealed class InterruptionTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_connection_that_breaks_at_any_call_converges(string change)
+    public async Task Apply_converges_after_a_connection_loss_at_any_call(string change)
     {
         var calls = await CountAsync(change);
         Assert.InRange(calls, 8, 200);
@@ -36,7 +36,7 @@ public sealed class InterruptionTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_provider_that_is_killed_at_any_call_converges(string change)
+    public async Task Apply_converges_after_the_provider_is_killed_at_any_call(string change)
     {
         var calls = await CountAsync(change);
         for (var at = 0; at < calls; at++)
@@ -99,7 +99,8 @@ public sealed class InterruptionTests
         workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
         if (change != "create")
         {
-            await workspace.ApplyAsync(Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
+            await workspace.ApplyAsync(
+                Site.Address, Site.With(("iot", Site.Group("30")), ("dmz", Site.Group("40 default")), ("old", Site.Group())));
         }
 
         workspace.Config[Site.Address] = After(change);

@@ -1,8 +1,10 @@
 using HvProvider.Resources.Bridges.Model;
+using HvProvider.Tests.Networks;
 using HvProvider.Tests.Nics;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
@@ -11,7 +13,7 @@ namespace HvProvider.Tests.Resources.Bridges;
 public sealed class LifecycleTests
 {
     [Fact]
-    public async Task A_network_is_defined_started_and_started_with_the_host()
+    public async Task Create_defines_and_starts_the_network_and_sets_autostart()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -51,7 +53,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Port_groups_are_changed_one_by_one_in_both_definitions_and_the_network_never_stops()
+    public async Task Update_changes_port_groups_in_both_definitions_without_stopping_the_network()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -69,7 +71,8 @@ public sealed class LifecycleTests
         Assert.Equal(4, fake.Log.Count(LibvirtProcedure.NetworkUpdate));
         foreach (var procedure in new[]
         {
-            LibvirtProcedure.NetworkDestroy, LibvirtProcedure.NetworkCreate, LibvirtProcedure.NetworkDefineXml, LibvirtProcedure.NetworkUndefine,
+            LibvirtProcedure.NetworkDestroy, LibvirtProcedure.NetworkCreate, LibvirtProcedure.NetworkDefineXml,
+            LibvirtProcedure.NetworkUndefine,
         })
         {
             Assert.Equal(0, fake.Log.Count(procedure));
@@ -79,11 +82,11 @@ public sealed class LifecycleTests
         Assert.Equal(1, web.Starts);
         var next = await workspace.PlanAsync();
         Assert.Equal("no-op", next[Site.Address].Action);
-        next.Messages.Single("Guests do not have what their port group says", "port_groups");
+        next.Messages.Single("Running guests differ from port group", "port_groups");
     }
 
     [Fact]
-    public async Task An_old_daemon_takes_the_changes_in_its_own_order()
+    public async Task Update_works_with_a_daemon_that_expects_the_former_argument_order()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Options.Features.Remove(LibvirtFeature.NetworkUpdateOrder);
@@ -114,16 +117,16 @@ public sealed class LifecycleTests
 
         string? Bandwidth() => fake.Network().Live!.Element("portgroup")!.Element("bandwidth")?.ToString();
 
-        static TerraformPlugin.Schemas.TfObject With(TerraformPlugin.Schemas.TfObject? bandwidth) => Site.With(("iot", Site.Group("30", group =>
-            group.Set(PortGroupAttributes.Bandwidth, bandwidth is null ? Tf<TerraformPlugin.Schemas.TfObject>.Null : bandwidth))));
+        static TfObject With(TfObject? bandwidth) => Site.With(("iot", Site.Group("30", group =>
+            group.Set(PortGroupAttributes.Bandwidth, bandwidth is null ? Tf<TfObject>.Null : bandwidth))));
     }
 
     [Fact]
-    public async Task What_is_foreign_in_a_network_and_its_port_groups_survives_every_change()
+    public async Task Update_keeps_foreign_elements_of_the_network_and_its_port_groups()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
-        fake.Host.AddNetwork(HvProvider.Tests.Networks.NetworkXmlTests.Foreign.Replace("<name>lan<", "<name>site<", StringComparison.Ordinal));
+        fake.Host.AddNetwork(NetworkXmlTests.Foreign.Replace("<name>lan<", "<name>site<", StringComparison.Ordinal));
         await ImportAsync(fake, workspace, "site");
         workspace.Config[Site.Address] = Site.Of(config =>
         {
@@ -149,7 +152,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Isolation_is_changed_in_the_definition_and_said_to_be_pending_until_the_network_starts_again()
+    public async Task Isolation_changes_in_the_persistent_definition_and_is_reported_as_pending_until_a_restart()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -159,7 +162,7 @@ public sealed class LifecycleTests
         workspace.Config[Site.Address].Set(Isolated, true);
         var plan = await workspace.PlanAsync();
         Assert.Equal("update", plan[Site.Address].Action);
-        plan.Messages.Single("Isolation is not in force yet", "isolated");
+        plan.Messages.Single("Isolation not in effect yet", "isolated");
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Equal("yes", site.Config!.Element("port")!.Attribute("isolated")!.Value);
         Assert.Null(site.Live!.Element("port"));
@@ -167,7 +170,8 @@ public sealed class LifecycleTests
 
         var again = await workspace.PlanAsync();
         Assert.Equal("no-op", again[Site.Address].Action);
-        Assert.Contains("virsh net-destroy site", again.Messages.Single("Isolation is not in force yet", "isolated"), StringComparison.Ordinal);
+        Assert.Contains(
+            "virsh net-destroy site", again.Messages.Single("Isolation not in effect yet", "isolated"), StringComparison.Ordinal);
 
         site.Stop();
         site.Start();
@@ -176,11 +180,11 @@ public sealed class LifecycleTests
         workspace.Config[Site.Address].Set(Isolated, false);
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Null(site.Config!.Element("port"));
-        (await workspace.PlanAsync()).Messages.Single("Isolation is still in force", "isolated");
+        (await workspace.PlanAsync()).Messages.Single("Isolation still in effect", "isolated");
     }
 
     [Fact]
-    public async Task A_new_network_that_is_isolated_is_so_at_once()
+    public async Task A_new_isolated_network_is_isolated_immediately()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -219,7 +223,7 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_import_by_name_or_UUID_finds_the_whole_network(bool byUuid)
+    public async Task Import_by_name_or_UUID_reads_the_whole_network(bool byUuid)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -235,8 +239,8 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData("nosuch", "Network not found")]
     [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "Network not found")]
-    [InlineData("nat", "Network is of another kind")]
-    public async Task An_import_of_what_is_no_such_network_is_refused(string id, string summary)
+    [InlineData("nat", "Not a bridge network")]
+    public async Task Import_of_a_missing_network_or_another_kind_fails(string id, string summary)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork("<network><name>nat</name><forward mode='nat'/><bridge name='virbr0'/></network>");

@@ -13,7 +13,7 @@ namespace HvProvider.Tests.Resources.Bridges;
 public sealed class PlanTests
 {
     [Fact]
-    public async Task A_first_plan_needs_no_hypervisor()
+    public async Task The_first_plan_requires_no_hypervisor()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await fake.StopAsync();
@@ -27,7 +27,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_hypervisor_that_is_not_known_yet_is_no_error()
+    public async Task An_unknown_hypervisor_URI_is_not_an_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -40,7 +40,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Unknown_values_are_planned_as_they_are()
+    public async Task Unknown_values_stay_unknown_in_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake)
@@ -52,7 +52,7 @@ public sealed class PlanTests
                 {
                     config.Set(Name, "b");
                     config.Set(BridgeSchema.Bridge, Tf<string>.Unknown);
-                    Site.Set(config, ("iot", Site.Group("", group => group.Set(PortGroupAttributes.VlanWish.Vlan, Tf<long>.Unknown))));
+                    Site.Set(config, ("iot", Site.Group("", group => group.Set(PortGroupAttributes.Vlans.Vlan, Tf<long>.Unknown))));
                 }),
                 ["c"] = Site.Of(config =>
                 {
@@ -80,10 +80,14 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task The_infrastructure_VLAN_is_what_the_uplink_carries_untagged()
+    public async Task The_infrastructure_VLAN_is_the_untagged_VLAN_of_the_uplink()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
-        var workspace = new Workspace(fake) { Host = new TapHost(fake).Access, Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) } };
+        var workspace = new Workspace(fake)
+        {
+            Host = new TapHost(fake).Access,
+            Config = { [Site.Address] = Site.With(("iot", Site.Group("30"))) },
+        };
         Assert.Equal(20, (await workspace.PlanAsync())[Site.Address].Planned!.Get(InfrastructureVlan).Value);
         (await workspace.ApplyAsync()).AssertNone();
         Assert.Equal(20, workspace[Site.Address].Values.Get(InfrastructureVlan).Value);
@@ -91,7 +95,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_host_that_is_seen_later_or_no_more_is_no_change()
+    public async Task Access_to_the_host_that_appears_or_disappears_is_not_a_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var host = new TapHost(fake);
@@ -110,7 +114,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_network_that_disappears_between_plan_and_apply_is_told()
+    public async Task Update_reports_a_network_that_disappears_after_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -118,12 +122,12 @@ public sealed class PlanTests
         workspace.Config[Site.Address] = Site.With(("iot", Site.Group("31")));
         var plan = await workspace.PlanAsync();
         fake.Host.Networks.Clear();
-        (await workspace.ApplyAsync(plan)).Single("Network is gone", "name");
+        (await workspace.ApplyAsync(plan)).Single("Network no longer exists", "name");
         Assert.True(workspace.Has(Site.Address));
     }
 
     [Fact]
-    public async Task What_somebody_undoes_at_once_is_told()
+    public async Task Update_reports_a_change_that_another_tool_reverts()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake);
@@ -139,8 +143,8 @@ public sealed class PlanTests
         });
         var messages = await workspace.ApplyAsync();
         Assert.Contains(
-            "the active network is another one",
-            messages.Errors.Single(error => error.Summary == "Network is not what was planned").Detail,
+            "the live definition differs",
+            messages.Errors.Single(error => error.Summary == "Network differs from plan").Detail,
             StringComparison.Ordinal);
     }
 }

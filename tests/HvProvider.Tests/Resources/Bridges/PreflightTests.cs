@@ -7,7 +7,7 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>Port groups that cannot work on the hypervisor as it is are refused in the plan, each at its own attribute.</summary>
+/// <summary>Port groups that cannot work on the hypervisor are reported during plan, each at its own attribute.</summary>
 public sealed class PreflightTests : IAsyncLifetime
 {
     private FakeLibvirtd _fake = null!;
@@ -29,7 +29,8 @@ public sealed class PreflightTests : IAsyncLifetime
     [InlineData("trixie-default-pvid-none", "", "Untagged NIC has no VLAN", "port_groups[\"x\"].vlan")]
     [InlineData("bookworm-site", "30", "libvirt too old for VLANs", "port_groups[\"x\"].vlan")]
     [InlineData("bookworm-site", "30,40", "libvirt too old for VLANs", "port_groups[\"x\"].trunk")]
-    public async Task What_can_never_work_is_refused_told_or_not_looked_at(string host, string wish, string summary, string path)
+    public async Task Port_groups_that_cannot_work_are_an_error_a_warning_or_not_checked(
+        string host, string vlans, string summary, string path)
     {
         Use(host);
         if (host.StartsWith("bookworm", StringComparison.Ordinal))
@@ -37,7 +38,7 @@ public sealed class PreflightTests : IAsyncLifetime
             _fake.Options.LibraryVersion = Plans.Bookworm;
         }
 
-        _workspace.Config[Site.Address] = Site.With(("x", Site.Group(wish)), ("z", Site.Group(host == "trixie-site" ? "40" : wish)));
+        _workspace.Config[Site.Address] = Site.With(("x", Site.Group(vlans)), ("z", Site.Group(host == "trixie-site" ? "40" : vlans)));
 
         foreach (var (mode, errors) in new[] { ("enforce", true), ("warn", false) })
         {
@@ -55,7 +56,7 @@ public sealed class PreflightTests : IAsyncLifetime
     [Theory]
     [InlineData("br9", "Bridge not found")]
     [InlineData("uplink0", "Not a bridge")]
-    public async Task A_bridge_that_is_none_is_told_once_however_many_port_groups_there_are(string bridge, string summary)
+    public async Task A_missing_bridge_is_reported_once_for_all_port_groups(string bridge, string summary)
     {
         _workspace.Config[Site.Address] = Site.Of(config =>
         {
@@ -68,7 +69,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_untagged_port_group_off_the_infrastructure_network_is_told_once_and_never_again()
+    public async Task An_untagged_port_group_off_the_infrastructure_VLAN_is_reported_only_when_it_changes()
     {
         _workspace.Config[Site.Address] = Site.With(("infra", Site.Group()), ("iot", Site.Group("30")));
         Assert.Contains(
@@ -78,13 +79,13 @@ public sealed class PreflightTests : IAsyncLifetime
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();
 
-        // A change of something else does not bring it up again.
+        // A change of another port group does not report it again.
         _workspace.Config[Site.Address] = Site.With(("infra", Site.Group("default")), ("iot", Site.Group("40")));
         (await _workspace.ApplyAsync()).AssertNone();
     }
 
     [Fact]
-    public async Task Only_what_changes_is_looked_at()
+    public async Task Only_changed_port_groups_are_checked()
     {
         _workspace.Provider.Set(ProviderConfiguration.Preflight, "warn");
         await _workspace.ApplyAsync(Site.Address, Site.With(("x", Site.Group("99")), ("iot", Site.Group("30"))));
@@ -95,7 +96,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_libvirt_that_is_too_old_says_what_it_does_with_a_network()
+    public async Task The_version_check_states_the_effect_on_a_network()
     {
         Use("bookworm-site");
         _fake.Options.LibraryVersion = Plans.Bookworm;

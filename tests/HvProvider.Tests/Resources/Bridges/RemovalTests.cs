@@ -5,7 +5,7 @@ using LibvirtSharp;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>A network is removed only where nobody needs it.</summary>
+/// <summary>A network is removed only if no NIC uses it.</summary>
 public sealed class RemovalTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class RemovalTests
     [InlineData(FakeDomainKind.Running, "network='site' portgroup='iot'", "domain \"web01\" (running; NIC 52:54:00:00:00:01)")]
     [InlineData(FakeDomainKind.Stopped, "network='site'", "domain \"web01\" (stopped; NIC 52:54:00:00:00:01)")]
     [InlineData(FakeDomainKind.Transient, "network='site'", "domain \"web01\" (running; NIC 52:54:00:00:00:01)")]
-    public async Task A_domain_with_a_NIC_on_it_is_named_and_the_network_stays(FakeDomainKind kind, string source, string user)
+    public async Task Destroy_fails_and_lists_the_domains_with_NICs_on_the_network(FakeDomainKind kind, string source, string user)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -31,7 +31,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_NIC_that_only_one_definition_has_counts()
+    public async Task Destroy_fails_if_a_NIC_is_in_only_one_definition()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -48,7 +48,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_replacement_of_a_network_in_use_is_refused_before_anything_is_changed()
+    public async Task Replacement_of_a_network_in_use_fails_before_any_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -60,7 +60,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task Many_users_are_counted_rather_than_listed()
+    public async Task Destroy_counts_domains_beyond_the_listed_ones()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -77,7 +77,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task One_that_is_gone_stopped_or_undefined_already_is_fine()
+    public async Task Destroy_accepts_a_network_that_is_already_removed_stopped_or_undefined()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         foreach (var left in new Action<FakeNetwork>[]
@@ -97,7 +97,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task Another_network_of_that_name_is_not_removed()
+    public async Task Destroy_does_not_remove_another_network_of_that_name()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -109,7 +109,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task One_that_cannot_be_removed_stays_in_the_state_with_the_daemon_s_word()
+    public async Task Destroy_that_fails_keeps_the_state_and_reports_the_error_of_libvirt()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -125,7 +125,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task One_that_is_started_again_meanwhile_is_removed_all_the_same()
+    public async Task Destroy_removes_a_network_that_is_started_again_meanwhile()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);
@@ -144,7 +144,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_driver_without_ports_or_domains_that_go_meanwhile_do_no_harm()
+    public async Task Destroy_works_without_network_ports_and_with_domains_that_disappear()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = await PrepareAsync(fake);

@@ -9,12 +9,12 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>Configurations of <c>hv_bridge</c>, and the network <c>site</c> as the fake daemon has it.</summary>
+/// <summary>Configurations of <c>hv_bridge</c>, and the network <c>site</c> of the fake daemon.</summary>
 internal static class Site
 {
     public const string Address = "hv_bridge.site";
 
-    /// <summary>The network <c>site</c> over <c>br0</c>, but for what is changed.</summary>
+    /// <summary>The network <c>site</c> on <c>br0</c>, with changes.</summary>
     public static TfObject Of(Action<TfObject>? change = null)
     {
         var config = BridgeSchema.Schema.NewObject();
@@ -32,18 +32,18 @@ internal static class Site
         new(groups.ToDictionary(group => group.Name, group => new Tf<TfObject>(group.Group), StringComparer.Ordinal)));
 
     /// <summary>A port group: <c>30</c>, <c>30 default</c>, <c>30,40 native 20</c>, or untagged.</summary>
-    public static TfObject Group(string wish = "", Action<TfObject>? change = null)
+    public static TfObject Group(string vlans = "", Action<TfObject>? change = null)
     {
         var group = new TfObject(PortGroups.Schema);
-        var isDefault = wish.EndsWith("default", StringComparison.Ordinal);
-        var vlan = HvProvider.Tests.Preflight.Plans.Vlan(isDefault ? wish[..^"default".Length] : wish);
+        var isDefault = vlans.EndsWith("default", StringComparison.Ordinal);
+        var vlan = HvProvider.Tests.Preflight.Plans.Vlan(isDefault ? vlans[..^"default".Length] : vlans);
         if (vlan is { Trunk: false })
         {
-            group.Set(PortGroupAttributes.VlanWish.Vlan, (long)vlan.Tags[0].Id);
+            group.Set(PortGroupAttributes.Vlans.Vlan, (long)vlan.Tags[0].Id);
         }
         else if (vlan is not null)
         {
-            group.Set(PortGroupAttributes.VlanWish.Trunk, Trunk(vlan));
+            group.Set(PortGroupAttributes.Vlans.Trunk, Trunk(vlan));
         }
 
         if (isDefault)
@@ -67,16 +67,16 @@ internal static class Site
     public static FakeNetwork Network(this FakeLibvirtd fake, string name = "site") =>
         Assert.Single(fake.Host.Networks, network => network.Name == name);
 
-    /// <summary>What a definition says of its port groups: <c>dmz 40*</c> is a default one on VLAN 40.</summary>
+    /// <summary>The port groups of a definition; <c>dmz 40*</c> is the default one, on VLAN 40.</summary>
     public static string Groups(this XElement? definition) => string.Join("; ", definition!.Elements("portgroup")
         .Select(group => $"{group.Attribute("name")!.Value} {VlanXml.Read(group.Element("vlan"))}".Trim()
             + (group.Attribute("default")?.Value == "yes" ? "*" : ""))
         .Order(StringComparer.Ordinal));
 
-    /// <summary>Somebody edits the network by hand, as virsh net-edit does: its persistent definition.</summary>
+    /// <summary>Edits the persistent definition, as virsh net-edit does.</summary>
     public static void EditConfig(this FakeNetwork network, Action<XElement> change) => network.Config = Edited(network.Config!, change);
 
-    /// <summary>Somebody changes the active network only.</summary>
+    /// <summary>Edits the live definition only.</summary>
     public static void EditLive(this FakeNetwork network, Action<XElement> change) => network.Live = Edited(network.Live!, change);
 
     /// <summary>A guest with a NIC on the network.</summary>
@@ -94,7 +94,7 @@ internal static class Site
 
     private static Tf<TfObject> Trunk(VlanConfig vlan)
     {
-        var attribute = PortGroupAttributes.VlanWish.Trunk;
+        var attribute = PortGroupAttributes.Vlans.Trunk;
         return HvProvider.Attributes.TrunkAttributes.Write(attribute, vlan, null);
     }
 

@@ -8,12 +8,12 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges;
 
-/// <summary>What a new user gets wrong, and what he is told before anything is contacted.</summary>
+/// <summary>Validation errors, which are reported without a connection.</summary>
 public sealed class ValidationTests
 {
     private const string Invalid = "Invalid attribute value";
 
-    private static readonly NestedAttribute TrunkAttribute = PortGroupAttributes.VlanWish.Trunk;
+    private static readonly NestedAttribute TrunkAttribute = PortGroupAttributes.Vlans.Trunk;
 
     private static readonly Dictionary<string, (Action<TfObject> Change, string Summary, string Path, string Detail)> All = new()
     {
@@ -44,16 +44,18 @@ public sealed class ValidationTests
             Groups(("i\tot", Site.Group())), Invalid, "port_groups[\"i\tot\"]",
             "port_groups[\"i\tot\"] has a name that must not contain control characters, got: \"i\tot\"."),
         ["port group of null"] = (
-            c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })), Invalid, "port_groups[\"iot\"]",
-            "port_groups[\"iot\"] must be an object: {} is an untagged port group, got: null."),
-        ["VLAN 0"] = (Group(g => g.Set(PortGroupAttributes.VlanWish.Vlan, 0)), Invalid, "port_groups[\"iot\"].vlan",
+            c => c.Set(PortGroups, new(new Dictionary<string, Tf<TfObject>> { ["iot"] = Tf<TfObject>.Null })),
+            Invalid,
+            "port_groups[\"iot\"]",
+            "port_groups[\"iot\"] must be an object; {} is an untagged port group, got: null."),
+        ["VLAN 0"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 0)), Invalid, "port_groups[\"iot\"].vlan",
             "port_groups[\"iot\"].vlan must be between 1 and 4094, got: 0."),
-        ["VLAN 4095"] = (Group(g => g.Set(PortGroupAttributes.VlanWish.Vlan, 4095)), Invalid, "port_groups[\"iot\"].vlan",
+        ["VLAN 4095"] = (Group(g => g.Set(PortGroupAttributes.Vlans.Vlan, 4095)), Invalid, "port_groups[\"iot\"].vlan",
             "port_groups[\"iot\"].vlan must be between 1 and 4094, got: 4095."),
         ["vlan and trunk"] = (
             Group(g =>
             {
-                g.Set(PortGroupAttributes.VlanWish.Vlan, 30);
+                g.Set(PortGroupAttributes.Vlans.Vlan, 30);
                 g.Set(TrunkAttribute, Trunk(["40"]));
             }),
             "Conflicting attributes", "port_groups[\"iot\"].trunk",
@@ -75,7 +77,7 @@ public sealed class ValidationTests
             "port_groups[\"iot\"].trunk.native_mode must be one of \"untagged\", \"tagged\", got: \"both\"."),
         ["two defaults"] = (
             Groups(("a", Site.Group("30 default")), ("b", Site.Group("40 default"))), Invalid, "port_groups[\"b\"].default",
-            "port_groups[\"b\"].default must not be true where port_groups[\"a\"] is the default already, got: true."),
+            "port_groups[\"b\"].default must not be true because port_groups[\"a\"] is already the default, got: true."),
         ["bandwidth of nothing"] = (Limits(Site.Bandwidth(null, null)), Invalid, "port_groups[\"iot\"].bandwidth",
             "port_groups[\"iot\"].bandwidth must have inbound or outbound, got: neither."),
         ["no rate"] = (Limits(Site.Bandwidth(0, null)), Invalid, "port_groups[\"iot\"].bandwidth.inbound.average",
@@ -93,7 +95,9 @@ public sealed class ValidationTests
                 bandwidth.Set(BandwidthAttributes.Inbound, new TfObject(BandwidthAttributes.Inbound.Schema));
                 g.Set(PortGroupAttributes.Bandwidth, bandwidth);
             }),
-            "Missing attribute", "port_groups[\"iot\"].bandwidth.inbound.average", "port_groups[\"iot\"].bandwidth.inbound.average must be set."),
+            "Missing attribute",
+            "port_groups[\"iot\"].bandwidth.inbound.average",
+            "port_groups[\"iot\"].bandwidth.inbound.average must be set."),
         ["UUID of one's own"] = (c => c.Set(Uuid, "x"), "Attribute is read-only", "uuid", "uuid is set by the provider alone."),
         ["activity of one's own"] = (c => c.Set(Active, false), "Attribute is read-only", "active", "active is set by the provider alone."),
         ["timeout in words"] = (c => Limit(c, "create", "soon"), Invalid, "timeouts.create", "timeouts.create must be a positive duration"),
@@ -103,7 +107,7 @@ public sealed class ValidationTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_wrong_configuration_is_told_at_its_attribute_with_the_rule_and_the_value(string mistake)
+    public async Task An_invalid_configuration_is_reported_at_its_attribute_with_the_rule_and_the_value(string mistake)
     {
         var (change, summary, path, detail) = All[mistake];
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
@@ -111,10 +115,10 @@ public sealed class ValidationTests
         Assert.StartsWith(detail, process.Messages.Single(summary, path), StringComparison.Ordinal);
     }
 
-    /// <summary>Terraform validates first; but what is known only in a plan, such as a count of something, was unknown then.</summary>
+    /// <summary>Values that become known during plan were unknown when Terraform validated the configuration.</summary>
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_plan_of_it_neither_throws_nor_changes_anything(string mistake)
+    public async Task A_plan_of_an_invalid_configuration_neither_throws_nor_changes_anything(string mistake)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Site.Of(All[mistake].Change) } };
@@ -124,7 +128,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task What_is_not_known_yet_is_not_judged()
+    public async Task Unknown_values_are_not_validated()
     {
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
         await process.ValidateAsync(Site.Of(config =>
@@ -144,7 +148,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task Everything_that_may_be_set_may_be_set()
+    public async Task Valid_configurations_are_accepted()
     {
         await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock("qemu:///system"));
         await process.ValidateAsync(Site.With(

@@ -6,42 +6,43 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Resources.Bridges.Guests;
 
-/// <summary>A NIC of a running guest that is on a network, and no attachment: nothing but the network itself looks after it.</summary>
-/// <param name="Guest">The NIC.</param>
-/// <param name="Network">What the network gives, be it as it is or as it is planned.</param>
-/// <param name="IsHeld">Whether a re-sync has taken its link, and was interrupted before the guest got it back.</param>
-internal sealed record UnmanagedNic(ListedNic Guest, NetworkView Network, bool IsHeld)
+/// <summary>A NIC of a running domain on a network that no attachment manages.</summary>
+/// <param name="Listed">The NIC in the definitions of its domain.</param>
+/// <param name="Network">The settings of the network: those in force, or those of a plan.</param>
+/// <param name="IsLinkDownByResync">Whether an interrupted re-sync has left the link down.</param>
+internal sealed record UnmanagedNic(ListedNic Listed, NetworkView Network, bool IsLinkDownByResync)
 {
-    /// <summary>The NIC as the guest runs it.</summary>
-    public Nic Live => Guest.Nics.Live ?? throw new InvalidOperationException("The guest does not run.");
+    /// <summary>The NIC in the live XML.</summary>
+    public Nic Live => Listed.Nics.Live ?? throw new InvalidOperationException("The domain is not running.");
 
-    /// <summary>The port group that it names; null where it names none, and is in the network's default one.</summary>
+    /// <summary>The port group that the NIC names; null if it names none and is in the network's default one.</summary>
     public string? PortGroup => Live.Source.PortGroup;
 
-    /// <summary>What it has.</summary>
-    public InheritedSettings Has => new(Live.Vlan, Live.Bandwidth);
+    /// <summary>The settings of the running NIC.</summary>
+    public InheritedSettings CurrentSettings => new(Live.Vlan, Live.Bandwidth);
 
-    /// <summary>What it should have: what it asks for itself, and else what the network gives.</summary>
-    public InheritedSettings Wants => new(Nics.WantedVlanOf(Live), Nics.WantedBandwidthOf(Live));
+    /// <summary>The expected settings: the NIC's own, otherwise those of its port group.</summary>
+    public InheritedSettings ExpectedSettings => new(Nics.WantedVlanOf(Live), Nics.WantedBandwidthOf(Live));
 
-    /// <summary>Whether it has something else than it should.</summary>
-    public bool IsStale => Has != Wants;
+    /// <summary>Whether the settings of the running NIC are not the expected ones.</summary>
+    public bool IsOutdated => CurrentSettings != ExpectedSettings;
 
     /// <summary>
-    /// Why it cannot be given what it should have; null where it can. A guest that names a port group that is gone would be untagged, and
-    /// of a NIC whose form is nowhere to be read nobody knows whether its VLANs are its own.
+    /// The reason why the NIC cannot be updated; null if it can. Without its port group the NIC would become untagged. Without a persistent
+    /// or requested form it is unknown which settings are the NIC's own.
     /// </summary>
     public string? Obstacle =>
-        !Network.Has(PortGroup) ? $"its port group \"{PortGroup}\" is gone"
-        : Guest.Nics.Form is null ? "it is not in the persistent definition, so what it asks for itself cannot be told"
+        !Network.Has(PortGroup) ? $"its port group \"{PortGroup}\" no longer exists"
+        : Listed.Nics.Form is null ? "it is not in the persistent definition, so its own settings are unknown"
         : null;
 
-    /// <summary>Whether an apply can bring it to what it should have, or give it its link back.</summary>
-    public bool IsRepairable => Obstacle is null && (IsStale || IsHeld);
+    /// <summary>Whether an apply can update the NIC or restore its link, and has to.</summary>
+    public bool NeedsUpdate => Obstacle is null && (IsOutdated || IsLinkDownByResync);
 
-    private DomainNic Nics => Guest.Nics with { Networks = [Network] };
+    private DomainNic Nics => Listed.Nics with { Networks = [Network] };
 
     /// <summary>For messages: <c>domain "web01", NIC 52:54:00:00:00:01 at vnet3 (VLAN 30)</c>.</summary>
     public override string ToString() =>
-        $"domain \"{Guest.Domain.Domain.Name}\", NIC {Live.Mac} at {Live.Tap ?? "no tap"} ({Has}{(IsHeld ? ", link down" : "")})";
+        $"domain \"{Listed.Domain.Domain.Name}\", NIC {Live.Mac} at {Live.Tap ?? "no tap"} "
+        + $"({CurrentSettings}{(IsLinkDownByResync ? ", link down" : "")})";
 }

@@ -1,47 +1,48 @@
 using System.Globalization;
+using HvProvider.Attributes;
 using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.Bridges.Model;
 
-/// <summary>The attributes of <c>bandwidth</c>, and the limits that they describe.</summary>
+/// <summary>The attributes of <c>bandwidth</c>, and how their values are read and written.</summary>
 internal static class BandwidthAttributes
 {
     public static readonly Int64Attribute Average = new("average")
     {
         Required = true,
-        Description = "The rate, in kilobytes (1000 bytes) per second.",
+        Description = "The average rate, in kilobytes (1000 bytes) per second.",
         Validators = [new Int64Between(1, BandwidthLimit.MaxRate)],
     };
 
     public static readonly Int64Attribute Peak = new("peak")
     {
         Optional = true,
-        Description = "The rate at which a burst is sent, in kilobytes per second; not less than `average`. Ignored for `outbound`.",
+        Description = "The maximum rate of a burst, in kilobytes per second; not less than `average`. libvirt ignores it for `outbound`.",
         Validators = [new Int64Between(1, BandwidthLimit.MaxRate)],
     };
 
     public static readonly Int64Attribute Burst = new("burst")
     {
         Optional = true,
-        Description = "How much may be sent at the rate `peak`, in kibibytes.",
+        Description = "The amount of data that can be sent at the `peak` rate, in kibibytes.",
         Validators = [new Int64Between(1, BandwidthLimit.MaxBurst)],
     };
 
-    public static readonly NestedAttribute Inbound = Limit("inbound", "The limit of what the guest receives.");
+    public static readonly NestedAttribute Inbound = Limit("inbound", "The limit of traffic to the guest.");
 
-    public static readonly NestedAttribute Outbound = Limit("outbound", "The limit of what the guest sends.");
+    public static readonly NestedAttribute Outbound = Limit("outbound", "The limit of traffic from the guest.");
 
     public static readonly IReadOnlyList<SchemaAttribute> All = [Inbound, Outbound];
 
-    /// <summary>The limits that the attributes describe; null where something is not known yet.</summary>
+    /// <summary>Reads the limits; null if a value is unknown.</summary>
     public static Bandwidth? Read(TfObject bandwidth) =>
         bandwidth.Raw.IsWhollyKnown
             ? new Bandwidth(ReadLimit(bandwidth.Get(Inbound)), ReadLimit(bandwidth.Get(Outbound)))
             : null;
 
-    /// <summary>Describes limits.</summary>
+    /// <summary>The limits as the value of an attribute.</summary>
     public static Tf<TfObject> Write(NestedAttribute attribute, Bandwidth? bandwidth)
     {
         if (bandwidth is null)
@@ -62,10 +63,11 @@ internal static class BandwidthAttributes
         Validators = [PeakValidator.Instance],
     };
 
-    // A plan may be asked for what validation refuses.
-    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) => limit.IsKnown && limit.Value.Get(Average).IsKnown
-        ? new BandwidthLimit(limit.Value.Get(Average).Value, Number(limit.Value.Get(Peak)), Number(limit.Value.Get(Burst)))
-        : null;
+    // A plan can contain a limit without average, which validation rejects.
+    private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) =>
+        limit.OrNull() is { } values && values.Get(Average).OrNull() is { } average
+            ? new BandwidthLimit(average, values.Get(Peak).OrNull(), values.Get(Burst).OrNull())
+            : null;
 
     private static Tf<TfObject> WriteLimit(NestedAttribute attribute, BandwidthLimit? limit)
     {
@@ -81,22 +83,20 @@ internal static class BandwidthAttributes
         return described;
     }
 
-    private static long? Number(Tf<long> value) => value.IsKnown ? value.Value : null;
-
-    /// <summary>A burst is not slower than the rest.</summary>
+    /// <summary>Requires that <c>peak</c> is not less than <c>average</c>.</summary>
     private sealed class PeakValidator : Validator<TfObject>
     {
         public static readonly PeakValidator Instance = new();
 
-        public override string Description => "must have a peak that is not less than its average";
+        public override string Description => "must have a peak that is not less than average";
 
         public override void Validate(TfObject value, ValidationContext context)
         {
-            if (value.Get(Average) is { IsKnown: true } average && value.Get(Peak) is { IsKnown: true } peak && peak.Value < average.Value)
+            if (value.Get(Average).OrNull() is { } average && value.Get(Peak).OrNull() is { } peak && peak < average)
             {
                 new ValidationContext(context.Path.Attribute(Peak.Name), context.IsSensitive, context.Diagnostics).AddError(
-                    $"must not be less than average, which is {average.Value.ToString(CultureInfo.InvariantCulture)}",
-                    peak.Value.ToString(CultureInfo.InvariantCulture));
+                    $"must not be less than average, which is {average.ToString(CultureInfo.InvariantCulture)}",
+                    peak.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

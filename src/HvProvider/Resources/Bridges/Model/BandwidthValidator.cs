@@ -2,7 +2,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.Bridges.Model;
 
-/// <summary>There is a limit at all: libvirt forgets one that limits nothing, so the plan would never be empty.</summary>
+/// <summary>Requires at least one limit. libvirt drops an empty <c>bandwidth</c> element, so the plan would never be empty.</summary>
 internal sealed class BandwidthValidator : Validator<TfObject>
 {
     public static readonly BandwidthValidator Instance = new();

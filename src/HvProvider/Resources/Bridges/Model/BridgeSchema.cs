@@ -12,7 +12,8 @@ internal static class BridgeSchema
     {
         Required = true,
         Description =
-            "The name of the libvirt network, by which domains refer to it. libvirt cannot rename a network, so another name replaces it.",
+            "The name of the libvirt network, by which domains refer to it. Changing it forces a new resource, because libvirt cannot "
+            + "rename a network.",
         Validators = [new NameValidator(NetworkName.Problem)],
         PlanModifiers = [PlanModifier.RequiresReplace("libvirt cannot rename a network.")],
     };
@@ -21,8 +22,8 @@ internal static class BridgeSchema
     {
         Required = true,
         Description =
-            "The host's bridge, such as `br0`, which exists already. libvirt cannot move an active network to another bridge, so another "
-            + "one replaces a network that is active.",
+            "The name of the host's Linux bridge, such as `br0`. The bridge must already exist. Changing it forces a new resource if "
+            + "the network is active, because libvirt cannot move an active network to another bridge.",
         Validators = [new NameValidator(BridgeName.Problem)],
         PlanModifiers = [PlanModifier.RequiresReplace("libvirt cannot move an active network to another bridge.")],
     };
@@ -32,16 +33,17 @@ internal static class BridgeSchema
         Optional = true,
         Computed = true,
         Default = true,
-        Description = "Whether the network is started with the host. Default: `true`.",
+        Description = "Whether libvirt starts the network when the host boots. Default: `true`.",
     };
 
     public static readonly NestedMapAttribute PortGroups = new("port_groups", PortGroupAttributes.All)
     {
         Optional = true,
         Description =
-            "The port groups by name: what their NICs have in common. An empty object is an untagged one, for the infrastructure network. "
-            + "Those that are not listed are removed. A port group is changed without stopping the network. It reaches running guests whose "
-            + "NICs are an `hv_network_attachment` in the same apply, and others with `resync_guests`; the plan names those whom it concerns.",
+            "The port groups of the network by name, with the settings that the NICs of a port group share. An empty object is an "
+            + "untagged port group, for the infrastructure network. Existing port groups that are not listed are removed. Changes do not "
+            + "stop the network. They are applied in the same apply to NICs of running guests that an `hv_network_attachment` manages, "
+            + "and to other NICs with `resync_guests`; the plan lists the affected NICs.",
         Validators = [PortGroupsValidator.Instance],
     };
 
@@ -51,8 +53,9 @@ internal static class BridgeSchema
         Computed = true,
         Default = false,
         Description =
-            "Whether the network's NICs reach each other only by way of the uplink. libvirt takes a change when the network is started the "
-            + "next time, and then for NICs that are plugged in afterwards; until then each plan says so. Default: `false`.",
+            "Whether the NICs of the network can reach each other only through the uplink. libvirt applies a change when the network "
+            + "is started the next time, and only to NICs that are attached afterwards; until then, each plan shows a warning. Default: "
+            + "`false`.",
     };
 
     public static readonly BoolAttribute ResyncGuests = new("resync_guests")
@@ -61,11 +64,11 @@ internal static class BridgeSchema
         Computed = true,
         Default = false,
         Description =
-            "Whether the apply also changes NICs of running guests that no `hv_network_attachment` manages and that are on the network, so "
-            + "that they have the VLANs and the bandwidth that their port group says. Nothing is unplugged; where VLANs change, the link is "
-            + "down for a moment, until the bridge has been read. A guest that fails is an error, and the others go on. What a NIC asks for "
-            + "itself stays. With `false`, such guests keep what they have until they are shut down and started, and each plan names them. "
-            + "Default: `false`.",
+            "Whether an apply also updates NICs of running guests that no `hv_network_attachment` manages, so that they have the VLANs "
+            + "and the bandwidth of their port group. No NIC is unplugged; if VLANs change, the link is down until the bridge has been "
+            + "verified. A failure for one guest is an error, and the other guests are still updated. Settings of the NIC itself are "
+            + "kept. With `false`, these guests keep their current settings until they are shut down and started, and each plan lists "
+            + "them. Default: `false`.",
     };
 
     public static readonly TimeoutsAttribute Timeouts = new(
@@ -75,51 +78,51 @@ internal static class BridgeSchema
     public static readonly StringAttribute Id = new("id")
     {
         Computed = true,
-        Description = "The network's UUID; good for an import.",
+        Description = "The UUID of the network. It is also a valid import ID.",
     };
 
     public static readonly StringAttribute Uuid = new("uuid")
     {
         Computed = true,
-        Description = "The network's UUID. It stays the same as long as the network is not replaced.",
+        Description = "The UUID of the network. It does not change unless the network is replaced.",
     };
 
     public static readonly BoolAttribute Active = new("active")
     {
         Computed = true,
-        Description = "Whether the network is started, so that NICs can be on it. Where it is not, the next apply starts it.",
+        Description = "Whether the network is active, so that NICs can be attached to it. If it is not, the next apply starts it.",
     };
 
     public static readonly BoolAttribute Persistent = new("persistent")
     {
         Computed = true,
-        Description = "Whether libvirt keeps the network's definition. Where it does not, the next apply defines it again.",
+        Description = "Whether the network has a persistent definition. If it has none, the next apply defines it again.",
     };
 
     public static readonly BoolAttribute InSync = new("in_sync")
     {
         Computed = true,
         Description =
-            "Whether the active network and its persistent definition have the same bridge and port groups, and, with `resync_guests`, "
-            + "whether the guests on it have what their port group says. When they do not, the attributes show the active network, and the next "
-            + "apply repairs the difference; so it does where a re-sync was interrupted.",
+            "Whether the live and persistent definitions have the same bridge and port groups and, with `resync_guests`, whether "
+            + "running guests have the settings of their port group. If not, the attributes show the live definition, and the next apply "
+            + "repairs the difference. An interrupted update of running guests is also completed by the next apply.",
     };
 
     public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
     {
         Computed = true,
         Description =
-            "The VLAN that the bridge's uplink carries without a tag: that of the site's infrastructure. Null where there is none, where the "
-            + "bridge does not filter VLANs or has no single uplink, and where the hypervisor's host cannot be seen: when Terraform runs "
-            + "elsewhere.",
+            "The VLAN ID that the uplink of the bridge carries untagged: the infrastructure VLAN of the site. Null if there is none, "
+            + "if the bridge does not filter VLANs or has no single uplink, or if the state of the host is not available because "
+            + "Terraform runs on another machine.",
     };
 
     public static readonly Schema Schema = new()
     {
         Description =
-            "A libvirt network over a bridge that the host has already, with the site's VLANs as port groups, so that NICs refer to them by "
-            + "name. It is the libvirt object alone: the host's bridge, its ports and VLANs are never created or changed (`macTableManager` "
-            + "is never set), and there are no addresses, no DHCP, no NAT, no routing and no filtering in it.",
+            "Manages a libvirt network on an existing Linux bridge of the host, with the VLANs of the site as port groups that NICs "
+            + "refer to by name. Only the libvirt network is managed: the bridge, its ports and its VLANs are never created or changed, "
+            + "and `macTableManager` is never set. The network provides no IP addresses, DHCP, NAT, routing or filtering.",
         Attributes =
         [
             Name, Bridge, Autostart, PortGroups, Isolated, ResyncGuests, Timeouts, Id, Uuid, Active, Persistent, InSync,

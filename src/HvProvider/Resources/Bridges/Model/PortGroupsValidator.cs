@@ -1,3 +1,4 @@
+using HvProvider.Attributes;
 using HvProvider.Networks;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -5,14 +6,14 @@ using TerraformPlugin.Values;
 namespace HvProvider.Resources.Bridges.Model;
 
 /// <summary>
-/// Each port group has a name that libvirt takes, and <c>vlan</c> or <c>trunk</c> or neither; one is the default at most. What is
-/// not known yet is passed over.
+/// Requires valid names, at most one of <c>vlan</c> and <c>trunk</c> in each port group, and at most one default port group. Unknown values
+/// are skipped.
 /// </summary>
 internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string, Tf<TfObject>>>
 {
     public static readonly PortGroupsValidator Instance = new();
 
-    public override string Description => "must be port groups by name, one of them the default at most";
+    public override string Description => "must be port groups by name, with at most one default";
 
     public override void Validate(IReadOnlyDictionary<string, Tf<TfObject>> value, ValidationContext context)
     {
@@ -29,16 +30,16 @@ internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string
             if (group.IsNull)
             {
                 new ValidationContext(path, context.IsSensitive, context.Diagnostics)
-                    .AddError("must be an object: {} is an untagged port group", "null");
+                    .AddError("must be an object; {} is an untagged port group", "null");
             }
 
-            if (!group.IsKnown)
+            if (group.OrNull() is not { } values)
             {
                 continue;
             }
 
-            PortGroupAttributes.VlanWish.Exclusion.Validate(group.Value, path, context.Diagnostics);
-            if (group.Value.Get(PortGroupAttributes.IsDefault) is not { IsKnown: true, Value: true })
+            PortGroupAttributes.Vlans.Exclusion.Validate(values, path, context.Diagnostics);
+            if (values.Get(PortGroupAttributes.IsDefault) != true)
             {
                 continue;
             }
@@ -50,7 +51,7 @@ internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string
             else
             {
                 new ValidationContext(path.Attribute(PortGroupAttributes.IsDefault.Name), context.IsSensitive, context.Diagnostics)
-                    .AddError($"must not be true where {context.Path.Element(first)} is the default already", "true");
+                    .AddError($"must not be true because {context.Path.Element(first)} is already the default", "true");
             }
         }
     }

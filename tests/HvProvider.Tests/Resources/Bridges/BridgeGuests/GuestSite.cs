@@ -7,10 +7,10 @@ using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 
 namespace HvProvider.Tests.Resources.Bridges.BridgeGuests;
 
-/// <summary>The network <c>site</c>, as hv_bridge has made it, with guests that somebody else has put on it.</summary>
-internal sealed class Crowd : IAsyncDisposable
+/// <summary>The network <c>site</c> of an hv_bridge resource, with guests that are not managed by Terraform.</summary>
+internal sealed class GuestSite : IAsyncDisposable
 {
-    private Crowd(FakeLibvirtd fake)
+    private GuestSite(FakeLibvirtd fake)
     {
         Fake = fake;
         Host = new TapHost(fake);
@@ -26,14 +26,15 @@ internal sealed class Crowd : IAsyncDisposable
     public FakeNetwork Network => Fake.Network();
 
     /// <summary>The port groups <c>web</c> (VLAN 30), <c>db</c> (VLAN 40) and <c>any</c> (VLAN 20, the default one).</summary>
-    public static async Task<Crowd> StartAsync(bool resyncs = false)
+    public static async Task<GuestSite> StartAsync(bool resyncs = false)
     {
-        var crowd = new Crowd(await FakeLibvirtd.StartAsync());
-        await crowd.ApplyAsync(Config(resyncs));
-        return crowd;
+        var site = new GuestSite(await FakeLibvirtd.StartAsync());
+        await site.ApplyAsync(Config(resyncs));
+        return site;
     }
 
-    public static TfObject Config(bool resyncs, string web = "30", string any = "20 default", Action<TfObject>? change = null, string? webName = "web") =>
+    public static TfObject Config(
+        bool resyncs, string web = "30", string any = "20 default", Action<TfObject>? change = null, string? webName = "web") =>
         Site.Of(config =>
         {
             var groups = new List<(string, TfObject)> { ("db", Site.Group("40")), ("any", Site.Group(any)) };
@@ -47,9 +48,13 @@ internal sealed class Crowd : IAsyncDisposable
             change?.Invoke(config);
         });
 
-    /// <summary>A guest with one NIC on the network, of no attachment's making.</summary>
+    /// <summary>A guest with one unmanaged NIC on the network.</summary>
     public FakeDomain AddGuest(
-        string name, string? portGroup = "web", FakeDomainKind kind = FakeDomainKind.Running, string more = "", string mac = "52:54:00:00:00:01") =>
+        string name,
+        string? portGroup = "web",
+        FakeDomainKind kind = FakeDomainKind.Running,
+        string more = "",
+        string mac = "52:54:00:00:00:01") =>
         Fake.AddGuest(name, kind, Guests.Foreign(
             mac, 1, more, $"network='site'{(portGroup is null ? "" : $" portgroup='{portGroup}'")}", "network"));
 
@@ -64,7 +69,7 @@ internal sealed class Crowd : IAsyncDisposable
     public static string Warning(Walk plan, string summary, string path) => Assert.Single(
         plan.Messages.Warnings, warning => (warning.Summary, warning.Path) == (summary, path)).Detail;
 
-    /// <summary>Nothing is left to change; what is told is told.</summary>
+    /// <summary>Asserts an empty plan, and returns its warnings.</summary>
     public async Task<IReadOnlyList<Message>> AssertNoChangesAsync()
     {
         var plan = await Workspace.PlanAsync();

@@ -1,14 +1,15 @@
 using System.Collections.Frozen;
+using HvProvider.Attributes;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
 namespace HvProvider.DataSources.NetworkAttachments;
 
-/// <summary>The names of the sources of addresses, which are those of <c>virsh domifaddr --source</c>.</summary>
-internal sealed class AddressSources : Validator<IReadOnlyList<Tf<string>>>
+/// <summary>The names of the address sources, as in <c>virsh domifaddr --source</c>.</summary>
+internal sealed class AddressSourceNames : Validator<IReadOnlyList<Tf<string>>>
 {
-    public static readonly AddressSources Validator = new();
+    public static readonly AddressSourceNames Validator = new();
 
     private static readonly FrozenDictionary<string, InterfaceAddressSource> Names = new Dictionary<string, InterfaceAddressSource>
     {
@@ -17,14 +18,14 @@ internal sealed class AddressSources : Validator<IReadOnlyList<Tf<string>>>
         ["lease"] = InterfaceAddressSource.Lease,
     }.ToFrozenDictionary();
 
-    public override string Description => "must name agent, arp or lease";
+    public override string Description => "must be agent, arp or lease";
 
-    /// <summary>The sources that are configured; none where the attribute is not.</summary>
+    /// <summary>The configured sources; empty if the attribute is not set.</summary>
     public static IReadOnlySet<InterfaceAddressSource> Read(Tf<IReadOnlyList<Tf<string>>> configured) =>
-        configured.IsKnown ? configured.Value.Select(static name => Names[name.Value]).ToHashSet() : new HashSet<InterfaceAddressSource>();
+        (configured.OrNull() ?? []).Select(static name => Names[name.Value]).ToHashSet();
 
     /// <summary>The name of a source.</summary>
-    public static string Text(InterfaceAddressSource source) => Names.First(name => name.Value == source).Key;
+    public static string Of(InterfaceAddressSource source) => Names.First(name => name.Value == source).Key;
 
     public override void Validate(IReadOnlyList<Tf<string>> value, ValidationContext context)
     {
