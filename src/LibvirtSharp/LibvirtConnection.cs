@@ -46,7 +46,7 @@ public sealed partial class LibvirtConnection : IAsyncDisposable
         patience.CancelAfter(options.ConnectTimeout);
         try
         {
-            var transport = TransportFactory.Create(uri, options);
+            var transport = TransportFactory.Create(uri, options.ReadOnly);
             var connected = await transport.ConnectAsync(patience.Token).ConfigureAwait(false);
             return await OpenAsync(uri, options, connected, patience.Token).ConfigureAwait(false);
         }

@@ -1,3 +1,5 @@
+using HvProvider.Hosts.Locality;
+
 namespace HvProvider.Hosts;
 
 /// <summary>What became of looking at the hypervisor's host.</summary>

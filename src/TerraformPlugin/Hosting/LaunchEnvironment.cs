@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Hosting;
 

@@ -1,3 +1,5 @@
+using TerraformPlugin.Connections;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Logging;
 using TerraformPlugin.Protocol.Tfplugin6;
 using TerraformPlugin.Rpc;

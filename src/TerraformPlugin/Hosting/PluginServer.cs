@@ -1,3 +1,4 @@
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Logging;
 using TerraformPlugin.Providers;
 

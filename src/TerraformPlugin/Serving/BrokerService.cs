@@ -1,4 +1,4 @@
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.GoPlugin;
 
 namespace TerraformPlugin.Serving;

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.GoPlugin;
 
 namespace TerraformPlugin.Serving;

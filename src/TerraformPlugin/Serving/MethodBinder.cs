@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Serving;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Connections;
 
 namespace TerraformPlugin.Serving;
 

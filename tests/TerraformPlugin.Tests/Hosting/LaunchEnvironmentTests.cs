@@ -1,5 +1,6 @@
 using GoPluginClient;
 using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Tests.Hosting;
 

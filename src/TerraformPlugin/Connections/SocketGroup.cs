@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TerraformPlugin.Lifetime;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>Gives the socket's file to a group, as a host asks for that runs its plugins as other users.</summary>
 internal static partial class SocketGroup

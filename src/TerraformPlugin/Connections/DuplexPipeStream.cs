@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>Shows a connection's pair of pipes as the one stream that TLS needs.</summary>
 internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream

@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Lifetime;
 
 /// <summary>
 /// When this process ends, and what has to be finished before. One reason to end is enough, and the first one counts.

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>
 /// Keeps OpenSSL from reading the system's certificates, which takes longer than the rest of the start: .NET builds a chain

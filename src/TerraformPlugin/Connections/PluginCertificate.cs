@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>
 /// This process's own certificate: made afresh at every start, handed to the host in the handshake line, and never

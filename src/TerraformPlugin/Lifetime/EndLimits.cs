@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Lifetime;
 
 /// <summary>How long each step of the end may take.</summary>
 /// <param name="Patience">For running calls to finish undisturbed.</param>

@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Lifetime;
 
 /// <summary>Why the process ends.</summary>
 internal enum EndReason

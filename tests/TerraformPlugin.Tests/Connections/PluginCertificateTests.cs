@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Connections;
 
-namespace TerraformPlugin.Tests.Hosting;
+namespace TerraformPlugin.Tests.Connections;
 
 public sealed class PluginCertificateTests
 {

@@ -1,6 +1,6 @@
 using HvProvider.Vlans;
 
-namespace HvProvider.Commands.Map;
+namespace HvProvider.Commands.Map.Wording;
 
 /// <summary>Writes VLANs as the map shows them, such as <c>20 untagged; 30, 40 tagged</c>.</summary>
 internal static class VlanWords

@@ -1,6 +1,6 @@
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 
-namespace TerraformPlugin.Tests.Hosting;
+namespace TerraformPlugin.Tests.Lifetime;
 
 public sealed class PluginLifetimeTests
 {

@@ -1,7 +1,7 @@
 using GoPluginClient;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Connections;
 
-namespace TerraformPlugin.Tests.Hosting;
+namespace TerraformPlugin.Tests.Connections;
 
 public sealed class MutualTlsTests
 {

@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using TerraformPlugin.Lifetime;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>
 /// The unix socket on which the plugin serves. It belongs to the user that runs Terraform and to nobody else, unless

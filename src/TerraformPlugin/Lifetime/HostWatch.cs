@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Lifetime;
 
 /// <summary>Ends a process whose host was killed before it ever called: nothing else would.</summary>
 internal sealed class HostWatch(PluginLifetime lifetime) : IAsyncDisposable

@@ -1,7 +1,7 @@
 using HvProvider.Commands.Map.Model;
 using HvProvider.Vlans;
 
-namespace HvProvider.Commands.Map;
+namespace HvProvider.Commands.Map.Wording;
 
 /// <summary>What the text and the picture say alike.</summary>
 internal static class MapWords

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>Shows a stream as the pair of pipes that the server reads and writes.</summary>
 internal sealed class StreamDuplexPipe(Stream stream) : IDuplexPipe

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using TerraformPlugin.Logging;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Connections;
 
 /// <summary>
 /// Encrypts every connection and lets in one peer only: the one that owns the certificate which the host passed in the

@@ -1,4 +1,4 @@
-namespace HvProvider.Hosts;
+namespace HvProvider.Hosts.Locality;
 
 /// <summary>Why the hypervisor's host cannot be seen.</summary>
 /// <param name="Cause">The cause.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace HvProvider.Commands.Map.Text;
+namespace HvProvider.Commands.Map.Wording;
 
 /// <summary>Text as a terminal shows it.</summary>
 internal static class TerminalText
