@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 
 namespace TerraformPlugin.Connections;
 
-/// <summary>Shows a connection's pair of pipes as the one stream that TLS needs.</summary>
+/// <summary>Presents the pair of pipes of a connection as the single stream that TLS requires.</summary>
 internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream
 {
     public override bool CanRead => true;
@@ -32,7 +32,7 @@ internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream
         var count = (int)Math.Min(available.Length, buffer.Length);
         var taken = available.Slice(0, count);
         taken.CopyTo(buffer.Span);
-        // From here on the pipe uses the memory again: nothing may be asked of the sequence any more.
+        // The pipe reuses the memory from here on: the sequence must not be accessed any more.
         pipe.Input.AdvanceTo(taken.End);
         return count;
     }

@@ -5,8 +5,8 @@ using TerraformPlugin.Lifetime;
 namespace TerraformPlugin.Connections;
 
 /// <summary>
-/// The unix socket on which the plugin serves. It belongs to the user that runs Terraform and to nobody else, unless
-/// the host names a group. The file is gone after <see cref="Dispose"/>.
+/// The unix socket on which the plugin serves. Only the user that runs Terraform can access it, unless the host sets a
+/// group. <see cref="Dispose"/> removes the file.
 /// </summary>
 internal sealed class ListeningSocket : IDisposable
 {
@@ -28,12 +28,12 @@ internal sealed class ListeningSocket : IDisposable
 
     public string Path { get; }
 
-    /// <exception cref="LaunchException">The socket cannot be made.</exception>
+    /// <exception cref="LaunchException">The socket cannot be created.</exception>
     public static ListeningSocket Open(string? directory, string? group)
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new LaunchException("This provider needs unix sockets with file modes: it does not run on Windows.");
+            throw new LaunchException("This provider requires unix sockets with file modes. It does not run on Windows.");
         }
 
         var path = ChoosePath(directory);
@@ -41,7 +41,7 @@ internal sealed class ListeningSocket : IDisposable
         try
         {
             socket.Bind(new UnixDomainSocketEndPoint(path));
-            // Nobody can connect before Listen, so there is no moment at which the socket is open to others.
+            // No client can connect before Listen, so the socket is never accessible to other users.
             if (group is not null)
             {
                 SocketGroup.Assign(path, group);
@@ -63,7 +63,7 @@ internal sealed class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Removes the file. Who is connected stays connected.</summary>
+    /// <summary>Removes the file. Established connections stay open.</summary>
     public void Unlink() => File.Delete(Path);
 
     public void Dispose()
@@ -74,8 +74,8 @@ internal sealed class ListeningSocket : IDisposable
 
     private static string ChoosePath(string? directory)
     {
-        // Unique, not secret: access is guarded by the file's mode. A cryptographic generator, which Guid.NewGuid is, too,
-        // loads OpenSSL first or needs /dev/urandom.
+        // Unique, not secret: the file mode restricts access. A cryptographic generator, including Guid.NewGuid, loads
+        // OpenSSL first or requires /dev/urandom.
         var name = $"plugin{Environment.ProcessId:x}-{Random.Shared.Next():x8}";
         if (directory is not null)
         {
@@ -83,14 +83,15 @@ internal sealed class ListeningSocket : IDisposable
             return Fits(wanted)
                 ? wanted
                 : throw new LaunchException(
-                    $"PLUGIN_UNIX_SOCKET_DIR is too long: {wanted} has more than {MaxPathBytes} bytes, the most that the path of a unix socket can have.");
+                    $"PLUGIN_UNIX_SOCKET_DIR is too long: {wanted} exceeds {MaxPathBytes} bytes, the maximum length of the path of "
+                    + "a unix socket.");
         }
 
         var temporary = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetTempPath(), name));
         return Fits(temporary) ? temporary : System.IO.Path.Combine(FallbackDirectory, name);
     }
 
-    // The handshake line separates its fields by a bar and ends with the line.
+    // '|' separates the fields of the handshake line, and a line break ends it.
     private static bool Fits(string path) =>
         Encoding.UTF8.GetByteCount(path) <= MaxPathBytes && path.AsSpan().IndexOfAny('|', '\n') < 0;
 }

@@ -8,8 +8,8 @@ using TerraformPlugin.Logging;
 namespace TerraformPlugin.Connections;
 
 /// <summary>
-/// Encrypts every connection and lets in one peer only: the one that owns the certificate which the host passed in the
-/// environment. Both sides trust exactly one certificate, so comparing bytes is the whole check and no chain is built.
+/// Encrypts every connection and accepts one peer only: the owner of the certificate that the host passed in the
+/// environment. Each side trusts exactly one certificate, so the check compares bytes and builds no chain.
 /// </summary>
 internal sealed class MutualTls
 {
@@ -19,7 +19,7 @@ internal sealed class MutualTls
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>
-    /// Sets the certificates. Until then connections wait: the server starts while the certificate is being made.
+    /// Sets the certificates. Connections wait until then: the server starts while the certificate is being created.
     /// </summary>
     public void Use(X509Certificate2 own, byte[] client) => _options.SetResult(new SslServerAuthenticationOptions
     {
@@ -61,7 +61,7 @@ internal sealed class MutualTls
     internal static bool IsClient(X509Certificate? presented, byte[] expected) =>
         presented is not null && CryptographicOperations.FixedTimeEquals(presented.GetRawCertData(), expected);
 
-    // A peer without the right certificate is dropped; a server error would be no news to anybody but the log.
+    // A peer without the expected certificate is disconnected and logged; it is not a server error.
     private async Task<bool> TryAuthenticateAsync(SslStream stream, ConnectionContext connection)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
@@ -74,12 +74,12 @@ internal sealed class MutualTls
         }
         catch (Exception e) when (e is AuthenticationException or IOException or OperationCanceledException)
         {
-            PluginLog.Warn("A connection was refused: its TLS handshake failed.", ("error", e.Message));
+            PluginLog.Warn("Connection refused: TLS handshake failed.", ("error", e.Message));
             return false;
         }
     }
 
-    // The stream builds a chain before it asks the callback, whose answer is all that counts. It shall not look anywhere.
+    // SslStream builds a chain before the callback decides. The chain must not be looked up anywhere.
     private static X509ChainPolicy WithoutChain() => new()
     {
         TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -4,7 +4,7 @@ using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Connections;
 
-/// <summary>Gives the socket's file to a group, as a host asks for that runs its plugins as other users.</summary>
+/// <summary>Assigns the socket file to a group, for hosts that run their plugins as other users.</summary>
 internal static partial class SocketGroup
 {
     private const string GroupFile = "/etc/group";
@@ -15,12 +15,13 @@ internal static partial class SocketGroup
         if (ChangeOwner(path, KeepOwner, Resolve(group)) != 0)
         {
             throw new LaunchException(
-                $"Cannot give the socket {path} to the group {group} (PLUGIN_UNIX_SOCKET_GROUP): {Marshal.GetLastPInvokeErrorMessage()}");
+                $"Cannot assign the socket {path} to the group {group} (PLUGIN_UNIX_SOCKET_GROUP): "
+                + Marshal.GetLastPInvokeErrorMessage());
         }
     }
 
-    // A number or a name of the group file. Groups of directory services need their number: asking those services
-    // takes loading libraries, which a static executable cannot.
+    // A number or a name in the group file. Groups of directory services require a number, because a static executable
+    // cannot load the libraries that look up their names.
     private static uint Resolve(string group)
     {
         if (uint.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -36,7 +37,7 @@ internal static partial class SocketGroup
             }
         }
 
-        throw new LaunchException($"PLUGIN_UNIX_SOCKET_GROUP: there is no group {group} in {GroupFile}.");
+        throw new LaunchException($"PLUGIN_UNIX_SOCKET_GROUP: {GroupFile} has no group {group}.");
     }
 
     [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace TerraformPlugin.Connections;
 
-/// <summary>Shows a stream as the pair of pipes that the server reads and writes.</summary>
+/// <summary>Presents a stream as the pair of pipes that the server reads and writes.</summary>
 internal sealed class StreamDuplexPipe(Stream stream) : IDuplexPipe
 {
     public PipeReader Input { get; } = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));

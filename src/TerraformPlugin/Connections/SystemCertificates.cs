@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Connections;
 
 /// <summary>
-/// Keeps OpenSSL from reading the system's certificates, which takes longer than the rest of the start: .NET builds a chain
-/// for the server's own certificate, needed or not. A provider that needs authorities therefore brings its own.
+/// Prevents OpenSSL from reading the system certificates, which takes longer than the rest of the start: .NET always builds a
+/// chain for the server certificate. A provider that needs certificate authorities must therefore supply its own.
 /// </summary>
 internal static partial class SystemCertificates
 {
     private const string Nothing = "/dev/null";
 
-    /// <summary>To be called before anything cryptographic, since the answer is remembered.</summary>
+    /// <summary>Must be called before any cryptographic operation, because OpenSSL caches the result.</summary>
     public static void Ignore()
     {
-        // .NET takes its copy of the environment now, so that child processes do not inherit what follows.
+        // .NET copies the environment now, so child processes do not inherit the following changes.
         _ = Environment.GetEnvironmentVariables();
-        // OpenSSL asks the C library, whose environment .NET's own setter does not reach.
+        // OpenSSL reads the environment of the C library, which .NET's setter does not change.
         _ = SetVariable("SSL_CERT_FILE", Nothing, 1);
         _ = SetVariable("SSL_CERT_DIR", Nothing, 1);
     }

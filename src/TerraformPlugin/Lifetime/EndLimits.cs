@@ -1,27 +1,28 @@
 namespace TerraformPlugin.Lifetime;
 
-/// <summary>How long each step of the end may take.</summary>
-/// <param name="Patience">For running calls to finish undisturbed.</param>
-/// <param name="Grace">For running calls to answer after they were cancelled.</param>
-/// <param name="Connections">For connections to close.</param>
-/// <param name="Provider">For the provider to let go of what it holds.</param>
-internal readonly record struct EndLimits(TimeSpan Patience, TimeSpan Grace, TimeSpan Connections, TimeSpan Provider)
+/// <summary>The time limits of the steps of a shutdown.</summary>
+/// <param name="FinishCalls">For running calls to finish before they are cancelled.</param>
+/// <param name="CancelCalls">For running calls to respond after they were cancelled.</param>
+/// <param name="CloseConnections">For connections to close.</param>
+/// <param name="DisposeProvider">For the provider to release its resources.</param>
+internal readonly record struct EndLimits(
+    TimeSpan FinishCalls, TimeSpan CancelCalls, TimeSpan CloseConnections, TimeSpan DisposeProvider)
 {
-    // Together well below the two seconds after which the host kills.
-    private static readonly EndLimits Quick = new(
+    // Together well below the two seconds after which the host kills the plugin.
+    private static readonly EndLimits AfterShutdown = new(
         TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3));
 
-    // Nobody waits, so what runs may finish: a half-plugged NIC helps nobody.
-    private static readonly EndLimits Unhurried = new(
+    // No host is waiting, so running calls can finish instead of leaving partial changes.
+    private static readonly EndLimits WithoutHost = new(
         TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(5));
 
-    private static readonly EndLimits ByHand = new(
+    private static readonly EndLimits AfterInterrupt = new(
         TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(5));
 
     public static EndLimits For(EndReason reason) => reason switch
     {
-        EndReason.Shutdown => Quick,
-        EndReason.Interrupted => ByHand,
-        _ => Unhurried,
+        EndReason.Shutdown => AfterShutdown,
+        EndReason.Interrupted => AfterInterrupt,
+        _ => WithoutHost,
     };
 }

@@ -1,17 +1,17 @@
 namespace TerraformPlugin.Lifetime;
 
-/// <summary>Why the process ends.</summary>
+/// <summary>The reason for the end of the process.</summary>
 internal enum EndReason
 {
-    /// <summary>The host asked for it and kills a plugin that is still there two seconds later.</summary>
+    /// <summary>The host requested the shutdown. It kills a plugin that still runs two seconds later.</summary>
     Shutdown,
 
-    /// <summary>The host is gone without a word: it was killed.</summary>
+    /// <summary>The host exited without requesting a shutdown: it was killed.</summary>
     HostGone,
 
-    /// <summary>Started by Terraform, but nobody ever called.</summary>
-    HostNeverCame,
+    /// <summary>Terraform started the process but never connected.</summary>
+    HostNeverConnected,
 
-    /// <summary>A person who debugs the provider pressed Ctrl-C.</summary>
+    /// <summary>Interrupted with Ctrl-C in debug mode.</summary>
     Interrupted,
 }

@@ -1,9 +1,9 @@
 namespace TerraformPlugin.Lifetime;
 
 /// <summary>
-/// When this process ends, and what has to be finished before. One reason to end is enough, and the first one counts.
+/// Decides when this process ends and which calls must finish first. The first reason to end takes effect.
 /// </summary>
-/// <param name="followsHost">Whether the process ends with its host. One that is debugged serves many.</param>
+/// <param name="followsHost">Whether the process ends with its host. A process in debug mode serves several hosts.</param>
 internal sealed class PluginLifetime(bool followsHost) : IDisposable
 {
     private readonly TaskCompletionSource<EndReason> _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,15 +12,15 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
     private TaskCompletionSource? _idle;
     private int _running;
 
-    /// <summary>Completes when the process is to end.</summary>
+    /// <summary>Completes when the process must end.</summary>
     public Task<EndReason> Ending => _ending.Task;
 
-    /// <summary>Cancelled when calls that still run have no more time.</summary>
+    /// <summary>Cancelled when the time of running calls is over.</summary>
     public CancellationToken CallsMustEnd => _calls.Token;
 
     public void End(EndReason reason) => _ending.TrySetResult(reason);
 
-    /// <summary>The host went away without a word.</summary>
+    /// <summary>Reports that the host exited without requesting a shutdown.</summary>
     public void HostIsGone()
     {
         if (followsHost)
@@ -29,7 +29,7 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
         }
     }
 
-    /// <summary>Counts a call as running until the result is disposed of.</summary>
+    /// <summary>Counts a call as running until the result is disposed.</summary>
     public RunningCall Enter()
     {
         lock (_counting)
@@ -41,21 +41,21 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
     }
 
     /// <summary>
-    /// Lets the running calls finish within <paramref name="patience"/>, then cancels them and gives them
-    /// <paramref name="grace"/> to answer.
+    /// Waits <paramref name="finishLimit"/> for running calls to finish, then cancels them and waits
+    /// <paramref name="cancelLimit"/> for their responses.
     /// </summary>
-    public async Task FinishCallsAsync(TimeSpan patience, TimeSpan grace)
+    public async Task FinishCallsAsync(TimeSpan finishLimit, TimeSpan cancelLimit)
     {
         var idle = WhenIdle();
-        if (patience > TimeSpan.Zero)
+        if (finishLimit > TimeSpan.Zero)
         {
-            await Task.WhenAny(idle, Task.Delay(patience, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(idle, Task.Delay(finishLimit, CancellationToken.None)).ConfigureAwait(false);
         }
 
         await _calls.CancelAsync().ConfigureAwait(false);
         if (!idle.IsCompleted)
         {
-            await Task.WhenAny(idle, Task.Delay(grace, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(idle, Task.Delay(cancelLimit, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 

@@ -12,21 +12,21 @@ public sealed class PlanModifierContext
     /// <summary>The value in the configuration.</summary>
     public required TfValue Config { get; init; }
 
-    /// <summary>The value in state; null when there is none.</summary>
+    /// <summary>The value in state; null if there is none.</summary>
     public required TfValue Prior { get; init; }
 
-    /// <summary>The value that is planned.</summary>
+    /// <summary>The planned value.</summary>
     public required TfValue Planned { get; set; }
 
-    /// <summary>The whole resource in state; null when it is created.</summary>
+    /// <summary>The complete resource in state; null when it is created.</summary>
     public TfObject? PriorObject { get; init; }
 
-    /// <summary>The whole resource as planned so far. A copy.</summary>
+    /// <summary>A copy of the complete resource as planned so far.</summary>
     public required TfObject PlannedObject { get; init; }
 
-    /// <summary>Set when the value can only be had by replacing the resource.</summary>
+    /// <summary>Whether the change requires replacement of the resource.</summary>
     public bool RequiresReplace { get; set; }
 
-    /// <summary>Takes the findings.</summary>
+    /// <summary>Receives the diagnostics.</summary>
     public required DiagnosticList Diagnostics { get; init; }
 }

@@ -4,7 +4,7 @@ internal sealed class UseStateForUnknown : PlanModifier
 {
     public override string Description => "Once set, the value of this attribute in state does not change.";
 
-    /// <summary>A null in state is not kept: an attribute that was added later is computed by the next apply.</summary>
+    /// <summary>Null in state is not kept: the next apply computes an attribute that was added later.</summary>
     public override void Modify(PlanModifierContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

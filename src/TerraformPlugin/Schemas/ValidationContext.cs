@@ -2,10 +2,10 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>Where a value under validation is, and where to report.</summary>
+/// <summary>The path of a value under validation, and the receiver of diagnostics.</summary>
 /// <param name="path">The value's attribute.</param>
 /// <param name="isSensitive">Whether the value must not appear in a message.</param>
-/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="diagnostics">Receives the diagnostics.</param>
 public sealed class ValidationContext(AttributePath path, bool isSensitive, DiagnosticList diagnostics)
 {
     /// <summary>The value's attribute.</summary>
@@ -14,12 +14,12 @@ public sealed class ValidationContext(AttributePath path, bool isSensitive, Diag
     /// <summary>Whether the value must not appear in a message.</summary>
     public bool IsSensitive => isSensitive;
 
-    /// <summary>Takes the findings.</summary>
+    /// <summary>Receives the diagnostics.</summary>
     public DiagnosticList Diagnostics => diagnostics;
 
-    /// <summary>Reports a broken rule, with the value that broke it unless that is sensitive.</summary>
+    /// <summary>Reports a violated rule, with the value unless it is sensitive.</summary>
     /// <param name="rule">The end of a sentence that starts with the attribute: <c>must be between 1 and 4094</c>.</param>
-    /// <param name="value">What was found instead.</param>
+    /// <param name="value">The found value.</param>
     public void AddError(string rule, string value) => diagnostics.AddError(
         "Invalid attribute value",
         isSensitive ? $"{path} {rule}." : $"{path} {rule}, got: {value}.",

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>Translates between the values of one Terraform type and a .NET type.</summary>
+/// <summary>Converts between values of one Terraform type and a .NET type.</summary>
 /// <typeparam name="T">The .NET type of a known value.</typeparam>
 public abstract class ValueMapping<T>
 {
@@ -20,7 +20,7 @@ public abstract class ValueMapping<T>
     /// <summary>Writes a known value.</summary>
     internal abstract TfValue ToKnown(T value);
 
-    /// <summary>Reports what <see cref="FromKnown"/> could not read, such as 1.5 for an integer.</summary>
+    /// <summary>Reports a value that <see cref="FromKnown"/> cannot read, such as 1.5 for an integer.</summary>
     internal virtual void Check(TfValue value, AttributePath path, DiagnosticList diagnostics)
     {
     }

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Connections;
 public sealed class MutualTlsTests
 {
     [Fact]
-    public void Only_the_very_certificate_of_the_host_is_let_in()
+    public void Only_the_certificate_of_the_host_is_accepted()
     {
         using var host = ClientCertificate.Create();
         using var stranger = ClientCertificate.Create();

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Connections;
 public sealed class PluginCertificateTests
 {
     [Fact]
-    public void It_names_localhost_where_hosts_look_for_it()
+    public void The_certificate_has_the_alternative_name_localhost()
     {
         using var certificate = PluginCertificate.Create();
 
@@ -15,7 +15,7 @@ public sealed class PluginCertificateTests
     }
 
     [Fact]
-    public void It_is_valid_for_hosts_whose_clock_is_slow_or_fast()
+    public void The_certificate_is_valid_for_hosts_with_a_slow_or_fast_clock()
     {
         using var certificate = PluginCertificate.Create();
 
@@ -24,7 +24,7 @@ public sealed class PluginCertificateTests
     }
 
     [Fact]
-    public void Every_process_has_another_key_on_the_curve_P256()
+    public void Every_certificate_has_a_new_P256_key()
     {
         using var first = PluginCertificate.Create();
         using var second = PluginCertificate.Create();

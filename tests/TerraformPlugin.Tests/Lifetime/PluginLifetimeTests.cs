@@ -7,7 +7,7 @@ public sealed class PluginLifetimeTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task The_first_reason_to_end_counts()
+    public async Task The_first_reason_to_end_takes_effect()
     {
         using var lifetime = new PluginLifetime(followsHost: true);
 
@@ -18,7 +18,7 @@ public sealed class PluginLifetimeTests
     }
 
     [Fact]
-    public void A_process_that_is_debugged_outlives_its_hosts()
+    public void A_process_in_debug_mode_continues_after_its_hosts()
     {
         using var lifetime = new PluginLifetime(followsHost: false);
 
@@ -28,13 +28,13 @@ public sealed class PluginLifetimeTests
     }
 
     [Fact]
-    public async Task Running_calls_are_waited_for_and_not_disturbed_while_there_is_patience()
+    public async Task Running_calls_can_finish_within_the_time_limit()
     {
         using var lifetime = new PluginLifetime(followsHost: true);
         var first = lifetime.Enter();
         var second = lifetime.Enter();
 
-        var finishing = lifetime.FinishCallsAsync(patience: Long, grace: Long);
+        var finishing = lifetime.FinishCallsAsync(finishLimit: Long, cancelLimit: Long);
         first.Dispose();
         Assert.False(finishing.IsCompleted);
         Assert.False(lifetime.CallsMustEnd.IsCancellationRequested);
@@ -44,7 +44,7 @@ public sealed class PluginLifetimeTests
     }
 
     [Fact]
-    public async Task Without_patience_running_calls_are_cancelled_and_their_answer_is_waited_for()
+    public async Task Without_a_time_limit_running_calls_are_cancelled_and_their_responses_awaited()
     {
         using var lifetime = new PluginLifetime(followsHost: true);
         var call = lifetime.Enter();
@@ -55,14 +55,14 @@ public sealed class PluginLifetimeTests
             call.Dispose();
         });
 
-        await lifetime.FinishCallsAsync(patience: TimeSpan.Zero, grace: Long)
+        await lifetime.FinishCallsAsync(finishLimit: TimeSpan.Zero, cancelLimit: Long)
             .WaitAsync(Long, TestContext.Current.CancellationToken);
 
         Assert.True(answered);
     }
 
     [Fact]
-    public async Task A_call_that_never_ends_does_not_keep_the_process()
+    public async Task A_call_that_never_ends_does_not_block_the_shutdown()
     {
         using var lifetime = new PluginLifetime(followsHost: true);
         _ = lifetime.Enter();
@@ -74,20 +74,20 @@ public sealed class PluginLifetimeTests
     }
 
     [Fact]
-    public async Task Without_running_calls_there_is_nothing_to_wait_for()
+    public async Task Without_running_calls_the_shutdown_does_not_wait()
     {
         using var lifetime = new PluginLifetime(followsHost: true);
         lifetime.Enter().Dispose();
 
-        await lifetime.FinishCallsAsync(patience: Long, grace: Long)
+        await lifetime.FinishCallsAsync(finishLimit: Long, cancelLimit: Long)
             .WaitAsync(Long, TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public void The_end_after_a_shutdown_takes_well_less_than_the_two_seconds_after_which_hosts_kill()
+    public void The_limits_after_a_shutdown_are_well_below_the_two_seconds_of_the_host()
     {
         var limits = EndLimits.For(EndReason.Shutdown);
 
-        Assert.True(limits.Patience + limits.Grace + limits.Connections + limits.Provider < TimeSpan.FromSeconds(1.5));
+        Assert.True(limits.FinishCalls + limits.CancelCalls + limits.CloseConnections + limits.DisposeProvider < TimeSpan.FromSeconds(1.5));
     }
 }

@@ -5,13 +5,13 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Planning;
 
 /// <summary>
-/// Goes through an object and the objects nested in it, outside in, and replaces each member's value by what a rule says.
-/// Nested objects are entered where the configuration has them; what is in a computed object is the provider's own.
-/// Elements of a set cannot be named, so whatever is in them has the path of the set.
+/// Visits an object and its nested objects, from the outside in, and replaces the value of each member by the result of a rule.
+/// Only configured nested objects are visited; members of a computed object belong to the provider. Elements of a set have no
+/// path, so their members have the path of the set.
 /// </summary>
-internal sealed class MemberWalk(Func<MemberValues, TfValue> rule)
+internal sealed class MemberVisitor(Func<MemberValues, TfValue> rule)
 {
-    /// <summary>Goes through a known object.</summary>
+    /// <summary>Visits a known object.</summary>
     internal TfValue Object(ObjectSchema schema, TfValue config, TfValue prior, TfValue planned) =>
         Object(schema, AttributePath.Root, config, prior, planned);
 
