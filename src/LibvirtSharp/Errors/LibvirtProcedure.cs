@@ -1,8 +1,8 @@
 namespace LibvirtSharp;
 
 /// <summary>
-/// The procedures of libvirt's remote program that this client knows, by number. Each is described by its arguments
-/// and its answer on the wire.
+/// The supported procedures of libvirt's remote program, by number. The comments contain the arguments and the reply on the
+/// wire.
 /// </summary>
 public enum LibvirtProcedure
 {

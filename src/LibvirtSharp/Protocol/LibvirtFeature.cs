@@ -1,18 +1,18 @@
 namespace LibvirtSharp;
 
-/// <summary>What a server may or may not be capable of.</summary>
+/// <summary>An optional feature of a server.</summary>
 public enum LibvirtFeature
 {
-    /// <summary>It is reached over RPC.</summary>
+    /// <summary>The connection uses RPC.</summary>
     Remote = 2,
 
-    /// <summary>File descriptors can be passed.</summary>
+    /// <summary>Passing of file descriptors.</summary>
     FileDescriptorPassing = 8,
 
-    /// <summary>Typed parameters may be strings.</summary>
+    /// <summary>Typed parameters of type string.</summary>
     TypedParameterString = 9,
 
-    /// <summary>Keepalive packets; asking for this makes the server send its own.</summary>
+    /// <summary>Keepalive packets. The query makes the server send its own.</summary>
     KeepAlive = 10,
 
     /// <summary>Events carry callback identifiers.</summary>
@@ -21,6 +21,6 @@ public enum LibvirtFeature
     /// <summary>The server reports why its own connection closed.</summary>
     CloseCallback = 15,
 
-    /// <summary>NETWORK_UPDATE takes command and section in this order.</summary>
+    /// <summary>NETWORK_UPDATE expects command and section in this order.</summary>
     NetworkUpdateOrder = 16,
 }

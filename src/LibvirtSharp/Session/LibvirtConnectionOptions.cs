@@ -1,26 +1,26 @@
 namespace LibvirtSharp;
 
-/// <summary>How a connection is made and watched.</summary>
+/// <summary>The options of a connection.</summary>
 public sealed record LibvirtConnectionOptions
 {
-    /// <summary>Everything at its default.</summary>
+    /// <summary>The default options.</summary>
     public static LibvirtConnectionOptions Default => new();
 
-    /// <summary>Whether the daemon shall refuse every change.</summary>
+    /// <summary>Whether the daemon must reject all changes.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>The time allowed for connecting, authenticating and opening together.</summary>
+    /// <summary>The time limit for connecting, authenticating and opening together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// After this much silence the daemon is asked whether it is alive;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> never asks.
+    /// The interval without packets after which a keepalive packet is sent; <see cref="Timeout.InfiniteTimeSpan"/> disables
+    /// keepalive.
     /// </summary>
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many unanswered questions break the connection.</summary>
+    /// <summary>The number of unanswered keepalive packets that ends the connection.</summary>
     public int KeepAliveCount { get; init; } = 5;
 
-    /// <summary>How long closing waits for the daemon's answer before it hangs up.</summary>
+    /// <summary>The time that closing waits for the response of the daemon.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,6 +1,6 @@
 namespace LibvirtSharp.Transports;
 
-/// <summary>Chooses the transport of a URI.</summary>
+/// <summary>Selects the transport of a URI.</summary>
 internal static class TransportFactory
 {
     public static ITransport Create(LibvirtUri uri, bool readOnly) => uri.Transport switch
@@ -9,7 +9,7 @@ internal static class TransportFactory
             new UnixSocketLocator(UserEnvironment.Current).Locate(uri, readOnly)),
         var other => throw new LibvirtConnectionException(
             LibvirtConnectionFailure.NotSupported,
-            $"The transport '{LibvirtUriNames.Of(other)}' of '{uri}' is not supported yet; supported is 'unix', a "
-            + "socket of this machine, as in qemu:///system."),
+            $"The transport '{LibvirtUriNames.Of(other)}' of '{uri}' is not supported. Supported: 'unix', a socket "
+            + "of this machine, as in qemu:///system."),
     };
 }
