@@ -87,7 +87,7 @@ internal static class SchemaCommand
             return process.ExitCode == 0
                 ? output.ToArray()
                 : throw new GeneratorException(
-                    $"'{start.FileName} providers schema' exited with code {process.ExitCode}:\n{message.Trim()}");
+                    $"'{start.FileName} providers schema' failed with exit code {process.ExitCode}:\n{message.Trim()}");
         }
         catch (OperationCanceledException exception)
         {
