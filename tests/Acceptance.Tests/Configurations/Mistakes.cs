@@ -103,9 +103,9 @@ internal static class Mistakes
             "A path instead of a URI",
             Stage.Validate,
             "Invalid libvirt URI",
-            "uri must be a libvirt URI such as \"qemu:///system\": '/var/run/libvirt' is not a libvirt URI. It has no '://'; "
-            + "allowed is driver[+transport]://[user@][host][:port]/[path][?parameters], such as qemu:///system (aliases of "
-            + "libvirt.conf are not known here).")
+            "uri must be a libvirt URI such as \"qemu:///system\": '/var/run/libvirt' is not a libvirt URI. It has no '://'. "
+            + "Allowed: driver[+transport]://[user@][host][:port]/[path][?parameters], such as qemu:///system (aliases from "
+            + "libvirt.conf are not supported).")
         {
             Provider = """uri = "/var/run/libvirt" """,
         },
