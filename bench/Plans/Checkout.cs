@@ -1,6 +1,6 @@
 namespace Plans;
 
-/// <summary>Finds the checkout that this program was built in.</summary>
+/// <summary>Finds the checkout that contains this program.</summary>
 internal static class Checkout
 {
     public static string Root()
@@ -13,6 +13,6 @@ internal static class Checkout
             }
         }
 
-        throw new InvalidOperationException("Run from within the checkout.");
+        throw new InvalidOperationException("The program is not in a checkout.");
     }
 }

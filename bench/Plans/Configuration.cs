@@ -1,6 +1,6 @@
 namespace Plans;
 
-/// <summary>A configuration in a folder of its own, to be planned again and again.</summary>
+/// <summary>A configuration in its own folder, for repeated plans.</summary>
 internal sealed class Configuration : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hv-plan-");

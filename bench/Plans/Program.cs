@@ -1,7 +1,7 @@
 using Plans;
 
-// What the provider adds to `terraform plan`: one attachment, whose plan needs no hypervisor, beside a resource that is
-// built into Terraform. The two alternate, so that load of the machine meets both.
+// The cost of the provider in `terraform plan`: one attachment, whose plan requires no hypervisor, compared with a resource that
+// is built into Terraform. The two alternate, so that load of the machine affects both.
 var count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 10;
 using var terraform = new Terraform(Path.Combine(Checkout.Root(), "artifacts/bin"));
 using var builtIn = new Configuration("terraform_data", "resource \"terraform_data\" \"a\" {}\n");
@@ -21,7 +21,7 @@ using var attachment = new Configuration("hv_network_attachment", """
 var times = new Dictionary<Configuration, List<double>> { [builtIn] = [], [attachment] = [] };
 foreach (var configuration in times.Keys)
 {
-    // The first plan of a folder also reads things for the first time.
+    // The first plan of a folder also fills caches.
     await terraform.RunAsync(configuration, "plan");
 }
 

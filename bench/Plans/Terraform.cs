@@ -19,8 +19,8 @@ internal sealed class Terraform : IDisposable
             """);
     }
 
-    /// <summary>Runs a command and returns how long it took.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <summary>Runs a command and returns its duration.</summary>
+    /// <exception cref="InvalidOperationException">The command failed.</exception>
     public async Task<TimeSpan> RunAsync(Configuration configuration, params string[] arguments)
     {
         var info = new ProcessStartInfo(Environment.GetEnvironmentVariable("HV_TERRAFORM") ?? "terraform", arguments)

@@ -4,12 +4,12 @@ using Grpc.Core;
 
 namespace Startup;
 
-/// <summary>A plugin executable and the call that it is measured by.</summary>
+/// <summary>A plugin executable and the call that is measured.</summary>
 internal sealed record Contestant(string Name, string Executable, FirstCall Call)
 {
     public async Task<Measurement> MeasureAsync(CancellationToken ct)
     {
-        // The certificate is made before: it is the host's business, not the plugin's.
+        // The certificate is created before, because it is not a part of the plugin's start.
         await using var plugin = PluginUnderTest.Spawn(new PluginStart(Executable) { ProtocolVersions = "6" });
         var handshake = await plugin.ReadHandshakeAsync(ct);
         var line = Stopwatch.GetElapsedTime(plugin.SpawnedAt);
@@ -41,7 +41,7 @@ internal sealed record Contestant(string Name, string Executable, FirstCall Call
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
         {
-            Debug.WriteLine("Go's plugin closes the connection instead of answering, and hosts know that.");
+            Debug.WriteLine("The Go plugin closes the connection without a response, which hosts accept.");
         }
     }
 }

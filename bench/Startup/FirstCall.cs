@@ -1,11 +1,11 @@
 namespace Startup;
 
-/// <summary>The call whose answer ends the measurement.</summary>
+/// <summary>The call whose response ends the measurement.</summary>
 internal enum FirstCall
 {
-    /// <summary>Both sides serve it.</summary>
+    /// <summary>Both plugins implement it.</summary>
     Health,
 
-    /// <summary>What Terraform really calls first.</summary>
+    /// <summary>The first call of Terraform.</summary>
     Schema,
 }

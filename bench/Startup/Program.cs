@@ -1,7 +1,7 @@
 using Startup;
 
-// Start-up of the provider beside a plugin on HashiCorp's go-plugin: spawn → handshake line, spawn → first call
-// answered, with mutual TLS. The two alternate within one run, so that load of the machine meets both.
+// Start-up of the provider compared with a plugin on HashiCorp's go-plugin: spawn → handshake line, spawn → response of the
+// first call, with mutual TLS. The two alternate, so that load of the machine affects both.
 var repository = Repository.Root();
 var count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 25;
 var ours = new Contestant("hv, Health.Check", Path.Combine(repository, "artifacts/bin/terraform-provider-hv"), FirstCall.Health);
@@ -29,6 +29,6 @@ for (var round = -WarmUps; round < count; round++)
     }
 }
 
-// A missed target is something to look at, on a quiet machine; it is not a failure of this run.
+// A missed target is not a failure, because the load of the machine affects it.
 Report.Write(ours, schema, peer, results);
 return 0;

@@ -1,6 +1,6 @@
 namespace Startup;
 
-/// <summary>Prints medians, minima and ratios, and holds them against the targets.</summary>
+/// <summary>Prints medians, minima and ratios, compared with the targets.</summary>
 internal static class Report
 {
     private const double LineTarget = 0.70;

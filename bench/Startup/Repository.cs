@@ -1,6 +1,6 @@
 namespace Startup;
 
-/// <summary>Finds the checkout that this program was built in.</summary>
+/// <summary>Finds the checkout that contains this program.</summary>
 internal static class Repository
 {
     public static string Root()
@@ -13,6 +13,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException("Run from within the checkout.");
+        throw new InvalidOperationException("The program is not in a checkout.");
     }
 }

@@ -24,16 +24,16 @@ public sealed partial class LibvirtConnection
     public Task<string> GetHostnameAsync(CancellationToken cancellationToken) =>
         CallAsync(ConnectProcedures.GetHostname, default, static text => text.Value, cancellationToken);
 
-    /// <summary>The URI as the daemon sees it.</summary>
+    /// <summary>The URI that the daemon reports.</summary>
     public Task<string> GetUriAsync(CancellationToken cancellationToken) =>
         CallAsync(ConnectProcedures.GetUri, default, static text => text.Value, cancellationToken);
 
-    /// <summary>Capabilities of host and driver, XML. Slow: seconds on a busy host.</summary>
+    /// <summary>Capabilities of host and driver, as XML. Takes seconds on a busy host.</summary>
     public Task<string> GetCapabilitiesAsync(CancellationToken cancellationToken) =>
         CallAsync(ConnectProcedures.GetCapabilities, default, static text => text.Value, cancellationToken);
 
     /// <summary>
-    /// What a domain of the given emulator, architecture, machine and virtualization type may have, XML.
+    /// The capabilities of a domain of the given emulator, architecture, machine and virtualization type, as XML.
     /// </summary>
     public Task<string> GetDomainCapabilitiesAsync(
         string? emulator, string? architecture, string? machine, string? virtType,
@@ -42,7 +42,7 @@ public sealed partial class LibvirtConnection
             ConnectProcedures.GetDomainCapabilities, new(emulator, architecture, machine, virtType, 0),
             static text => text.Value, cancellationToken);
 
-    /// <summary>Whether the server is capable of something.</summary>
+    /// <summary>Whether the server supports a feature.</summary>
     public Task<bool> SupportsFeatureAsync(LibvirtFeature feature, CancellationToken cancellationToken) =>
         CallAsync(
             ConnectProcedures.SupportsFeature, (int)feature, static answer => answer.Value != 0, cancellationToken);

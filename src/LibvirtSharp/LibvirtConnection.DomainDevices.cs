@@ -11,22 +11,22 @@ public sealed partial class LibvirtConnection
         CallAsync(DomainProcedures.AttachDeviceFlags, new(domain, xml, (uint)flags), cancellationToken);
 
     /// <summary>
-    /// Detaches the device that matches. Of a running domain, success means only that the guest was asked, and the
-    /// daemon waits some seconds for it.
+    /// Detaches the matching device. For a running domain, success means only that the guest was requested to release it; the
+    /// daemon waits a few seconds for the guest.
     /// </summary>
     public Task DetachDeviceAsync(
         DomainRef domain, string xml, DomainModifyFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.DetachDeviceFlags, new(domain, xml, (uint)flags), cancellationToken);
 
     /// <summary>
-    /// Asks the guest to release a device, and returns at once; <see cref="DeviceRemovedEvent"/> or <see
-    /// cref="DeviceRemovalFailedEvent"/> tells how it ended.
+    /// Requests the guest to release a device, and returns at once. <see cref="DeviceRemovedEvent"/> or
+    /// <see cref="DeviceRemovalFailedEvent"/> reports the result.
     /// </summary>
     public Task DetachDeviceByAliasAsync(
         DomainRef domain, string alias, DomainModifyFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.DetachDeviceAlias, new(domain, alias, (uint)flags), cancellationToken);
 
-    /// <summary>Changes a device to what the XML says.</summary>
+    /// <summary>Changes a device to match the XML.</summary>
     public Task UpdateDeviceAsync(
         DomainRef domain, string xml, DomainModifyFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.UpdateDeviceFlags, new(domain, xml, (uint)flags), cancellationToken);

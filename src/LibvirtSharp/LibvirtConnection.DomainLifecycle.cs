@@ -4,7 +4,7 @@ namespace LibvirtSharp;
 
 public sealed partial class LibvirtConnection
 {
-    /// <summary>Makes or replaces the persistent definition of a domain.</summary>
+    /// <summary>Creates or replaces the persistent definition of a domain.</summary>
     public Task<DomainRef> DefineDomainAsync(
         string xml, DomainDefineFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.DefineXmlFlags, new(xml, (uint)flags), cancellationToken);
@@ -14,16 +14,16 @@ public sealed partial class LibvirtConnection
         string xml, DomainStartFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.CreateXml, new(xml, (uint)flags), cancellationToken);
 
-    /// <summary>Starts a defined domain; the answer has its new ID.</summary>
+    /// <summary>Starts a defined domain and returns it with its new ID.</summary>
     public Task<DomainRef> CreateDomainAsync(
         DomainRef domain, DomainStartFlags flags, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.CreateWithFlags, new(domain, (uint)flags), cancellationToken);
 
-    /// <summary>Asks the guest to shut down; returns before it has.</summary>
+    /// <summary>Requests the guest to shut down; returns at once.</summary>
     public Task ShutdownDomainAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.Shutdown, domain, cancellationToken);
 
-    /// <summary>Resets a running domain, as by its reset button.</summary>
+    /// <summary>Resets a running domain, like a reset button.</summary>
     public Task ResetDomainAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.Reset, new(domain, 0), cancellationToken);
 

@@ -22,14 +22,14 @@ public sealed partial class LibvirtConnection
         CallAsync(
             DomainProcedures.GetXmlDescription, new(domain, (uint)flags), static text => text.Value, cancellationToken);
 
-    /// <summary>What a domain is doing, and why (a number that depends on the state).</summary>
+    /// <summary>The state of a domain and its reason (a number that depends on the state).</summary>
     public Task<(DomainState State, int Reason)> GetDomainStateAsync(
         DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(
             DomainProcedures.GetState, new(domain, 0),
             static answer => ((DomainState)answer.Item1.Value, answer.Item2.Value), cancellationToken);
 
-    /// <summary>What a domain uses.</summary>
+    /// <summary>The resources that a domain uses.</summary>
     public Task<DomainInfo> GetDomainInfoAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.GetInfo, domain, cancellationToken);
 
@@ -41,7 +41,7 @@ public sealed partial class LibvirtConnection
     public Task<bool> IsDomainPersistentAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.IsPersistent, domain, static answer => answer.Value != 0, cancellationToken);
 
-    /// <summary>Whether the persistent definition of a domain was changed since it started.</summary>
+    /// <summary>Whether the persistent definition of a domain has changed since its start.</summary>
     public Task<bool> IsDomainUpdatedAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.IsUpdated, domain, static answer => answer.Value != 0, cancellationToken);
 
@@ -55,7 +55,7 @@ public sealed partial class LibvirtConnection
             DomainProcedures.HasManagedSaveImage, new(domain, 0), static answer => answer.Value != 0,
             cancellationToken);
 
-    /// <summary>A part of the metadata of a domain; the URI is needed for an element.</summary>
+    /// <summary>A part of the metadata of a domain. An element requires its namespace URI.</summary>
     public Task<string> GetDomainMetadataAsync(
         DomainRef domain, MetadataKind kind, string? namespaceUri, DomainModifyFlags flags,
         CancellationToken cancellationToken) =>
@@ -64,7 +64,7 @@ public sealed partial class LibvirtConnection
             static text => text.Value, cancellationToken);
 
     /// <summary>
-    /// Sets a part of the metadata of a domain, or removes it when it is null; prefix and URI are those of an
+    /// Sets a part of the metadata of a domain, or removes it if it is null. Prefix and URI are those of an
     /// element.
     /// </summary>
     public Task SetDomainMetadataAsync(

@@ -5,7 +5,7 @@ namespace LibvirtSharp;
 public sealed partial class LibvirtConnection
 {
     /// <summary>
-    /// Subscribes to events of one domain, or of all. When this returns, every later event is delivered.
+    /// Subscribes to events of one domain or of all domains. Every event after the return of this method is delivered.
     /// </summary>
     public async Task<DomainEventSubscription> SubscribeDomainEventsAsync(
         IReadOnlyCollection<DomainEventKind> kinds, DomainRef? domain, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed partial class LibvirtConnection
         }
     }
 
-    // Runs in the read loop, so that no event can slip in between the reply and its route.
+    // Runs in the read loop, so that no event is processed between the reply and the registration of its route.
     private void Accept(DomainEventSubscription subscription, int callbackId)
     {
         if (subscription.TryAdd(callbackId))
@@ -54,19 +54,19 @@ public sealed partial class LibvirtConnection
             _session.Events.Remove(callbackId);
         }
 
-        using var patience = new CancellationTokenSource(_options.CloseTimeout);
+        using var timeout = new CancellationTokenSource(_options.CloseTimeout);
         try
         {
             foreach (var callbackId in callbackIds)
             {
                 await CallAsync(
-                    ConnectProcedures.DomainEventCallbackDeregisterAny, callbackId, patience.Token)
+                    ConnectProcedures.DomainEventCallbackDeregisterAny, callbackId, timeout.Token)
                     .ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is LibvirtException or OperationCanceledException)
         {
-            // Events that still come are dropped by the router, and the daemon forgets the rest with the connection.
+            // The router drops later events, and the daemon removes the registration with the connection.
         }
     }
 }

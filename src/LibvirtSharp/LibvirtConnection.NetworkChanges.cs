@@ -5,7 +5,7 @@ namespace LibvirtSharp;
 public sealed partial class LibvirtConnection
 {
     /// <summary>
-    /// Makes or replaces the persistent definition of a network. A redefinition has to carry the UUID.
+    /// Creates or replaces the persistent definition of a network. A redefinition must contain the UUID.
     /// </summary>
     public Task<NetworkRef> DefineNetworkAsync(
         string xml, NetworkDefineFlags flags, CancellationToken cancellationToken) =>
@@ -39,7 +39,7 @@ public sealed partial class LibvirtConnection
         CallAsync(NetworkProcedures.SetAutostart, new(network, autostart ? 1 : 0), cancellationToken);
 
     /// <summary>
-    /// Sets a part of the metadata of a network, or removes it when it is null; prefix and URI are those of an
+    /// Sets a part of the metadata of a network, or removes it if it is null. Prefix and URI are those of an
     /// element.
     /// </summary>
     public Task SetNetworkMetadataAsync(

@@ -8,7 +8,7 @@ public sealed partial class LibvirtConnection
 
     /// <summary>
     /// Changes one section of a network in place. <paramref name="parentIndex"/> selects among several parents;
-    /// −1 is the first that fits.
+    /// −1 selects the first match.
     /// </summary>
     public async Task UpdateNetworkAsync(
         NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml,
@@ -16,7 +16,7 @@ public sealed partial class LibvirtConnection
     {
         var (first, second) = ((uint)command, (uint)section);
 
-        // Old daemons take the two the other way round, and say so by not having this feature.
+        // Old daemons expect the two in reverse order. They do not report this feature.
         if (!await HasNetworkUpdateOrderAsync(cancellationToken).ConfigureAwait(false))
         {
             (first, second) = (second, first);
@@ -29,7 +29,7 @@ public sealed partial class LibvirtConnection
 
     private async Task<bool> HasNetworkUpdateOrderAsync(CancellationToken cancellationToken)
     {
-        // Asked once; two callers asking at the same time do no harm.
+        // Queried once. Two concurrent queries do no harm.
         if (_networkUpdateOrder is { } known)
         {
             return await known.ConfigureAwait(false);

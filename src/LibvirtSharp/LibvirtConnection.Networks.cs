@@ -35,7 +35,7 @@ public sealed partial class LibvirtConnection
     public Task<bool> GetNetworkAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
         CallAsync(NetworkProcedures.GetAutostart, network, static answer => answer.Value != 0, cancellationToken);
 
-    /// <summary>Leases of a network, all or those of one MAC address.</summary>
+    /// <summary>The DHCP leases of a network, all or those of one MAC address.</summary>
     public Task<IReadOnlyList<DhcpLease>> GetNetworkDhcpLeasesAsync(
         NetworkRef network, string? macAddress, CancellationToken cancellationToken) =>
         CallAsync(
@@ -58,7 +58,7 @@ public sealed partial class LibvirtConnection
         CallAsync(
             NetworkProcedures.PortGetXmlDescription, new(port, 0), static text => text.Value, cancellationToken);
 
-    /// <summary>A part of the metadata of a network; the URI is needed for an element.</summary>
+    /// <summary>A part of the metadata of a network. An element requires its namespace URI.</summary>
     public Task<string> GetNetworkMetadataAsync(
         NetworkRef network, MetadataKind kind, string? namespaceUri, NetworkUpdateFlags flags,
         CancellationToken cancellationToken) =>

@@ -6,8 +6,8 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp;
 
 /// <summary>
-/// A connection to a libvirt daemon. All members may be used concurrently; at most four calls are under way at a
-/// time, others wait for their turn. A cancelled call may still take effect.
+/// A connection to a libvirt daemon. All members are safe for concurrent use. At most four calls are in progress, others are
+/// queued. A cancelled call can still take effect.
 /// </summary>
 public sealed partial class LibvirtConnection : IAsyncDisposable
 {
@@ -21,48 +21,48 @@ public sealed partial class LibvirtConnection : IAsyncDisposable
         _session = session;
     }
 
-    /// <summary>What this is a connection to.</summary>
+    /// <summary>The URI of the connection.</summary>
     public LibvirtUri Uri { get; }
 
-    /// <summary>Whether the daemon refuses changes.</summary>
+    /// <summary>Whether the daemon rejects changes.</summary>
     public bool IsReadOnly => _options.ReadOnly;
 
-    /// <summary>Who listens at the other end, where this goes through a unix socket of this machine; else null.</summary>
+    /// <summary>The process that listens on the unix socket of the connection; null for other transports.</summary>
     public LibvirtUnixPeer? UnixPeer { get; private init; }
 
-    /// <summary>Completes, never with an error, when the connection is gone for whatever reason.</summary>
+    /// <summary>Completes when the connection ends, for any reason and never with an error.</summary>
     public Task Closed => _session.Closed;
 
-    /// <summary>Why the connection is gone; null while it lives.</summary>
+    /// <summary>The reason for the end of the connection; null while it is open.</summary>
     public LibvirtConnectionException? CloseReason => _session.CloseReason;
 
-    /// <summary>Connects, authenticates and opens.</summary>
-    /// <exception cref="LibvirtConnectionException">No connection could be made.</exception>
+    /// <summary>Connects, authenticates and opens the URI.</summary>
+    /// <exception cref="LibvirtConnectionException">No connection could be established.</exception>
     public static async Task<LibvirtConnection> OpenAsync(
         LibvirtUri uri, LibvirtConnectionOptions options, CancellationToken cancellationToken)
     {
-        // Ends early: the caller gives up, or the time allowed is over.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.ConnectTimeout);
+        // Cancelled by the caller or the timeout.
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.ConnectTimeout);
         try
         {
-            var transport = TransportFactory.Create(uri, options);
-            var connected = await transport.ConnectAsync(patience.Token).ConfigureAwait(false);
-            return await OpenAsync(uri, options, connected, patience.Token).ConfigureAwait(false);
+            var transport = TransportFactory.Create(uri, options.ReadOnly);
+            var connected = await transport.ConnectAsync(timeout.Token).ConfigureAwait(false);
+            return await OpenAsync(uri, options, connected, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new LibvirtConnectionException(
                 LibvirtConnectionFailure.Timeout,
-                $"No connection to '{uri}' within {options.ConnectTimeout.TotalSeconds} s: the daemon does not answer.",
+                $"No connection to '{uri}' within {options.ConnectTimeout.TotalSeconds} s: the daemon does not respond.",
                 exception);
         }
     }
 
-    /// <summary>Says goodbye to the daemon and closes. Calls under way fail.</summary>
+    /// <summary>Closes the connection in an orderly way. Calls in progress fail.</summary>
     public async ValueTask DisposeAsync() => await _session.CloseAsync(_options.CloseTimeout).ConfigureAwait(false);
 
-    /// <summary>Opens over a stream that is connected already, and owns it.</summary>
+    /// <summary>Opens a connection over a connected stream, and takes ownership of the stream.</summary>
     internal static Task<LibvirtConnection> OpenAsync(
         LibvirtUri uri, LibvirtConnectionOptions options, Stream stream, CancellationToken cancellationToken) =>
         OpenAsync(uri, options, new TransportStream(stream, null), cancellationToken);

@@ -3,7 +3,7 @@ namespace LibvirtSharp;
 /// <summary>A version of libvirt or of a hypervisor.</summary>
 public readonly record struct LibvirtVersion(int Major, int Minor, int Micro) : IComparable<LibvirtVersion>
 {
-    /// <summary>Takes apart libvirt's number: major × 1000000 + minor × 1000 + micro.</summary>
+    /// <summary>Parses libvirt's version number: major × 1000000 + minor × 1000 + micro.</summary>
     public static LibvirtVersion FromNumber(ulong number) => new(
         (int)Math.Min(number / 1_000_000, int.MaxValue), (int)(number / 1000 % 1000), (int)(number % 1000));
 

@@ -3,7 +3,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtFake;
 
-/// <summary>What the log shows of a call's arguments.</summary>
+/// <summary>The part of the arguments of a call that the log contains.</summary>
 internal static class CallDescription
 {
     public static FakeCall Describe<T>(FakeClient client, LibvirtProcedure procedure, T arguments)

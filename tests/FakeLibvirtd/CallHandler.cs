@@ -3,7 +3,7 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtFake;
 
-/// <summary>One call: logged, executed, answered, with the faults that were asked for.</summary>
+/// <summary>Logs, executes and answers one call, with the injected faults.</summary>
 internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, Packet packet)
 {
     private static readonly byte[] NoPacket = [0x7f, 0xff, 0xff, 0xff, 1, 2, 3, 4];
@@ -38,7 +38,7 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
         }
         finally
         {
-            // Before the reply: the client may make its next call as soon as it has it.
+            // Before the reply, after which the client can send its next call.
             client.Daemon.Log.End(call);
         }
 
@@ -55,7 +55,7 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
         {
             if (hook.Error is { } code)
             {
-                throw new FakeError(code, hook.ErrorDomain, $"error {(int)code} was asked for");
+                throw new FakeError(code, hook.ErrorDomain, $"injected error {(int)code}");
             }
 
             CheckState(entry, procedure);

@@ -2,30 +2,30 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>A fault in a call.</summary>
+/// <summary>A fault of a call.</summary>
 public sealed record CallHook
 {
-    /// <summary>Which calls; all of the procedure when null.</summary>
+    /// <summary>Selects calls; null for all calls of the procedure.</summary>
     public Func<FakeCall, bool>? When { get; init; }
 
-    /// <summary>How many calls it meets.</summary>
+    /// <summary>The number of affected calls.</summary>
     public int Times { get; init; } = int.MaxValue;
 
     /// <summary>Awaited before the call is executed.</summary>
     public Func<FakeCall, Task>? Before { get; init; }
 
-    /// <summary>The error that is answered instead of executing.</summary>
+    /// <summary>The error to return instead of executing the call.</summary>
     public LibvirtErrorCode? Error { get; init; }
 
-    /// <summary>The part of libvirt that the error is from.</summary>
+    /// <summary>The part of libvirt that reports the error.</summary>
     public LibvirtErrorDomain ErrorDomain { get; init; } = LibvirtErrorDomain.Qemu;
 
-    /// <summary>Hangs up instead of executing.</summary>
+    /// <summary>Disconnects instead of executing the call.</summary>
     public bool DropBefore { get; init; }
 
-    /// <summary>Awaited after the call was executed, before the reply.</summary>
+    /// <summary>Awaited after the execution of the call, before the reply.</summary>
     public Func<FakeCall, Task>? After { get; init; }
 
-    /// <summary>What happens to the reply.</summary>
+    /// <summary>The fault of the reply.</summary>
     public ReplyFault Reply { get; init; }
 }

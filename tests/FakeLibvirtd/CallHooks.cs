@@ -2,13 +2,13 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>The faults in force.</summary>
+/// <summary>The active faults.</summary>
 public sealed class CallHooks
 {
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
 
-    /// <summary>Adds a fault; the first one that fits a call is applied. Disposing the result removes it.</summary>
+    /// <summary>Adds a fault. The first matching fault of a call is applied. Disposing the result removes it.</summary>
     public IDisposable Add(LibvirtProcedure procedure, CallHook hook)
     {
         var entry = new Entry(this, procedure, hook);
@@ -20,7 +20,7 @@ public sealed class CallHooks
         return entry;
     }
 
-    /// <summary>Answers a procedure with an error.</summary>
+    /// <summary>Makes a procedure return an error.</summary>
     public IDisposable Fail(LibvirtProcedure procedure, LibvirtErrorCode code, int times = int.MaxValue) =>
         Add(procedure, new CallHook { Error = code, Times = times });
 

@@ -2,7 +2,7 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>The calls that arrived, and how many of one connection were under way at the same time.</summary>
+/// <summary>The received calls, and the maximum number of concurrent calls of a connection.</summary>
 public sealed class CallLog
 {
     private readonly Lock _lock = new();
@@ -24,13 +24,13 @@ public sealed class CallLog
     /// <summary>The procedures in order of arrival.</summary>
     public IReadOnlyList<LibvirtProcedure> Procedures => [.. Calls.Select(call => call.Procedure)];
 
-    /// <summary>The most calls that one connection had under way at a time.</summary>
+    /// <summary>The maximum number of calls of one connection in progress.</summary>
     public int MaxUnderWay { get; private set; }
 
-    /// <summary>How often a procedure was called.</summary>
+    /// <summary>The number of calls of a procedure.</summary>
     public int Count(LibvirtProcedure procedure) => Calls.Count(call => call.Procedure == procedure);
 
-    /// <summary>Forgets the calls so far.</summary>
+    /// <summary>Clears the log.</summary>
     public void Clear()
     {
         lock (_lock)

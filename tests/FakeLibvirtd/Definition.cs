@@ -3,7 +3,7 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>What libvirt does to a definition of a domain.</summary>
+/// <summary>The changes that libvirt makes to a definition of a domain.</summary>
 internal static class Definition
 {
     private const int FirstFreeSlot = 4;
@@ -12,7 +12,7 @@ internal static class Definition
     public static IReadOnlyList<XElement> Interfaces(XElement? definition) =>
         [.. definition?.Element("devices")?.Elements("interface") ?? []];
 
-    /// <summary>Gives every interface what it lacks, as defining does.</summary>
+    /// <summary>Adds missing elements to every interface, as libvirt does when it defines a domain.</summary>
     public static XElement Normalize(XElement definition)
     {
         if (definition.Element("devices") is null)
@@ -31,8 +31,8 @@ internal static class Definition
     }
 
     /// <summary>
-    /// Adds an interface, behind the others, with an address that is free in this definition: the other one is not
-    /// looked at.
+    /// Adds an interface after the others, with an address that is free in this definition, regardless of the other
+    /// definition.
     /// </summary>
     public static void Add(XElement definition, XElement nic)
     {

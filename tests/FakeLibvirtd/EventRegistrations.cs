@@ -4,7 +4,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtFake;
 
-/// <summary>The events that one client has asked for. IDs count across all clients, from 0.</summary>
+/// <summary>The event registrations of one client. IDs are unique across all clients and start at 0.</summary>
 internal sealed class EventRegistrations
 {
     private static int _nextId;
@@ -62,7 +62,7 @@ internal sealed class EventRegistrations
         _ => throw new ArgumentException($"no event: {domainEvent}"),
     };
 
-    // libvirtd gives all events the serial 1, whatever the protocol's comment says.
+    // libvirtd sends all events with serial 1, contrary to the comment in the protocol.
     private static ReadOnlyMemory<byte> Encode<T>(EventProcedure<T> procedure, T content)
         where T : IXdrValue<T> => Packet.Encode(
             new PacketHeader(

@@ -2,10 +2,10 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>A call that arrived.</summary>
+/// <summary>A received call.</summary>
 /// <param name="Client">Number of the connection, from 1.</param>
-/// <param name="Procedure">What was called.</param>
-/// <param name="Target">Name of the domain or network that it concerns.</param>
-/// <param name="Text">Its text: XML, alias, name.</param>
-/// <param name="Flags">Its flags.</param>
+/// <param name="Procedure">The procedure.</param>
+/// <param name="Target">The name of the domain or network.</param>
+/// <param name="Text">The text argument: XML, alias or name.</param>
+/// <param name="Flags">The flags.</param>
 public sealed record FakeCall(int Client, LibvirtProcedure Procedure, string? Target, string? Text, uint Flags);

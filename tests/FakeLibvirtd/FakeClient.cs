@@ -39,10 +39,10 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
         _handling.Dispose();
     }
 
-    /// <summary>Does something as soon as the reply of the call being executed is sent.</summary>
+    /// <summary>Runs an action after the reply of the current call has been sent.</summary>
     public void AfterReply(Action action) => _afterReply.Add(action);
 
-    /// <summary>What the call just executed wants done; calls are executed one at a time.</summary>
+    /// <summary>The action of the current call. Calls are executed one at a time.</summary>
     public Action[] TakeAfterReply()
     {
         Action[] actions = [.. _afterReply];
@@ -77,7 +77,7 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or XdrException)
         {
-            // The client is gone, or sent what is no packet: libvirtd hangs up without a word, too.
+            // The client disconnected or sent an invalid packet. libvirtd closes the connection as well.
         }
         finally
         {
@@ -95,7 +95,7 @@ internal sealed class FakeClient(FakeLibvirtd daemon, ProcedureTable procedures,
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // The client is gone; the read loop notices, too.
+            // The client disconnected; the read loop detects it as well.
         }
         finally
         {

@@ -17,43 +17,43 @@ public sealed class FakeDomain
         Name = config.Element("name")!.Value;
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>Its UUID.</summary>
+    /// <summary>The UUID.</summary>
     public Guid Uuid { get; }
 
-    /// <summary>Its ID, −1 while stopped.</summary>
+    /// <summary>The ID; −1 if stopped.</summary>
     public int Id { get; private set; } = -1;
 
-    /// <summary>What it is doing.</summary>
+    /// <summary>The state.</summary>
     public DomainState State { get; set; } = DomainState.ShutOff;
 
-    /// <summary>The definition of the running domain; null while stopped.</summary>
+    /// <summary>The live definition; null if stopped.</summary>
     public XElement? Live { get; private set; }
 
-    /// <summary>The persistent definition; null of a transient domain.</summary>
+    /// <summary>The persistent definition; null for a transient domain.</summary>
     public XElement? Config { get; set; }
 
-    /// <summary>What the guest does when asked to release a device.</summary>
+    /// <summary>The reaction of the guest to a request to release a device.</summary>
     public GuestUnplug Unplug { get; set; }
 
-    /// <summary>Aliases of the devices that the guest was asked to release and has not.</summary>
+    /// <summary>The aliases of the devices that the guest has been requested to release and still has.</summary>
     public ISet<string> PendingUnplugs { get; } = new SortedSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Whether there is a managed save image.</summary>
+    /// <summary>Whether the domain has a managed save image.</summary>
     public bool HasManagedSaveImage { get; set; }
 
-    /// <summary>Whether it starts with the daemon.</summary>
+    /// <summary>Whether the domain starts with the daemon.</summary>
     public bool Autostart { get; set; }
 
-    /// <summary>How often it was started.</summary>
+    /// <summary>The number of starts.</summary>
     public int Starts { get; private set; }
 
-    /// <summary>The addresses that the host has heard of, by DHCP and by ARP.</summary>
+    /// <summary>The addresses that the host knows from DHCP and ARP.</summary>
     public IList<DomainInterfaceAddresses> Addresses { get; } = [];
 
-    /// <summary>The addresses that the guest's agent tells; null where there is no agent.</summary>
+    /// <summary>The addresses that the guest agent reports; null if there is no agent.</summary>
     public IList<DomainInterfaceAddresses>? AgentAddresses { get; set; }
 
     internal Dictionary<(int Kind, string? Uri), string> Metadata { get; } = [];
@@ -64,13 +64,13 @@ public sealed class FakeDomain
 
     internal DomainRef Reference => new(Name, Uuid, Id);
 
-    /// <summary>Interfaces of the running domain.</summary>
+    /// <summary>The interfaces of the live definition.</summary>
     public IReadOnlyList<XElement> LiveInterfaces => Definition.Interfaces(Live);
 
-    /// <summary>Interfaces of the persistent definition.</summary>
+    /// <summary>The interfaces of the persistent definition.</summary>
     public IReadOnlyList<XElement> ConfigInterfaces => Definition.Interfaces(Config);
 
-    /// <summary>A domain's XML with the given interfaces.</summary>
+    /// <summary>The XML of a domain with the given interfaces.</summary>
     public static string Template(string name, string interfaces) => $"""
         <domain type='qemu'><name>{name}</name><memory unit='KiB'>131072</memory><vcpu>1</vcpu>
         <os><type arch='x86_64' machine='pc'>hvm</type></os>
@@ -79,7 +79,7 @@ public sealed class FakeDomain
         </devices></domain>
         """;
 
-    /// <summary>Starts it, by whatever means.</summary>
+    /// <summary>Starts the domain.</summary>
     public void Start()
     {
         lock (_host.Lock)
@@ -97,7 +97,7 @@ public sealed class FakeDomain
         }
     }
 
-    /// <summary>Stops it, by whatever means; a transient one is gone.</summary>
+    /// <summary>Stops the domain; a transient domain is removed.</summary>
     public void Stop(int detail = 1)
     {
         lock (_host.Lock)
@@ -113,7 +113,7 @@ public sealed class FakeDomain
         }
     }
 
-    /// <summary>Resets it; the firmware releases what the guest did not.</summary>
+    /// <summary>Resets the domain; the firmware releases the pending devices.</summary>
     public void Reset()
     {
         lock (_host.Lock)

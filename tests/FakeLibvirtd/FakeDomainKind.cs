@@ -1,6 +1,6 @@
 namespace LibvirtFake;
 
-/// <summary>What a domain is when it is added.</summary>
+/// <summary>The initial state of a domain.</summary>
 public enum FakeDomainKind
 {
     /// <summary>Persistent and running.</summary>

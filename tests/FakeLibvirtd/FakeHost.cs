@@ -13,7 +13,7 @@ public sealed class FakeHost
 
     internal FakeHost(FakeLibvirtd daemon) => _daemon = daemon;
 
-    /// <summary>Guards everything here; calls are executed one at a time.</summary>
+    /// <summary>Protects all members; calls are executed one at a time.</summary>
     public Lock Lock { get; } = new();
 
     /// <summary>The domains.</summary>
@@ -34,7 +34,9 @@ public sealed class FakeHost
     /// <summary>The host's interfaces, with their XML.</summary>
     public IDictionary<InterfaceRef, string> Interfaces { get; } = new Dictionary<InterfaceRef, string>();
 
-    /// <summary>Told when an interface of a running domain is put on its bridge: what it was, if anything, and what it is.</summary>
+    /// <summary>
+    /// Called when an interface of a running domain is connected to its bridge, with the previous interface (if any) and the new one.
+    /// </summary>
     public Action<XElement?, XElement>? TapChanged { get; set; }
 
     /// <summary>Adds a domain by its XML.</summary>
@@ -58,7 +60,7 @@ public sealed class FakeHost
         }
     }
 
-    /// <summary>Adds a running network whose taps are ports of a bridge of the host.</summary>
+    /// <summary>Adds a running network whose taps are ports of a host bridge.</summary>
     public FakeNetwork AddNetwork(string xml, bool active = true)
     {
         lock (Lock)

@@ -4,8 +4,8 @@ using LibvirtSharp;
 namespace LibvirtFake;
 
 /// <summary>
-/// A daemon that speaks libvirt's protocol with the production codec, keeps domains and networks in memory and
-/// behaves towards NICs as libvirt 11.3 does. For faults that a real daemon does not produce on demand.
+/// A daemon that implements libvirt's protocol with the production codec, keeps domains and networks in memory, and handles NICs
+/// like libvirt 11.3. It produces faults that a real daemon cannot produce on demand.
 /// </summary>
 public sealed class FakeLibvirtd : IAsyncDisposable
 {
@@ -22,25 +22,25 @@ public sealed class FakeLibvirtd : IAsyncDisposable
         Host = new FakeHost(this);
     }
 
-    /// <summary>How it behaves.</summary>
+    /// <summary>The options.</summary>
     public FakeLibvirtdOptions Options { get; }
 
-    /// <summary>Its domains, networks and interfaces.</summary>
+    /// <summary>The domains, networks and interfaces.</summary>
     public FakeHost Host { get; }
 
-    /// <summary>Faults to be injected into calls.</summary>
+    /// <summary>The faults to inject into calls.</summary>
     public CallHooks Hooks { get; } = new();
 
-    /// <summary>Every call that arrived, in order.</summary>
+    /// <summary>All received calls, in order.</summary>
     public CallLog Log { get; } = new();
 
-    /// <summary>Path of its socket.</summary>
+    /// <summary>The path of the socket.</summary>
     public string SocketPath => Path.Combine(_directory, "sock");
 
-    /// <summary>The URI that leads to it.</summary>
+    /// <summary>The URI of the daemon.</summary>
     public LibvirtUri Uri => LibvirtUri.Parse($"qemu:///system?socket={System.Uri.EscapeDataString(SocketPath)}");
 
-    /// <summary>Clients connected now.</summary>
+    /// <summary>The connected clients.</summary>
     public int ClientCount
     {
         get
@@ -52,7 +52,7 @@ public sealed class FakeLibvirtd : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a daemon on a socket of its own.</summary>
+    /// <summary>Starts a daemon on a new socket.</summary>
     public static Task<FakeLibvirtd> StartAsync(FakeLibvirtdOptions? options = null)
     {
         var fake = new FakeLibvirtd(options ?? new FakeLibvirtdOptions());
@@ -60,15 +60,15 @@ public sealed class FakeLibvirtd : IAsyncDisposable
         return Task.FromResult(fake);
     }
 
-    /// <summary>Adds a domain; what is not given of its XML is made up.</summary>
+    /// <summary>Adds a domain; missing parts of its XML are generated.</summary>
     public FakeDomain AddDomain(string name, FakeDomainKind kind = FakeDomainKind.Running, string interfaces = "") =>
         Host.AddDomain(FakeDomain.Template(name, interfaces), kind);
 
-    /// <summary>Opens a connection to it.</summary>
+    /// <summary>Opens a connection to the daemon.</summary>
     public Task<LibvirtConnection> ConnectAsync(LibvirtConnectionOptions? options = null) =>
         LibvirtConnection.OpenAsync(Uri, options ?? LibvirtConnectionOptions.Default, CancellationToken.None);
 
-    /// <summary>Stops listening and hangs up on everybody; the state is kept.</summary>
+    /// <summary>Stops listening and disconnects all clients; the state is kept.</summary>
     public async Task StopAsync()
     {
         _listener?.Dispose();
@@ -86,14 +86,14 @@ public sealed class FakeLibvirtd : IAsyncDisposable
         _accepting = AcceptAsync(_listener);
     }
 
-    /// <summary>Restarts the daemon: all clients are dropped, domains keep running.</summary>
+    /// <summary>Restarts the daemon: all clients are disconnected, domains keep running.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
         Listen();
     }
 
-    /// <summary>Hangs up on every client.</summary>
+    /// <summary>Disconnects all clients.</summary>
     public void DropClients()
     {
         foreach (var client in Clients())

@@ -13,35 +13,35 @@ public sealed class FakeNetwork
         Config = NetworkDefinition.Normalize(config, Uuid);
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>Its UUID.</summary>
+    /// <summary>The UUID.</summary>
     public Guid Uuid { get; }
 
-    /// <summary>The running definition; null while stopped.</summary>
+    /// <summary>The live definition; null if stopped.</summary>
     public XElement? Live { get; set; }
 
-    /// <summary>The persistent definition; null of a transient network.</summary>
+    /// <summary>The persistent definition; null for a transient network.</summary>
     public XElement? Config { get; set; }
 
-    /// <summary>Whether it starts with the daemon.</summary>
+    /// <summary>Whether the network starts with the daemon.</summary>
     public bool Autostart { get; set; }
 
-    /// <summary>The bridge that its NICs are on.</summary>
+    /// <summary>The bridge of its NICs.</summary>
     public string BridgeName => (Live ?? Config)?.Element("bridge")?.Attribute("name")?.Value ?? "";
 
     internal NetworkRef Reference => new(Name, Uuid);
 
     internal Dictionary<(int Kind, string? Uri), string> Metadata { get; } = [];
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the network.</summary>
     public void Start() => Live = new XElement(Config!);
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the network.</summary>
     public void Stop() => Live = null;
 
-    /// <summary>The ports: where its NICs are plugged in, each with its domain and interface.</summary>
+    /// <summary>The ports of the network, each with its domain and interface.</summary>
     internal IEnumerable<(Guid Port, FakeDomain Domain, XElement Nic)> PortsOn(FakeHost host) =>
         from domain in host.Domains
         from nic in domain.LiveInterfaces

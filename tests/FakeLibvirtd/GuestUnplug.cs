@@ -1,12 +1,12 @@
 namespace LibvirtFake;
 
-/// <summary>What a guest does when it is asked to release a device.</summary>
+/// <summary>The reaction of a guest to a request to release a device.</summary>
 public enum GuestUnplug
 {
-    /// <summary>It releases it.</summary>
+    /// <summary>It releases the device.</summary>
     Cooperates,
 
-    /// <summary>It does nothing, until it is reset.</summary>
+    /// <summary>It does nothing until it is reset.</summary>
     Never,
 
     /// <summary>
@@ -14,6 +14,6 @@ public enum GuestUnplug
     /// </summary>
     OnCommand,
 
-    /// <summary>It refuses.</summary>
+    /// <summary>It rejects the request.</summary>
     Rejects,
 }

@@ -4,7 +4,7 @@ using LibvirtSharp;
 namespace LibvirtFake;
 
 /// <summary>
-/// Which interface of a definition an XML means: the MAC address, and address and alias where both sides have them.
+/// Finds the interface of a definition that matches an XML: by MAC address, and by address and alias if both have them.
 /// </summary>
 internal static class InterfaceMatch
 {

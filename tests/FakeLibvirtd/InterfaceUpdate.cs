@@ -3,10 +3,10 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>Changes of an interface. What the new XML leaves out is removed.</summary>
+/// <summary>Updates of an interface. Elements missing from the new XML are removed.</summary>
 internal static class InterfaceUpdate
 {
-    /// <summary>Changes the live interface where libvirt can.</summary>
+    /// <summary>Updates the live interface, as far as libvirt supports it.</summary>
     public static void ApplyLive(FakeDomain domain, XElement current, XElement wanted)
     {
         InterfaceXml.StripTap(wanted);
@@ -20,7 +20,7 @@ internal static class InterfaceUpdate
             throw Unsupported("cannot modify network device tap name");
         }
 
-        // What is read from a running domain and sent back has lost its network.
+        // Live XML that is sent back has lost its network.
         if (wanted.Attribute("type")?.Value == "bridge")
         {
             wanted.Element("source")?.Attributes().Where(attribute => attribute.Name != "bridge").Remove();

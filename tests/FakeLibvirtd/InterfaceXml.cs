@@ -4,7 +4,7 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>What libvirt makes of an interface's XML before it looks at any domain.</summary>
+/// <summary>The processing of interface XML in libvirt that does not depend on a domain.</summary>
 internal static class InterfaceXml
 {
     private const string AliasPrefix = "ua-";
@@ -26,14 +26,14 @@ internal static class InterfaceXml
 
         if (element.Name != "interface")
         {
-            throw FakeError.Qemu(LibvirtErrorCode.OperationUnsupported, $"device <{element.Name}> is not faked");
+            throw FakeError.Qemu(LibvirtErrorCode.OperationUnsupported, $"device <{element.Name}> is not supported by the fake");
         }
 
         Complete(element);
         return element;
     }
 
-    /// <summary>Fills in a MAC address and checks what has to be there.</summary>
+    /// <summary>Adds a missing MAC address and checks required attributes.</summary>
     public static void Complete(XElement nic)
     {
         var type = nic.Attribute("type")?.Value ?? throw Bad("interface without a type");
@@ -51,7 +51,7 @@ internal static class InterfaceXml
         }
     }
 
-    /// <summary>Takes away what only a running domain has.</summary>
+    /// <summary>Removes elements that exist only in live definitions.</summary>
     public static void StripRuntime(XElement nic)
     {
         if (InterfaceMatch.AliasOf(nic)?.StartsWith(AliasPrefix, StringComparison.Ordinal) == false)
@@ -72,7 +72,7 @@ internal static class InterfaceXml
         }
     }
 
-    /// <summary>Names that libvirt gives itself are not kept.</summary>
+    /// <summary>Removes tap names that libvirt generates.</summary>
     public static void StripTap(XElement nic)
     {
         if (nic.Element("target")?.Attribute("dev")?.Value.StartsWith(TapPrefix, StringComparison.Ordinal) == true)

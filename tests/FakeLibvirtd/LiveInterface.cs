@@ -3,10 +3,10 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>What an interface becomes when a domain runs: a tap, an alias, its network resolved to a bridge.</summary>
+/// <summary>Converts an interface to its live form: with tap, alias, and its network resolved to a bridge.</summary>
 internal static class LiveInterface
 {
-    /// <summary>Realizes an interface that was added to the live definition.</summary>
+    /// <summary>Converts an interface that was added to the live definition.</summary>
     public static void Realize(FakeDomain domain, XElement nic)
     {
         ResolveNetwork(domain.Host, nic);
@@ -27,8 +27,8 @@ internal static class LiveInterface
     }
 
     /// <summary>
-    /// An interface of a network shows as one of a bridge, with the network in its source; the VLAN and the bandwidth are those of the
-    /// port group unless the interface has its own.
+    /// A network interface appears as a bridge interface with the network in its source. It has the VLAN and the bandwidth of the port
+    /// group, unless it has its own.
     /// </summary>
     public static void ResolveNetwork(FakeHost host, XElement nic)
     {
@@ -54,7 +54,7 @@ internal static class LiveInterface
         Inherit(nic, source, network.VlanOf(portGroup));
     }
 
-    /// <summary>The running domain as it was asked for: without taps, and without what came of its networks.</summary>
+    /// <summary>The live definition as requested: without taps, and without settings from its networks.</summary>
     public static XElement Requested(XElement live)
     {
         var requested = new XElement(live);
@@ -91,6 +91,6 @@ internal static class LiveInterface
         source.AddAfterSelf(copy);
     }
 
-    /// <summary>Marks what an interface got from its network.</summary>
+    /// <summary>Marks settings that an interface has from its network.</summary>
     private sealed class FromNetwork;
 }

@@ -3,12 +3,14 @@ using LibvirtSharp;
 
 namespace LibvirtFake;
 
-/// <summary>What libvirt 11.3 does to a definition of a network over a host's bridge, and what it refuses.</summary>
+/// <summary>
+/// The changes that libvirt 11.3 makes to a definition of a network on a host bridge, and the definitions that it rejects.
+/// </summary>
 internal static class NetworkDefinition
 {
     private const int MaxTag = 4095;
 
-    // The children of a network in the order in which libvirt shows them, whatever order they were given in.
+    // The children of a network in the order of libvirt's output, regardless of the order in the input.
     private static readonly string[] Order =
         ["name", "uuid", "metadata", "forward", "bridge", "mtu", "mac", "domain", "dns", "vlan", "bandwidth", "port", "portgroup", "ip"];
 
@@ -43,7 +45,7 @@ internal static class NetworkDefinition
             : definition;
     }
 
-    /// <summary>The network that a definition redefines; null when it is of a new one.</summary>
+    /// <summary>The network that a definition redefines; null for a new network.</summary>
     public static FakeNetwork? FindExisting(FakeHost host, XElement definition)
     {
         var name = definition.Element("name")!.Value;
@@ -59,7 +61,7 @@ internal static class NetworkDefinition
             : byUuid;
     }
 
-    /// <summary>The definition as libvirt shows it.</summary>
+    /// <summary>The definition in libvirt's output format.</summary>
     public static XElement Normalize(XElement definition, Guid uuid)
     {
         var shown = new XElement(definition);
@@ -76,7 +78,7 @@ internal static class NetworkDefinition
         return shown;
     }
 
-    /// <summary>The port group as libvirt shows it: <c>isolated</c> and limits of zero are dropped without a word.</summary>
+    /// <summary>The port group in libvirt's output format: <c>isolated</c> and limits of zero are silently dropped.</summary>
     public static XElement NormalizePortGroup(XElement group)
     {
         group.Elements("port").Remove();
@@ -99,7 +101,7 @@ internal static class NetworkDefinition
         return group;
     }
 
-    /// <summary>Refuses a port group that libvirt's parser refuses.</summary>
+    /// <summary>Rejects a port group that libvirt's parser rejects.</summary>
     public static void CheckPortGroup(XElement group)
     {
         if (NameOf(group).Length == 0)
@@ -124,7 +126,7 @@ internal static class NetworkDefinition
     /// <summary>The name of a port group.</summary>
     public static string NameOf(XElement group) => group.Attribute("name")?.Value ?? "";
 
-    /// <summary>Whether NICs that name no port group are in this one.</summary>
+    /// <summary>Whether NICs without a port group use this one.</summary>
     public static bool IsDefault(XElement group) => group.Attribute("default")?.Value == "yes";
 
     private static void CheckVlan(XElement vlan)

@@ -2,7 +2,7 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtFake;
 
-/// <summary>How one procedure is answered.</summary>
+/// <summary>The handler of one procedure.</summary>
 internal sealed class ProcedureEntry
 {
     public required bool Changes { get; init; }

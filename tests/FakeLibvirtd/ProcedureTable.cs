@@ -5,7 +5,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtFake;
 
-/// <summary>Which handler answers which procedure.</summary>
+/// <summary>The handlers of all procedures.</summary>
 internal sealed class ProcedureTable
 {
     private readonly Dictionary<int, ProcedureEntry> _entries = [];
@@ -22,13 +22,13 @@ internal sealed class ProcedureTable
 
     public ProcedureEntry? Find(int procedure) => _entries.GetValueOrDefault(procedure);
 
-    /// <summary>A call that reads.</summary>
+    /// <summary>A call that is permitted on read-only connections.</summary>
     public void Read<TArguments, TReply>(
         Procedure<TArguments, TReply> procedure, Func<FakeClient, TArguments, TReply> handler)
         where TArguments : IXdrValue<TArguments>
         where TReply : IXdrValue<TReply> => Add(procedure, handler, changes: false);
 
-    /// <summary>A call that read-only connections may not make.</summary>
+    /// <summary>A call that is denied on read-only connections.</summary>
     public void Change<TArguments, TReply>(
         Procedure<TArguments, TReply> procedure, Func<FakeClient, TArguments, TReply> handler)
         where TArguments : IXdrValue<TArguments>

@@ -1,23 +1,23 @@
 namespace LibvirtFake;
 
-/// <summary>What happens to the reply of an executed call.</summary>
+/// <summary>The fault of the reply of an executed call.</summary>
 public enum ReplyFault
 {
-    /// <summary>It is sent.</summary>
+    /// <summary>None: the reply is sent.</summary>
     None,
 
-    /// <summary>The connection is dropped instead.</summary>
+    /// <summary>The connection is closed instead.</summary>
     Drop,
 
-    /// <summary>It is never sent.</summary>
+    /// <summary>The reply is never sent.</summary>
     Swallow,
 
-    /// <summary>Bytes that are no packet are sent instead.</summary>
+    /// <summary>Bytes that are not a packet are sent instead.</summary>
     Garbage,
 
-    /// <summary>A reply of the right form with a payload cut short.</summary>
+    /// <summary>A valid reply with a truncated payload is sent.</summary>
     Truncated,
 
-    /// <summary>A reply with another call's serial.</summary>
+    /// <summary>A reply with the serial of another call is sent.</summary>
     WrongSerial,
 }

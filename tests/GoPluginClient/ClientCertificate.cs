@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GoPluginClient;
 
-/// <summary>A client certificate like the one that Terraform makes for each plugin that it starts.</summary>
+/// <summary>A client certificate like those that Terraform creates for each started plugin.</summary>
 internal static class ClientCertificate
 {
     public static X509Certificate2 Create()

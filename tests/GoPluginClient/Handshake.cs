@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GoPluginClient;
 
-/// <summary>The handshake line, taken apart as go-plugin's host does it.</summary>
+/// <summary>The handshake line, parsed as in go-plugin's host.</summary>
 internal sealed record Handshake(
     string Line, string CoreVersion, string ProtocolVersion, string Network, string Address, string Protocol,
     X509Certificate2? Certificate, string? Multiplexing)

@@ -3,7 +3,7 @@ using TerraformPlugin.Protocol.GoPlugin;
 
 namespace GoPluginClient;
 
-/// <summary>The two streams that a host holds while it uses a plugin.</summary>
+/// <summary>The two streams that a host keeps open while it uses a plugin.</summary>
 internal sealed record HostStreams(
     AsyncServerStreamingCall<StdioData> Stdio, AsyncDuplexStreamingCall<ConnInfo, ConnInfo> Broker) : IDisposable
 {

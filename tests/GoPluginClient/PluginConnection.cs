@@ -35,7 +35,7 @@ internal sealed class PluginConnection : IDisposable
 
     public Grpc.Core.CallInvoker Invoker => _channel.CreateCallInvoker();
 
-    /// <summary>Prepares a connection; the first call dials. The plugin must present the certificate of its handshake.</summary>
+    /// <summary>Prepares a connection; the first call connects. The plugin must present the certificate of its handshake.</summary>
     public static PluginConnection Open(Handshake handshake, X509Certificate2? own) =>
         Open(handshake.Address, handshake.Certificate, own);
 
@@ -47,7 +47,7 @@ internal sealed class PluginConnection : IDisposable
             handler.SslOptions = new SslClientAuthenticationOptions
             {
                 TargetHost = "localhost",
-                // Go's default: whatever the server asks for, this certificate is sent.
+                // As in Go, this certificate is always sent, regardless of the server's request.
                 LocalCertificateSelectionCallback = own is null ? null : (_, _, _, _, _) => own,
                 RemoteCertificateValidationCallback = (_, presented, _, _) =>
                     presented is not null && presented.GetRawCertData().AsSpan().SequenceEqual(expected.RawData),
@@ -65,7 +65,7 @@ internal sealed class PluginConnection : IDisposable
             }));
     }
 
-    /// <summary>What go-plugin opens right after connecting, before it calls anything else.</summary>
+    /// <summary>Opens the streams that go-plugin opens right after connecting.</summary>
     public HostStreams OpenStreams() => new(Stdio.StreamStdio(new Google.Protobuf.WellKnownTypes.Empty()), Broker.StartStream());
 
     public void Dispose() => _channel.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GoPluginClient;
 
-/// <summary>A plugin process and what a host does with it. What is left of it is killed at the end.</summary>
+/// <summary>A plugin process and its host. A process that still runs is killed at the end.</summary>
 internal sealed class PluginUnderTest : IAsyncDisposable
 {
     private readonly Process _process;
@@ -23,10 +23,10 @@ internal sealed class PluginUnderTest : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>When the process was asked for, on <see cref="Stopwatch"/>'s clock.</summary>
+    /// <summary>The <see cref="Stopwatch"/> timestamp of the start of the process.</summary>
     public long SpawnedAt { get; private init; }
 
-    /// <summary>Standard error, whole; completes when the process has ended.</summary>
+    /// <summary>The complete standard error; completes when the process has ended.</summary>
     public Task<string> Errors => _errors;
 
     public static PluginUnderTest Spawn(PluginStart start)
@@ -78,13 +78,13 @@ internal sealed class PluginUnderTest : IAsyncDisposable
 
     public async Task<string?> ReadOutputLineAsync(CancellationToken ct) => await _process.StandardOutput.ReadLineAsync(ct);
 
-    /// <summary>Reads the handshake and connects as go-plugin does.</summary>
+    /// <summary>Reads the handshake and connects like go-plugin.</summary>
     public async Task<PluginConnection> ConnectAsync(CancellationToken ct) =>
         PluginConnection.Open(await ReadHandshakeAsync(ct), Start.Certificate);
 
     public Task WaitForExitAsync(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
-    /// <summary>The memory that is in use right now, in bytes.</summary>
+    /// <summary>The memory in use, in bytes.</summary>
     public long ResidentBytes()
     {
         _process.Refresh();

@@ -5,7 +5,7 @@ using TerraformPlugin.Schemas;
 
 namespace PluginFixture;
 
-/// <summary>A provider whose one resource does what a test tells it to.</summary>
+/// <summary>A provider with a single resource that a test controls.</summary>
 internal sealed class FixtureProvider : Provider
 {
     public override string TypeName => "fixture";

@@ -5,7 +5,7 @@ using TerraformPlugin.Schemas;
 namespace PluginFixture;
 
 /// <summary>
-/// Its creation reports itself on a unix socket that the test listens on, and waits there until the test lets it go on.
+/// Its creation connects to a unix socket of the test and waits until the test continues it.
 /// </summary>
 internal sealed class GateResource : Resource
 {
@@ -51,7 +51,7 @@ internal sealed class GateResource : Resource
 
         if (mode is "crash")
         {
-            new Thread(() => throw new InvalidOperationException("the fixture crashes as told")).Start();
+            new Thread(() => throw new InvalidOperationException("the fixture crashes on request")).Start();
         }
 
         return "released";

@@ -1,4 +1,4 @@
 namespace DocsGenerator;
 
-/// <summary>Pages cannot be made. The message is for the person who asked for them.</summary>
+/// <summary>The pages cannot be generated. The message is for the user of the tool.</summary>
 internal sealed class GeneratorException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,8 +6,8 @@ using DocsGenerator.Pages;
 using DocsGenerator.Schemas;
 using DocsGenerator.Terraform;
 
-// Without arguments the schema is asked of Terraform; an argument names a file that holds what
-// `terraform providers schema -json` once printed.
+// Without arguments the schema is read from Terraform. An argument is the path of a file with the output of
+// `terraform providers schema -json`.
 try
 {
     var repository = Repository.Find(AppContext.BaseDirectory);
@@ -29,7 +29,7 @@ try
         Console.WriteLine(change);
     }
 
-    Console.WriteLine($"{pages.Count} pages and {mocks.Count} files of mocks, {changes.Length} changed");
+    Console.WriteLine($"{pages.Count} pages, {mocks.Count} mock files, {changes.Length} changed");
     return 0;
 }
 catch (GeneratorException exception)

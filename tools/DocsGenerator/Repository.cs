@@ -1,21 +1,21 @@
 namespace DocsGenerator;
 
-/// <summary>Where things are in a checkout.</summary>
+/// <summary>The paths in a checkout.</summary>
 internal sealed record Repository(string Root)
 {
     /// <summary>The name of the provider's executable.</summary>
     public const string ExecutableName = "terraform-provider-hv";
 
-    /// <summary>Where the registry looks for pages.</summary>
+    /// <summary>The folder of the pages for the registry.</summary>
     public string Docs => Path.Combine(Root, "docs");
 
-    /// <summary>Configurations that pages show.</summary>
+    /// <summary>The folder of the example configurations.</summary>
     public string Examples => Path.Combine(Root, "examples");
 
-    /// <summary>Where <c>make build</c> leaves the executable.</summary>
+    /// <summary>The output folder of <c>make build</c>.</summary>
     public string Executables => Path.Combine(Root, "artifacts", "bin");
 
-    /// <summary>The checkout that holds a folder.</summary>
+    /// <summary>Finds the checkout that contains a folder.</summary>
     public static Repository Find(string folder)
     {
         for (var candidate = new DirectoryInfo(folder); candidate is not null; candidate = candidate.Parent)
@@ -26,6 +26,6 @@ internal sealed record Repository(string Root)
             }
         }
 
-        throw new GeneratorException($"HvProvider.sln is in no folder above {folder}.");
+        throw new GeneratorException($"No folder above {folder} contains HvProvider.sln.");
     }
 }

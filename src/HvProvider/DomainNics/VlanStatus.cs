@@ -1,4 +1,4 @@
-using HvProvider.Hosts;
+using HvProvider.Hosts.Locality;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;

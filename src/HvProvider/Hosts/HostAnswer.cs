@@ -1,3 +1,5 @@
+using HvProvider.Hosts.Locality;
+
 namespace HvProvider.Hosts;
 
 /// <summary>The result of reading the hypervisor's host.</summary>

@@ -2,6 +2,7 @@ using HvProvider.Connections;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Locality;
 using HvProvider.Hosts.Networkd;
+using HvProvider.Hosts.Text;
 using LibvirtSharp;
 
 namespace HvProvider.Hosts;
@@ -25,7 +26,7 @@ internal sealed class HostReader
         _shared = new SharedReading<HostAnswer>(connection, ReadAsync);
         _locality = new HostLocality(access.Processes);
         _kernel = new KernelReader(access.Commands);
-        _networkd = new NetworkdReader(access);
+        _networkd = new NetworkdReader(access.Commands, access.Files, access.Processes);
     }
 
     /// <summary>The host, possibly read by another caller of this session.</summary>

@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Locality;
 
 namespace HvProvider.Hosts;
 

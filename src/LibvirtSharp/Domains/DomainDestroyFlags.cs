@@ -7,6 +7,6 @@ public enum DomainDestroyFlags : uint
     /// <summary>Killed.</summary>
     None = 0,
 
-    /// <summary>Only asked to terminate (SIGTERM); an error when it does not.</summary>
+    /// <summary>Only requested to terminate (SIGTERM); an error if it does not.</summary>
     Graceful = 1,
 }

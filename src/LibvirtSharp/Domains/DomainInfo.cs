@@ -2,12 +2,12 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp;
 
-/// <summary>What a domain uses.</summary>
-/// <param name="State">What it is doing.</param>
-/// <param name="MaxMemory">Memory it may use, KiB.</param>
-/// <param name="Memory">Memory it uses, KiB.</param>
+/// <summary>The resources that a domain uses.</summary>
+/// <param name="State">The state.</param>
+/// <param name="MaxMemory">Maximum memory, KiB.</param>
+/// <param name="Memory">Used memory, KiB.</param>
 /// <param name="VirtualCpus">Number of virtual CPUs.</param>
-/// <param name="CpuTime">CPU time used, ns.</param>
+/// <param name="CpuTime">Used CPU time, ns.</param>
 public readonly record struct DomainInfo(
     DomainState State, ulong MaxMemory, ulong Memory, int VirtualCpus, ulong CpuTime) : IXdrValue<DomainInfo>
 {

@@ -2,9 +2,9 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp;
 
-/// <summary>The addresses of one of a guest's interfaces.</summary>
-/// <param name="Name">The interface: tap of the host or device of the guest, by source.</param>
-/// <param name="HardwareAddress">Its MAC address, where it is known.</param>
+/// <summary>The addresses of one interface of a guest.</summary>
+/// <param name="Name">The interface: a tap of the host or a device of the guest, depending on the source.</param>
+/// <param name="HardwareAddress">Its MAC address; null if unknown.</param>
 /// <param name="Addresses">Its IP addresses.</param>
 public sealed record DomainInterfaceAddresses(
     string Name, string? HardwareAddress, IReadOnlyList<InterfaceAddress> Addresses)

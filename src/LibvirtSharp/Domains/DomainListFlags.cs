@@ -16,6 +16,6 @@ public enum DomainListFlags : uint
     /// <summary>Domains with a persistent definition.</summary>
     Persistent = 4,
 
-    /// <summary>Domains that vanish when they stop.</summary>
+    /// <summary>Transient domains.</summary>
     Transient = 8,
 }

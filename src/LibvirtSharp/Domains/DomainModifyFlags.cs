@@ -4,7 +4,7 @@ namespace LibvirtSharp;
 [Flags]
 public enum DomainModifyFlags : uint
 {
-    /// <summary>The live definition of a running domain, the persistent one of a stopped domain.</summary>
+    /// <summary>The live definition of a running domain, the persistent definition of a stopped domain.</summary>
     Current = 0,
 
     /// <summary>The running domain.</summary>
@@ -13,6 +13,6 @@ public enum DomainModifyFlags : uint
     /// <summary>The persistent definition.</summary>
     Config = 2,
 
-    /// <summary>Devices only: as if the guest could not object (media change).</summary>
+    /// <summary>Devices only: the change is forced without consent of the guest (media change).</summary>
     Force = 4,
 }

@@ -3,7 +3,7 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp;
 
 /// <summary>
-/// A domain as the daemon knows it. Calls find it by UUID; <paramref name="Id"/> is −1 when inactive.
+/// A reference to a domain. Calls identify it by UUID; <paramref name="Id"/> is −1 if it is inactive.
 /// </summary>
 public readonly record struct DomainRef(string Name, Guid Uuid, int Id) : IXdrListItem<DomainRef>
 {

@@ -13,7 +13,7 @@ public enum DomainStartFlags : uint
     /// <summary>Destroyed when this connection closes.</summary>
     AutoDestroy = 2,
 
-    /// <summary>Booted afresh, a managed save image is thrown away.</summary>
+    /// <summary>Booted from scratch; a managed save image is discarded.</summary>
     ForceBoot = 8,
 
     /// <summary>The XML is checked against the daemon's schema.</summary>

@@ -1,9 +1,9 @@
 namespace LibvirtSharp;
 
-/// <summary>What a domain is doing.</summary>
+/// <summary>The state of a domain.</summary>
 public enum DomainState
 {
-    /// <summary>Not known.</summary>
+    /// <summary>Unknown.</summary>
     None = 0,
 
     /// <summary>Running.</summary>
@@ -12,7 +12,7 @@ public enum DomainState
     /// <summary>Waiting for a resource.</summary>
     Blocked = 2,
 
-    /// <summary>Paused: its guest executes nothing.</summary>
+    /// <summary>Paused: the guest does not execute.</summary>
     Paused = 3,
 
     /// <summary>Being shut down.</summary>

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>What is removed along with a persistent definition.</summary>
+/// <summary>The data that is removed together with a persistent definition.</summary>
 [Flags]
 public enum DomainUndefineFlags : uint
 {

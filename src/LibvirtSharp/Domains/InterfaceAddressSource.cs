@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>Where a guest's addresses are taken from.</summary>
+/// <summary>The source of the addresses of a guest.</summary>
 public enum InterfaceAddressSource : uint
 {
     /// <summary>DHCP leases of a libvirt network.</summary>

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp;
 
-/// <summary>Counters of a domain's interface, seen from the host; −1 where the host does not count.</summary>
+/// <summary>Counters of an interface of a domain, from the perspective of the host; −1 if not available.</summary>
 public readonly record struct InterfaceStats(
     long ReceivedBytes, long ReceivedPackets, long ReceiveErrors, long ReceiveDrops,
     long SentBytes, long SentPackets, long SendErrors, long SendDrops) : IXdrValue<InterfaceStats>

@@ -9,6 +9,6 @@ public enum MetadataKind
     /// <summary>The title, one line.</summary>
     Title = 1,
 
-    /// <summary>An XML element of a namespace of its own.</summary>
+    /// <summary>An XML element in its own namespace.</summary>
     Element = 2,
 }

@@ -76,7 +76,7 @@ public sealed record TypedParameter : IXdrListItem<TypedParameter>
             TypedParameterKind.Double => new(name, reader.ReadDouble()),
             TypedParameterKind.Boolean => new(name, reader.ReadBoolean()),
             TypedParameterKind.String => new(name, reader.ReadString()),
-            _ => throw new XdrException($"parameter '{name}' has type {(int)kind}, known are 1 to 7"),
+            _ => throw new XdrException($"parameter '{name}' has type {(int)kind}, supported: 1 to 7"),
         };
     }
 }

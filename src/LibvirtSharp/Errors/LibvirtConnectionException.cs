@@ -1,7 +1,7 @@
 namespace LibvirtSharp;
 
 /// <summary>
-/// The connection is gone, or was never made. Whether a call that was under way took effect is unknown.
+/// The connection ended, or was not established. It is unknown whether calls in progress took effect.
 /// </summary>
 public class LibvirtConnectionException : LibvirtException
 {

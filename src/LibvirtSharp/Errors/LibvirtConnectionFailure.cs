@@ -1,39 +1,39 @@
 namespace LibvirtSharp;
 
-/// <summary>Why a connection could not be made, or why it is gone.</summary>
+/// <summary>The reason why a connection was not established or ended.</summary>
 public enum LibvirtConnectionFailure
 {
-    /// <summary>This client cannot do what the URI asks for.</summary>
+    /// <summary>This client does not support the URI.</summary>
     NotSupported = 0,
 
     /// <summary>The socket does not exist.</summary>
     SocketMissing = 1,
 
-    /// <summary>Nobody listens.</summary>
+    /// <summary>No process listens on the socket.</summary>
     Refused = 2,
 
-    /// <summary>This user may not use the socket.</summary>
+    /// <summary>This user has no permission to use the socket.</summary>
     PermissionDenied = 3,
 
-    /// <summary>The daemon wants an authentication that failed, or that this client does not have.</summary>
+    /// <summary>The required authentication failed, or this client does not support it.</summary>
     AuthenticationFailed = 4,
 
     /// <summary>The daemon refused to open the URI.</summary>
     OpenRefused = 5,
 
-    /// <summary>No connection within the time allowed.</summary>
+    /// <summary>No connection within the time limit.</summary>
     Timeout = 6,
 
     /// <summary>The daemon closed the connection.</summary>
     PeerClosed = 7,
 
-    /// <summary>The daemon stopped answering.</summary>
+    /// <summary>The daemon stopped responding.</summary>
     KeepAliveTimeout = 8,
 
     /// <summary>Reading or writing failed.</summary>
     TransportFailed = 9,
 
-    /// <summary>The peer sent what the protocol does not allow.</summary>
+    /// <summary>The peer violated the protocol.</summary>
     ProtocolViolation = 10,
 
     /// <summary>This client closed it.</summary>

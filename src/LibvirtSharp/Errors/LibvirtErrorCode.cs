@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>libvirt's error numbers that a client of domains and networks meets; others keep their number.</summary>
+/// <summary>The error codes of libvirt for clients of domains and networks. Other codes keep their number.</summary>
 public enum LibvirtErrorCode
 {
     /// <summary>No error.</summary>
@@ -12,7 +12,7 @@ public enum LibvirtErrorCode
     /// <summary>The daemon is out of memory.</summary>
     NoMemory = 2,
 
-    /// <summary>The driver does not have this call.</summary>
+    /// <summary>The driver does not support this call.</summary>
     NoSupport = 3,
 
     /// <summary>The daemon cannot connect to the hypervisor.</summary>
@@ -24,7 +24,7 @@ public enum LibvirtErrorCode
     /// <summary>The domain handle is invalid.</summary>
     InvalidDomain = 7,
 
-    /// <summary>Invalid argument, or flags that the driver does not know.</summary>
+    /// <summary>Invalid argument, or flags that the driver does not support.</summary>
     InvalidArgument = 8,
 
     /// <summary>The operation failed.</summary>
@@ -33,7 +33,7 @@ public enum LibvirtErrorCode
     /// <summary>An external program failed.</summary>
     CallFailed = 26,
 
-    /// <summary>The XML says something impossible.</summary>
+    /// <summary>The XML contains an invalid value.</summary>
     XmlError = 27,
 
     /// <summary>A domain of this name or UUID exists.</summary>
@@ -72,7 +72,7 @@ public enum LibvirtErrorCode
     /// <summary>Authentication failed.</summary>
     AuthenticationFailed = 45,
 
-    /// <summary>Not valid in the present state (of a stopped domain, for example).</summary>
+    /// <summary>Invalid in the current state (for a stopped domain, for example).</summary>
     OperationInvalid = 55,
 
     /// <summary>No such host interface.</summary>
@@ -87,7 +87,7 @@ public enum LibvirtErrorCode
     /// <summary>No such network filter.</summary>
     NoNetworkFilter = 62,
 
-    /// <summary>Firewall rules could not be made.</summary>
+    /// <summary>Firewall rules could not be created.</summary>
     BuildFirewall = 63,
 
     /// <summary>This configuration is not supported; also duplicate aliases.</summary>
@@ -99,7 +99,7 @@ public enum LibvirtErrorCode
     /// <summary>A hook script failed.</summary>
     HookScriptFailed = 70,
 
-    /// <summary>This argument is not supported now (no guest agent, for example).</summary>
+    /// <summary>This argument is not supported at the moment (without a guest agent, for example).</summary>
     ArgumentUnsupported = 74,
 
     /// <summary>The operation was aborted.</summary>
@@ -120,7 +120,7 @@ public enum LibvirtErrorCode
     /// <summary>SSH failed.</summary>
     Ssh = 85,
 
-    /// <summary>The guest agent does not answer.</summary>
+    /// <summary>The guest agent does not respond.</summary>
     AgentUnresponsive = 86,
 
     /// <summary>A resource is busy.</summary>
@@ -132,7 +132,7 @@ public enum LibvirtErrorCode
     /// <summary>The XML violates the schema.</summary>
     XmlInvalidSchema = 92,
 
-    /// <summary>Authentication needs an agent that is not there.</summary>
+    /// <summary>Authentication requires an agent, which is not available.</summary>
     AuthenticationUnavailable = 94,
 
     /// <summary>No such server.</summary>
@@ -141,14 +141,14 @@ public enum LibvirtErrorCode
     /// <summary>No such client.</summary>
     NoClient = 96,
 
-    /// <summary>The guest agent is out of step.</summary>
+    /// <summary>The guest agent is not synchronized.</summary>
     AgentUnsynced = 97,
 
     /// <summary>libssh failed.</summary>
     Libssh = 98,
 
     /// <summary>
-    /// The device was not found in the definition that was looked at first: no proof that it is gone from both.
+    /// The device was not found in the definition that was searched first. The other definition can still contain it.
     /// </summary>
     DeviceMissing = 99,
 
@@ -164,7 +164,7 @@ public enum LibvirtErrorCode
     /// <summary>No such network port.</summary>
     NoNetworkPort = 107,
 
-    /// <summary>No host name is known.</summary>
+    /// <summary>No host name is available.</summary>
     NoHostname = 108,
 
     /// <summary>More than one domain matches.</summary>

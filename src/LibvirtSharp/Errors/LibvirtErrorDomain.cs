@@ -1,9 +1,9 @@
 namespace LibvirtSharp;
 
-/// <summary>The part of libvirt that raised an error; unknown ones keep their number.</summary>
+/// <summary>The part of libvirt that raised an error. Unknown parts keep their number.</summary>
 public enum LibvirtErrorDomain
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not specified.</summary>
     None = 0,
 
     /// <summary>XML parsing.</summary>
@@ -15,7 +15,7 @@ public enum LibvirtErrorDomain
     /// <summary>The QEMU driver.</summary>
     Qemu = 10,
 
-    /// <summary>Network configuration of the old kind.</summary>
+    /// <summary>Legacy network configuration.</summary>
     Net = 11,
 
     /// <summary>The test driver.</summary>

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>Base of everything that libvirt, or the way to it, can answer with.</summary>
+/// <summary>The base class of errors of libvirt and of the connection to it.</summary>
 public class LibvirtException : Exception
 {
     /// <summary>Creates the exception.</summary>

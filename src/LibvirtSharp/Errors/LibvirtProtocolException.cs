@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>The peer sent bytes that the protocol does not allow; the connection was broken because of it.</summary>
+/// <summary>The peer violated the protocol, so the connection was closed.</summary>
 public sealed class LibvirtProtocolException : LibvirtConnectionException
 {
     /// <summary>Creates the exception.</summary>

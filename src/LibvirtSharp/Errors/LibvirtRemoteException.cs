@@ -1,8 +1,8 @@
 namespace LibvirtSharp;
 
 /// <summary>
-/// The daemon answered a call with an error. The connection stays usable. Decide on <see cref="Code"/> (and
-/// <see cref="Domain"/>): the text is translated by the daemon.
+/// The daemon returned an error. The connection stays usable. Evaluate <see cref="Code"/> (and <see cref="Domain"/>), not the text,
+/// which the daemon translates.
 /// </summary>
 public sealed class LibvirtRemoteException : LibvirtException
 {
@@ -17,13 +17,13 @@ public sealed class LibvirtRemoteException : LibvirtException
         Procedure = procedure;
     }
 
-    /// <summary>What went wrong. Numbers without a name are kept as they are.</summary>
+    /// <summary>The error code. Unknown numbers are kept.</summary>
     public LibvirtErrorCode Code { get; }
 
-    /// <summary>Which part of libvirt says so.</summary>
+    /// <summary>The part of libvirt that reports the error.</summary>
     public LibvirtErrorDomain Domain { get; }
 
-    /// <summary>The daemon's own text, in the daemon's language.</summary>
+    /// <summary>The text from the daemon, in the language of the daemon.</summary>
     public string ServerMessage { get; }
 
     /// <summary>The call that failed.</summary>

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>A device was plugged into a running domain.</summary>
+/// <summary>A device was attached to a running domain.</summary>
 /// <param name="Domain">The domain.</param>
-/// <param name="Alias">The device.</param>
+/// <param name="Alias">The alias of the device.</param>
 public sealed record DeviceAddedEvent(DomainRef Domain, string Alias) : DomainEvent(Domain);

@@ -5,7 +5,7 @@ namespace LibvirtSharp;
 /// <summary>A stream of domain events. Disposing it unsubscribes.</summary>
 public sealed class DomainEventSubscription : IAsyncDisposable
 {
-    /// <summary>Events kept for a reader that is behind.</summary>
+    /// <summary>The maximum number of unread events.</summary>
     internal const int Capacity = 16_384;
 
     private readonly Channel<DomainEvent> _events = Channel.CreateBounded<DomainEvent>(Capacity);
@@ -17,8 +17,8 @@ public sealed class DomainEventSubscription : IAsyncDisposable
     internal DomainEventSubscription(Func<IReadOnlyList<int>, Task> unsubscribe) => _unsubscribe = unsubscribe;
 
     /// <summary>
-    /// The events in the order in which the daemon sent them. Ends when the subscription is disposed; throws the
-    /// reason when the connection breaks. For one reader.
+    /// The events in the order of the daemon. The stream ends when the subscription is disposed, and throws the reason if the
+    /// connection ends. For a single reader.
     /// </summary>
     public IAsyncEnumerable<DomainEvent> ReadAllAsync(CancellationToken cancellationToken) =>
         _events.Reader.ReadAllAsync(cancellationToken);
@@ -42,7 +42,7 @@ public sealed class DomainEventSubscription : IAsyncDisposable
         await _unsubscribe(callbackIds).ConfigureAwait(false);
     }
 
-    /// <summary>Adds an ID; false when the subscription is gone already, and the ID has to be unregistered.</summary>
+    /// <summary>Adds an ID; false if the subscription is disposed, so that the ID must be unregistered.</summary>
     internal bool TryAdd(int callbackId)
     {
         lock (_lock)
@@ -58,7 +58,7 @@ public sealed class DomainEventSubscription : IAsyncDisposable
 
     internal void Deliver(DomainEvent domainEvent)
     {
-        // A gap must not go unnoticed, and memory must not grow without bound: end with an error.
+        // Events must not be lost silently, and memory must not grow without limit, so the stream ends with an error.
         if (!_events.Writer.TryWrite(domainEvent))
         {
             Complete(new LibvirtException($"Events were lost: {Capacity} of them were not read in time."));

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>What happened to a domain.</summary>
+/// <summary>A change of the lifecycle of a domain.</summary>
 public enum DomainLifecycle
 {
     /// <summary>Its persistent definition was added (detail 0), changed (1) or renamed (2).</summary>
@@ -15,7 +15,7 @@ public enum DomainLifecycle
     /// <summary>It was paused.</summary>
     Suspended = 3,
 
-    /// <summary>It continues.</summary>
+    /// <summary>It was resumed.</summary>
     Resumed = 4,
 
     /// <summary>It stopped: shut down (0), destroyed (1), crashed (2), migrated (3), saved (4), failed (5).</summary>

@@ -1,12 +1,12 @@
 namespace LibvirtSharp;
 
-/// <summary>Which definition of a host interface is described.</summary>
+/// <summary>The definition of a host interface to return.</summary>
 [Flags]
 public enum InterfaceXmlFlags : uint
 {
-    /// <summary>What is active.</summary>
+    /// <summary>The active definition.</summary>
     None = 0,
 
-    /// <summary>What is configured.</summary>
+    /// <summary>The configured definition.</summary>
     Inactive = 1,
 }

@@ -4,7 +4,7 @@ namespace LibvirtSharp;
 
 /// <summary>A lease of a libvirt network's DHCP server.</summary>
 /// <param name="Interface">The network's bridge.</param>
-/// <param name="ExpiryTime">When it ends, seconds since 1970.</param>
+/// <param name="ExpiryTime">The expiry, in seconds since 1970.</param>
 /// <param name="Kind">Family of the address.</param>
 /// <param name="MacAddress">The client's MAC address.</param>
 /// <param name="IaId">The client's IAID (IPv6).</param>

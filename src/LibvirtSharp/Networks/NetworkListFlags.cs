@@ -16,7 +16,7 @@ public enum NetworkListFlags : uint
     /// <summary>Networks with a persistent definition.</summary>
     Persistent = 4,
 
-    /// <summary>Networks that vanish when they stop.</summary>
+    /// <summary>Transient networks.</summary>
     Transient = 8,
 
     /// <summary>Networks started with the daemon.</summary>

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp;
 
-/// <summary>A port of a virtual network: where one NIC of one domain is plugged in.</summary>
+/// <summary>A reference to a port of a virtual network, to which one NIC of a domain is connected.</summary>
 public readonly record struct NetworkPortRef(NetworkRef Network, Guid Uuid) : IXdrListItem<NetworkPortRef>
 {
     static int IXdrListItem<NetworkPortRef>.MaxCount => ProtocolLimits.ListItems;

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp;
 
-/// <summary>A virtual network as the daemon knows it.</summary>
+/// <summary>A reference to a virtual network.</summary>
 public readonly record struct NetworkRef(string Name, Guid Uuid) : IXdrListItem<NetworkRef>
 {
     static int IXdrListItem<NetworkRef>.MaxCount => ProtocolLimits.ListItems;

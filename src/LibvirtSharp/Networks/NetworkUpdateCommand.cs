@@ -1,17 +1,17 @@
 namespace LibvirtSharp;
 
-/// <summary>What an update does to a section of a network.</summary>
+/// <summary>The change of a section of a network.</summary>
 public enum NetworkUpdateCommand : uint
 {
-    /// <summary>Changes the element of the same key.</summary>
+    /// <summary>Changes the element with the same key.</summary>
     Modify = 1,
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Removes the element.</summary>
     Delete = 2,
 
-    /// <summary>Adds it behind the others.</summary>
+    /// <summary>Adds the element after the others.</summary>
     AddLast = 3,
 
-    /// <summary>Adds it before the others.</summary>
+    /// <summary>Adds the element before the others.</summary>
     AddFirst = 4,
 }

@@ -1,10 +1,10 @@
 namespace LibvirtSharp;
 
-/// <summary>Which definition of a network an update changes.</summary>
+/// <summary>The definition of a network that an update changes.</summary>
 [Flags]
 public enum NetworkUpdateFlags : uint
 {
-    /// <summary>The live definition of an active network, the persistent one otherwise.</summary>
+    /// <summary>The live definition of an active network, otherwise the persistent definition.</summary>
     Current = 0,
 
     /// <summary>The running network.</summary>

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>Which definition of a network is described.</summary>
+/// <summary>The definition of a network to return.</summary>
 [Flags]
 public enum NetworkXmlFlags : uint
 {

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>remote_auth_type: an authentication that the server offers.</summary>
+/// <summary>remote_auth_type: an authentication method of the server.</summary>
 internal readonly record struct AuthenticationType(int Value) : IXdrListItem<AuthenticationType>
 {
     internal static AuthenticationType None => new(0);

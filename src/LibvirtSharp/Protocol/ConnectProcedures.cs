@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>Procedures of the connection itself; <see cref="LibvirtProcedure"/> has their fields by name.</summary>
+/// <summary>Procedures of the connection itself; see <see cref="LibvirtProcedure"/> for the names of their fields.</summary>
 internal static class ConnectProcedures
 {
     internal static Procedure<XdrStruct<XdrOptionalString, XdrUInt32>, XdrVoid>

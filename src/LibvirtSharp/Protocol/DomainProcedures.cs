@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>Procedures of domains; <see cref="LibvirtProcedure"/> has their fields by name.</summary>
+/// <summary>Procedures of domains; see <see cref="LibvirtProcedure"/> for the names of their fields.</summary>
 internal static class DomainProcedures
 {
     internal static Procedure<XdrStruct<DomainRef, XdrString>, XdrVoid>

@@ -2,6 +2,6 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>The number of an event with the type of its content.</summary>
+/// <summary>The number of an event and the type of its content.</summary>
 internal readonly record struct EventProcedure<TContent>(LibvirtProcedure Number)
     where TContent : IXdrValue<TContent>;

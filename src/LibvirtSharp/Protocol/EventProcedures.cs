@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>Events of domains; <see cref="LibvirtProcedure"/> has their fields by name.</summary>
+/// <summary>Events of domains; see <see cref="LibvirtProcedure"/> for the names of their fields.</summary>
 internal static class EventProcedures
 {
     internal static EventProcedure<XdrStruct<XdrInt32, DomainRef, XdrInt32, XdrInt32>>

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>Procedures of host interfaces; <see cref="LibvirtProcedure"/> has their fields by name.</summary>
+/// <summary>Procedures of host interfaces; see <see cref="LibvirtProcedure"/> for the names of their fields.</summary>
 internal static class InterfaceProcedures
 {
     internal static Procedure<XdrString, InterfaceRef> LookupByName => new(LibvirtProcedure.InterfaceLookupByName);

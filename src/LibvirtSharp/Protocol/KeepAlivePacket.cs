@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>The two packets of the keepalive program; they have neither serial nor payload.</summary>
+/// <summary>The two packets of the keepalive program, without serial and payload.</summary>
 internal static class KeepAlivePacket
 {
     internal const int Ping = 1;

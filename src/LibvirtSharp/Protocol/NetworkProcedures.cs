@@ -3,7 +3,7 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp.Protocol;
 
 /// <summary>
-/// Procedures of virtual networks and their ports; <see cref="LibvirtProcedure"/> has their fields by name.
+/// Procedures of virtual networks and their ports; see <see cref="LibvirtProcedure"/> for the names of their fields.
 /// </summary>
 internal static class NetworkProcedures
 {

@@ -3,10 +3,10 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>A packet that was received. The payload belongs to the reader and is valid until its next read.</summary>
+/// <summary>A received packet. The payload belongs to the reader and is valid until its next read.</summary>
 internal readonly record struct Packet(PacketHeader Header, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>Lays out a whole packet: length word, header, payload.</summary>
+    /// <summary>Encodes a complete packet: length word, header, payload.</summary>
     internal static ReadOnlyMemory<byte> Encode<T>(PacketHeader header, T payload)
         where T : IXdrValue<T>
     {
@@ -19,7 +19,7 @@ internal readonly record struct Packet(PacketHeader Header, ReadOnlyMemory<byte>
         return packet;
     }
 
-    /// <summary>Reads the payload, which has to be one value and nothing else.</summary>
+    /// <summary>Decodes the payload, which must be exactly one value.</summary>
     internal T Decode<T>()
         where T : IXdrValue<T>
     {

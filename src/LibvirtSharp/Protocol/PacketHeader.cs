@@ -2,18 +2,18 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>virNetMessageHeader: what a packet is, in front of its payload.</summary>
+/// <summary>virNetMessageHeader: the header of a packet.</summary>
 internal readonly record struct PacketHeader(
     uint Program, uint Version, int Procedure, PacketType Type, uint Serial, PacketStatus Status)
     : IXdrValue<PacketHeader>
 {
-    /// <summary>libvirt's calls and events.</summary>
+    /// <summary>The program of calls and events.</summary>
     internal const uint RemoteProgram = 0x2000_8086;
 
-    /// <summary>PING and PONG.</summary>
+    /// <summary>The keepalive program.</summary>
     internal const uint KeepAliveProgram = 0x6b65_6570;
 
-    /// <summary>The only version there is, of either program.</summary>
+    /// <summary>The only version of both programs.</summary>
     internal const uint ProtocolVersion = 1;
 
     internal static PacketHeader Call(LibvirtProcedure procedure, uint serial) =>

@@ -2,7 +2,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Protocol;
 
-/// <summary>A procedure's number with the types of its arguments and of its answer.</summary>
+/// <summary>The number of a procedure and the types of its arguments and its reply.</summary>
 internal readonly record struct Procedure<TArguments, TReply>(LibvirtProcedure Number)
     where TArguments : IXdrValue<TArguments>
     where TReply : IXdrValue<TReply>;

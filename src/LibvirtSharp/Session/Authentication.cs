@@ -2,7 +2,7 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>Asks which authentication the daemon wants, and performs it.</summary>
+/// <summary>Performs the authentication that the daemon requires.</summary>
 internal static class Authentication
 {
     public static async Task PerformAsync(RpcSession session, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class Authentication
 
         if (offered.Contains(AuthenticationType.Polkit))
         {
-            await AskPolkitAsync(session, cancellationToken).ConfigureAwait(false);
+            await AuthenticateByPolkitAsync(session, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -34,12 +34,11 @@ internal static class Authentication
         }
         catch (LibvirtRemoteException exception)
         {
-            throw Failed($"The libvirt daemon does not tell how to authenticate: {exception.ServerMessage}.",
-            exception);
+            throw Failed($"The libvirt daemon did not report its authentication methods: {exception.ServerMessage}.", exception);
         }
     }
 
-    private static async Task AskPolkitAsync(RpcSession session, CancellationToken cancellationToken)
+    private static async Task AuthenticateByPolkitAsync(RpcSession session, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,15 +48,15 @@ internal static class Authentication
         catch (LibvirtRemoteException exception)
         {
             throw Failed(
-                $"polkit does not let this user manage libvirt: {exception.ServerMessage}. Run as root, add the user "
+                $"polkit denied this user access to libvirt: {exception.ServerMessage}. Run as root, add the user "
                 + "to the group 'libvirt', or allow the action org.libvirt.unix.manage.", exception);
         }
     }
 
     private static LibvirtConnectionException NotSupported(IReadOnlyList<AuthenticationType> offered) => Failed(
-        $"The libvirt daemon wants authentication by {string.Join(", ", offered.Select(Describe))}, which this "
-        + "client does not have: it has none and polkit. Set auth_unix_rw (or auth_unix_ro, auth_tcp, auth_tls) in "
-        + "libvirtd.conf, or use another transport.", null);
+        $"The libvirt daemon requires authentication by {string.Join(", ", offered.Select(Describe))}. This client "
+        + "supports only none and polkit. Set auth_unix_rw (or auth_unix_ro, auth_tcp, auth_tls) in libvirtd.conf, or "
+        + "use another transport.", null);
 
     private static string Describe(AuthenticationType type) =>
         type == AuthenticationType.Sasl ? "SASL" : $"type {type.Value}";

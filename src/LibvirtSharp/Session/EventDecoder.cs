@@ -2,10 +2,10 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>Turns event packets into events.</summary>
+/// <summary>Decodes event packets.</summary>
 internal static class EventDecoder
 {
-    /// <summary>The event with its callback ID; null for events that nobody here can have asked for.</summary>
+    /// <summary>The event with its callback ID; null for events that this client never subscribes to.</summary>
     public static (int CallbackId, DomainEvent Event)? Decode(Packet packet)
     {
         switch ((LibvirtProcedure)packet.Header.Procedure)

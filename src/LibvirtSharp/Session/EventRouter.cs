@@ -3,12 +3,12 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp.Session;
 
 /// <summary>
-/// Hands events to subscriptions by callback ID; the serial of an event says nothing. An event may overtake the
-/// reply that tells its ID, so while a registration is under way, events of unknown IDs are kept.
+/// Delivers events to subscriptions by callback ID; the serial of an event is not used. An event can arrive before the reply that
+/// contains its ID, so events of unknown IDs are buffered while a registration is in progress.
 /// </summary>
 internal sealed class EventRouter
 {
-    /// <summary>Early events kept at most.</summary>
+    /// <summary>The maximum number of buffered events.</summary>
     internal const int EarlyLimit = 4096;
 
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class EventRouter
     private int _registrations;
     private LibvirtConnectionException? _closeReason;
 
-    /// <summary>Announces a registration, until <see cref="EndRegistration"/>.</summary>
+    /// <summary>Starts a registration, until <see cref="EndRegistration"/>.</summary>
     public void BeginRegistration()
     {
         lock (_lock)
@@ -26,7 +26,7 @@ internal sealed class EventRouter
         }
     }
 
-    /// <summary>The registration has its answer.</summary>
+    /// <summary>Ends a registration.</summary>
     public void EndRegistration()
     {
         lock (_lock)
@@ -38,7 +38,7 @@ internal sealed class EventRouter
         }
     }
 
-    /// <summary>Routes an ID to a subscription, early events first.</summary>
+    /// <summary>Routes an ID to a subscription, and delivers buffered events first.</summary>
     public void Add(int callbackId, DomainEventSubscription subscription)
     {
         lock (_lock)
@@ -66,7 +66,7 @@ internal sealed class EventRouter
         }
     }
 
-    /// <summary>Delivers an event; late ones of removed subscriptions are dropped.</summary>
+    /// <summary>Delivers an event. Events of removed subscriptions are dropped.</summary>
     public void Route(int callbackId, DomainEvent domainEvent)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>What has to be said before the first call: authentication, keepalive, open.</summary>
+/// <summary>The calls that precede all others: authentication, keepalive, open.</summary>
 internal static class Handshake
 {
     private const uint OpenReadOnly = 1;
@@ -34,7 +34,7 @@ internal static class Handshake
     }
 
     /// <summary>
-    /// Asking makes the server send its own questions. Daemons that do not know the call have neither.
+    /// The query also enables the keepalive packets of the server. Daemons without this call have no keepalive.
     /// </summary>
     private static async Task<bool> HasKeepAliveAsync(RpcSession session, CancellationToken cancellationToken)
     {

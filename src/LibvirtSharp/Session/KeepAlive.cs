@@ -1,36 +1,36 @@
 namespace LibvirtSharp.Session;
 
-/// <summary>Counts silence: any packet is a sign of life, a whole interval without one is asked about.</summary>
+/// <summary>Detects a silent peer: any packet counts as a sign of life; after an interval without one a PING is sent.</summary>
 internal sealed class KeepAlive(int count)
 {
-    private int _heard;
+    private int _received;
     private int _unanswered;
 
-    /// <summary>What an interval's end calls for.</summary>
+    /// <summary>The action at the end of an interval.</summary>
     internal enum Verdict
     {
-        /// <summary>The peer lives.</summary>
+        /// <summary>The peer is alive.</summary>
         Alive,
 
-        /// <summary>The peer was silent: ask.</summary>
-        Ask,
+        /// <summary>The peer was silent: send a PING.</summary>
+        Ping,
 
-        /// <summary>The peer left all questions unanswered.</summary>
+        /// <summary>The peer answered no PING.</summary>
         Dead,
     }
 
-    /// <summary>Notes a packet.</summary>
-    public void Heard() => Volatile.Write(ref _heard, 1);
+    /// <summary>Records a received packet.</summary>
+    public void PacketReceived() => Volatile.Write(ref _received, 1);
 
-    /// <summary>Judges the interval that has just ended.</summary>
+    /// <summary>Evaluates the interval that has ended.</summary>
     public Verdict Tick()
     {
-        if (Interlocked.Exchange(ref _heard, 0) == 1)
+        if (Interlocked.Exchange(ref _received, 0) == 1)
         {
             _unanswered = 0;
             return Verdict.Alive;
         }
 
-        return _unanswered++ < count ? Verdict.Ask : Verdict.Dead;
+        return _unanswered++ < count ? Verdict.Ping : Verdict.Dead;
     }
 }

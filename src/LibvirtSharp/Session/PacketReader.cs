@@ -5,12 +5,12 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp.Session;
 
 /// <summary>
-/// Cuts a stream into packets. A length is checked before anything is done with it, and the buffer grows with the
-/// bytes that arrive, not with those that were announced.
+/// Splits a stream into packets. A length is checked before use, and the buffer grows with the received bytes, not with the
+/// announced length.
 /// </summary>
 internal sealed class PacketReader(Stream stream)
 {
-    private const int UsualSize = 64 * 1024;
+    private const int DefaultSize = 64 * 1024;
 
     private byte[] _buffer = new byte[4096];
     private int _start;
@@ -18,9 +18,9 @@ internal sealed class PacketReader(Stream stream)
 
     private int Available => _end - _start;
 
-    /// <summary>The next packet, or null at an orderly end of the stream.</summary>
+    /// <summary>The next packet; null at an orderly end of the stream.</summary>
     /// <exception cref="EndOfStreamException">The stream ended inside a packet.</exception>
-    /// <exception cref="XdrException">This is no packet.</exception>
+    /// <exception cref="XdrException">The bytes are not a packet.</exception>
     public async ValueTask<Packet?> ReadAsync(CancellationToken cancellationToken)
     {
         ReleaseLargeBuffer();
@@ -33,7 +33,7 @@ internal sealed class PacketReader(Stream stream)
         if (length is < ProtocolLimits.HeaderSize or > ProtocolLimits.Packet)
         {
             throw new XdrException(
-                $"a packet of {length} bytes, allowed are {ProtocolLimits.HeaderSize} to {ProtocolLimits.Packet}");
+                $"a packet of {length} bytes, allowed: {ProtocolLimits.HeaderSize} to {ProtocolLimits.Packet}");
         }
 
         await FillAsync((int)length, cancellationToken).ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class PacketReader(Stream stream)
         return reader.Read<PacketHeader>();
     }
 
-    /// <summary>Waits until so many bytes are there; false when the stream ended before the first of them.</summary>
+    /// <summary>Waits until so many bytes are available; false if the stream ended before the first of them.</summary>
     private async ValueTask<bool> FillAsync(int count, CancellationToken cancellationToken)
     {
         while (Available < count)
@@ -82,15 +82,15 @@ internal sealed class PacketReader(Stream stream)
         (_start, _end) = (0, Available);
         if (_end == _buffer.Length)
         {
-            Array.Resize(ref _buffer, Math.Min(Math.Max(count, UsualSize), _buffer.Length * 2));
+            Array.Resize(ref _buffer, Math.Min(Math.Max(count, DefaultSize), _buffer.Length * 2));
         }
     }
 
     private void ReleaseLargeBuffer()
     {
-        if (Available == 0 && _buffer.Length > UsualSize)
+        if (Available == 0 && _buffer.Length > DefaultSize)
         {
-            _buffer = new byte[UsualSize];
+            _buffer = new byte[DefaultSize];
         }
 
         if (Available == 0)

@@ -3,7 +3,7 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>The queue of packets to be written, and the loop that writes them one after the other.</summary>
+/// <summary>The queue of outgoing packets, and the loop that writes them in order.</summary>
 internal sealed class PacketSender(Stream stream)
 {
     private readonly Channel<(ReadOnlyMemory<byte> Packet, PendingCall? Call)> _queue =
@@ -11,14 +11,14 @@ internal sealed class PacketSender(Stream stream)
 
     private int _pongQueued;
 
-    /// <summary>Queues a call. It can be taken back until it is written.</summary>
+    /// <summary>Queues a call. It can be withdrawn until it is written.</summary>
     public void Enqueue(ReadOnlyMemory<byte> packet, PendingCall call) => _queue.Writer.TryWrite((packet, call));
 
     /// <summary>Queues a PING.</summary>
     public void EnqueuePing() => _queue.Writer.TryWrite((KeepAlivePacket.Encode(KeepAlivePacket.Ping), null));
 
     /// <summary>
-    /// Queues a PONG unless one is waiting already: a peer that pings without reading must not fill our memory.
+    /// Queues a PONG unless one is queued: a peer that sends PINGs without reading must not exhaust memory.
     /// </summary>
     public void EnqueuePong()
     {
@@ -31,7 +31,7 @@ internal sealed class PacketSender(Stream stream)
     /// <summary>Ends the loop.</summary>
     public void Stop() => _queue.Writer.TryComplete();
 
-    /// <summary>Writes until stopped; throws what the stream throws.</summary>
+    /// <summary>Writes until stopped; throws the exceptions of the stream.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var (packet, call) in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))

@@ -2,12 +2,12 @@ using LibvirtSharp.Protocol;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>A call from its queueing to the consumption of its reply.</summary>
+/// <summary>A call, from its queueing until its reply has been processed.</summary>
 internal abstract class PendingCall(LibvirtProcedure procedure, uint serial)
 {
     private const int Queued = 0;
     private const int Written = 1;
-    private const int TakenBack = 2;
+    private const int Withdrawn = 2;
 
     private int _state = Queued;
 
@@ -15,18 +15,18 @@ internal abstract class PendingCall(LibvirtProcedure procedure, uint serial)
 
     public uint Serial { get; } = serial;
 
-    /// <summary>Whether this call holds one of the session's slots.</summary>
+    /// <summary>Whether the call occupies one of the slots of the session.</summary>
     public bool HoldsSlot { get; init; } = true;
 
     public bool IsWritten => Volatile.Read(ref _state) == Written;
 
-    /// <summary>Claims the call for the wire; false when it was taken back.</summary>
+    /// <summary>Marks the call as written; false if it was withdrawn.</summary>
     public bool TryMarkWritten() => Interlocked.CompareExchange(ref _state, Written, Queued) == Queued;
 
-    /// <summary>Takes the call back; false when it is on the wire, so that its reply has to be awaited.</summary>
-    public bool TryTakeBack() => Interlocked.CompareExchange(ref _state, TakenBack, Queued) == Queued;
+    /// <summary>Withdraws the call; false if it was written, so that its reply must be awaited.</summary>
+    public bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Withdrawn, Queued) == Queued;
 
-    /// <summary>Decodes the reply and hands it over, to nobody when the caller has given up.</summary>
+    /// <summary>Decodes the reply and completes the call. The result is discarded if the caller has cancelled.</summary>
     public abstract void Complete(Packet reply);
 
     public abstract void Fail(Exception reason);

@@ -4,10 +4,10 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp.Session;
 
 /// <summary>A call with the type of its reply.</summary>
-/// <param name="procedure">What is called.</param>
-/// <param name="serial">The number that the reply will carry.</param>
+/// <param name="procedure">The procedure.</param>
+/// <param name="serial">The serial of call and reply.</param>
 /// <param name="received">
-/// Runs in the read loop before any later packet is looked at, even if the caller has given up.
+/// Runs in the read loop before any later packet is processed, even if the caller has cancelled.
 /// </param>
 internal sealed class PendingCall<TReply>(LibvirtProcedure procedure, uint serial, Action<TReply>? received)
     : PendingCall(procedure, serial)

@@ -1,12 +1,12 @@
 namespace LibvirtSharp.Session;
 
 /// <summary>
-/// The calls whose replies are outstanding, and the slots that limit them: a server handles five calls of one
-/// connection at a time and stops reading beyond that, keepalive included.
+/// The calls with outstanding replies, and the slots that limit them: a server processes five calls of a connection concurrently and
+/// stops reading beyond that, including keepalive.
 /// </summary>
 internal sealed class PendingCalls : IDisposable
 {
-    /// <summary>Calls under way at most; the fifth place is for closing.</summary>
+    /// <summary>The maximum number of calls in progress. The fifth place is reserved for closing.</summary>
     internal const int Slots = 4;
 
     private readonly Lock _lock = new();
@@ -18,7 +18,7 @@ internal sealed class PendingCalls : IDisposable
 
     public void ReleaseSlot() => _slots.Release();
 
-    /// <summary>Adds a call before it is queued; false when the session is broken.</summary>
+    /// <summary>Adds a call before it is queued; false if the session has ended.</summary>
     public bool TryAdd(PendingCall call)
     {
         lock (_lock)
@@ -40,7 +40,7 @@ internal sealed class PendingCalls : IDisposable
         }
     }
 
-    /// <summary>Forgets a call and frees its slot. Only the one who really removed it frees it.</summary>
+    /// <summary>Removes a call and frees its slot, once.</summary>
     public void Remove(PendingCall call)
     {
         lock (_lock)
@@ -57,7 +57,7 @@ internal sealed class PendingCalls : IDisposable
         }
     }
 
-    /// <summary>Refuses calls from now on and fails those that are outstanding.</summary>
+    /// <summary>Rejects new calls and fails outstanding ones.</summary>
     public void Close(Exception reason)
     {
         PendingCall[] outstanding;

@@ -4,8 +4,8 @@ using LibvirtSharp.Xdr;
 namespace LibvirtSharp.Session;
 
 /// <summary>
-/// Calls, replies, events and keepalive over one stream. Everything that ends a session goes through
-/// <see cref="Break"/>, where the first reason wins.
+/// Calls, replies, events and keepalive over one stream. Every end of a session goes through <see cref="Break"/>, where the first
+/// reason takes effect.
 /// </summary>
 internal sealed class RpcSession : IAsyncDisposable
 {
@@ -28,16 +28,16 @@ internal sealed class RpcSession : IAsyncDisposable
         _reader = new PacketReader(stream);
     }
 
-    /// <summary>Where events go.</summary>
+    /// <summary>The receiver of events.</summary>
     public EventRouter Events { get; } = new();
 
-    /// <summary>Completes when the session is broken.</summary>
+    /// <summary>Completes when the session ends.</summary>
     public Task Closed => _closed.Task;
 
-    /// <summary>Why the session is broken; null while it is not.</summary>
+    /// <summary>The reason for the end of the session; null while it is open.</summary>
     public LibvirtConnectionException? CloseReason => Volatile.Read(ref _closeReason);
 
-    /// <summary>Starts a session, which owns the stream from now on.</summary>
+    /// <summary>Starts a session, which takes ownership of the stream.</summary>
     public static RpcSession Start(Stream stream)
     {
         var session = new RpcSession(stream);
@@ -46,18 +46,18 @@ internal sealed class RpcSession : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Starts to ask after every silent interval whether the peer lives.</summary>
+    /// <summary>Starts to send a PING after every interval without packets.</summary>
     public void StartKeepAlive(TimeSpan interval, int count)
     {
         _keepAlive = new KeepAlive(count);
         _loops.Add(RunAsync(cancellationToken => KeepAliveAsync(_keepAlive, interval, cancellationToken)));
     }
 
-    /// <summary>Calls a procedure. A cancelled call keeps its slot until its late reply is consumed.</summary>
-    /// <param name="procedure">What to call.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <summary>Calls a procedure. A cancelled call keeps its slot until its reply has arrived.</summary>
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="arguments">The arguments of the procedure.</param>
     /// <param name="received">Runs in the read loop, before any later packet; must not block.</param>
-    /// <param name="cancellationToken">Ends the wait of the caller, not the work of the server.</param>
+    /// <param name="cancellationToken">Cancels the wait of the caller, not the operation of the server.</param>
     public async Task<TReply> CallAsync<TArguments, TReply>(
         Procedure<TArguments, TReply> procedure, TArguments arguments, Action<TReply>? received,
         CancellationToken cancellationToken)
@@ -72,35 +72,35 @@ internal sealed class RpcSession : IAsyncDisposable
             .ConfigureAwait(false);
     }
 
-    /// <summary>Ends the session in the order that the protocol wants: CLOSE, its reply, end of the stream.</summary>
+    /// <summary>Ends the session in the order that the protocol requires: CLOSE, its reply, end of the stream.</summary>
     public async Task CloseAsync(TimeSpan timeout)
     {
-        var goodbye = new LibvirtConnectionException(
+        var closed = new LibvirtConnectionException(
             LibvirtConnectionFailure.ClosedLocally, "The connection to libvirt was closed by this client.");
         if (Interlocked.Exchange(ref _closing, 1) == 0 && CloseReason is null)
         {
             var serial = Interlocked.Increment(ref _lastSerial);
             var packet = Encode(LibvirtProcedure.ConnectClose, serial, default(XdrVoid));
-            var call = new PendingCall<XdrVoid>(LibvirtProcedure.ConnectClose, serial, _ => Break(goodbye))
+            var call = new PendingCall<XdrVoid>(LibvirtProcedure.ConnectClose, serial, _ => Break(closed))
             {
                 HoldsSlot = false,
             };
-            using var patience = new CancellationTokenSource(timeout);
+            using var limit = new CancellationTokenSource(timeout);
             try
             {
-                await SendAsync(call, packet, patience.Token).ConfigureAwait(false);
+                await SendAsync(call, packet, limit.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is LibvirtException or OperationCanceledException)
             {
-                // Hanging up is what remains, and what comes next anyway.
+                // The session ends without the reply.
             }
         }
 
-        Break(goodbye);
+        Break(closed);
         await DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the session; only the first reason counts.</summary>
+    /// <summary>Ends the session. Only the first reason takes effect.</summary>
     public void Break(LibvirtConnectionException reason)
     {
         if (Interlocked.CompareExchange(ref _closeReason, reason, null) is not null)
@@ -116,11 +116,11 @@ internal sealed class RpcSession : IAsyncDisposable
         _closed.TrySetResult();
     }
 
-    /// <summary>Ends the session at once, and waits for its loops.</summary>
+    /// <summary>Ends the session at once, and waits for its loops to end.</summary>
     public async ValueTask DisposeAsync()
     {
         Break(new LibvirtConnectionException(
-            LibvirtConnectionFailure.ClosedLocally, "The connection to libvirt was given up."));
+            LibvirtConnectionFailure.ClosedLocally, "The connection to libvirt was aborted by this client."));
         await Task.WhenAll(_loops).ConfigureAwait(false);
     }
 
@@ -134,7 +134,7 @@ internal sealed class RpcSession : IAsyncDisposable
         catch (XdrException exception)
         {
             throw new ArgumentException(
-                $"The arguments of {procedure} do not fit the protocol: {exception.Message}.", exception);
+                $"The arguments of {procedure} exceed the limits of the protocol: {exception.Message}.", exception);
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class RpcSession : IAsyncDisposable
     {
         ThrowIfClosed();
 
-        // Ends early: the caller gives up, or the session breaks.
+        // Cancelled by the caller or by the end of the session.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _broken.Token);
         try
         {
@@ -170,15 +170,15 @@ internal sealed class RpcSession : IAsyncDisposable
         }
 
         _sender.Enqueue(packet, call);
-        await using (cancellationToken.UnsafeRegister(_ => GiveUp(call, cancellationToken), null).ConfigureAwait(false))
+        await using (cancellationToken.UnsafeRegister(_ => Abandon(call, cancellationToken), null).ConfigureAwait(false))
         {
             return await call.Result.ConfigureAwait(false);
         }
     }
 
-    private void GiveUp(PendingCall call, CancellationToken cancellationToken)
+    private void Abandon(PendingCall call, CancellationToken cancellationToken)
     {
-        if (call.TryTakeBack())
+        if (call.TryWithdraw())
         {
             _pending.Remove(call);
         }
@@ -200,7 +200,7 @@ internal sealed class RpcSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a loop; whatever ends it ends the session, and never the process.</summary>
+    /// <summary>Runs a loop. An exception ends the session, never the process.</summary>
     private async Task RunAsync(Func<CancellationToken, Task> loop)
     {
         try
@@ -217,7 +217,7 @@ internal sealed class RpcSession : IAsyncDisposable
     {
         while (await _reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } packet)
         {
-            _keepAlive?.Heard();
+            _keepAlive?.PacketReceived();
             Dispatch(packet);
         }
 
@@ -229,7 +229,7 @@ internal sealed class RpcSession : IAsyncDisposable
         var header = packet.Header;
         if (header.Version != PacketHeader.ProtocolVersion)
         {
-            throw new XdrException($"a packet of version {header.Version}, known is {PacketHeader.ProtocolVersion}");
+            throw new XdrException($"a packet of version {header.Version}, supported: {PacketHeader.ProtocolVersion}");
         }
 
         switch (header.Program, header.Type)
@@ -261,7 +261,7 @@ internal sealed class RpcSession : IAsyncDisposable
         var header = reply.Header;
         if (_pending.Find(header.Serial) is not { IsWritten: true } call)
         {
-            throw new XdrException($"a reply to call {header.Serial}, which was never made");
+            throw new XdrException($"a reply to call {header.Serial}, which was never sent");
         }
 
         if (header.Procedure != (int)call.Procedure)
@@ -284,7 +284,7 @@ internal sealed class RpcSession : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
             var verdict = keepAlive.Tick();
-            if (verdict == KeepAlive.Verdict.Ask)
+            if (verdict == KeepAlive.Verdict.Ping)
             {
                 _sender.EnqueuePing();
             }

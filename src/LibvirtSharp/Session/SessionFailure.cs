@@ -2,18 +2,18 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Session;
 
-/// <summary>Says why a session broke.</summary>
+/// <summary>The reasons for the end of a session.</summary>
 internal static class SessionFailure
 {
-    /// <summary>The reason behind an exception of one of the loops.</summary>
+    /// <summary>The reason for an exception of a loop.</summary>
     public static LibvirtConnectionException From(Exception exception) => exception switch
     {
         LibvirtConnectionException reason => reason,
         XdrException => new LibvirtProtocolException(
-            $"The peer does not speak libvirt's protocol: {exception.Message}.", exception),
+            $"The peer violated the libvirt protocol: {exception.Message}.", exception),
         EndOfStreamException => new LibvirtConnectionException(
             LibvirtConnectionFailure.PeerClosed,
-            "The libvirt daemon closed the connection: it was stopped or restarted, or serves too many clients.",
+            "The libvirt daemon closed the connection: it was stopped or restarted, or has too many clients.",
             exception),
         IOException => new LibvirtConnectionException(
             LibvirtConnectionFailure.TransportFailed,
@@ -23,9 +23,9 @@ internal static class SessionFailure
             $"The connection to the libvirt daemon ended: {exception.Message}", exception),
     };
 
-    /// <summary>The peer left every question whether it is alive unanswered.</summary>
+    /// <summary>The peer answered no keepalive packet.</summary>
     public static LibvirtConnectionException Silence(TimeSpan interval) => new(
         LibvirtConnectionFailure.KeepAliveTimeout,
-        $"The libvirt daemon stopped answering (asked every {interval.TotalSeconds} s): it hangs, or the way to it "
-        + "is interrupted.");
+        $"The libvirt daemon stopped responding (keepalive every {interval.TotalSeconds} s): it hangs, or the connection "
+        + "to it is interrupted.");
 }

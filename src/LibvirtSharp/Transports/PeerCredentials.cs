@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace LibvirtSharp.Transports;
 
-/// <summary>What the kernel knows of the process at the other end of a unix socket: <c>SO_PEERCRED</c>.</summary>
+/// <summary>The process at the other end of a unix socket, from <c>SO_PEERCRED</c>.</summary>
 internal static class PeerCredentials
 {
-    // Linux's numbers; they are others on PowerPC.
+    // The numbers of Linux, except on PowerPC.
     private const int SocketLevel = 1;
     private const int PeerCredentialsOption = 17;
 
     // struct ucred: pid, uid, gid.
     private const int Size = 3 * sizeof(int);
 
-    /// <summary>The peer's process; null where the kernel does not tell.</summary>
+    /// <summary>The process of the peer; null if the kernel does not report it.</summary>
     public static int? ProcessIdOf(Socket socket)
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture == Architecture.Ppc64le)
@@ -27,7 +27,7 @@ internal static class PeerCredentials
             var length = socket.GetRawSocketOption(
                 SocketLevel, PeerCredentialsOption, MemoryMarshal.AsBytes(credentials));
 
-            // 0: a process outside of this PID namespace.
+            // 0: a process outside this PID namespace.
             return length == Size && credentials[0] > 0 ? credentials[0] : null;
         }
         catch (SocketException)

@@ -1,6 +1,6 @@
 namespace LibvirtSharp.Transports;
 
-/// <summary>A stream to a daemon.</summary>
-/// <param name="Stream">The bytes.</param>
-/// <param name="UnixPeer">Who listens at the other end, where that is a unix socket.</param>
+/// <summary>A connected stream to a daemon.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="UnixPeer">The listening process; null if the transport is not a unix socket.</param>
 internal sealed record TransportStream(Stream Stream, LibvirtUnixPeer? UnixPeer);

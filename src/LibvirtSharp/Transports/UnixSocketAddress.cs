@@ -1,4 +1,4 @@
 namespace LibvirtSharp.Transports;
 
-/// <summary>A socket, and whose it is.</summary>
+/// <summary>The path of a socket, and the name of its daemon.</summary>
 internal sealed record UnixSocketAddress(string Path, string Daemon);

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace LibvirtSharp.Transports;
 
-/// <summary>Says why a socket could not be connected to, and what to do.</summary>
+/// <summary>The cause and the solution of a failed connection to a socket.</summary>
 internal static class UnixSocketFailure
 {
     public static LibvirtConnectionException From(UnixSocketAddress address, SocketException exception)
@@ -14,16 +14,15 @@ internal static class UnixSocketFailure
             SocketError.AddressNotAvailable or SocketError.NotConnected or SocketError.SocketError
                 when !File.Exists(path) => New(
                 LibvirtConnectionFailure.SocketMissing,
-                $"The libvirt socket '{path}' does not exist. Start {daemon}, or give the path of its socket in the "
-                + "URI (?socket=PATH)."),
+                $"The libvirt socket '{path}' does not exist. Start {daemon}, or set the path of its socket in the URI "
+                + "(?socket=PATH)."),
             SocketError.ConnectionRefused => New(
                 LibvirtConnectionFailure.Refused,
-                $"Nobody listens on the libvirt socket '{path}'. Start {daemon}: what is there is left over from one "
-                + "that was stopped."),
+                $"No process listens on the libvirt socket '{path}': the socket file is stale. Start {daemon}."),
             SocketError.AccessDenied => New(
                 LibvirtConnectionFailure.PermissionDenied,
-                $"This user may not use the libvirt socket '{path}'. Run as root, or add the user to the group that "
-                + "owns the socket (usually 'libvirt') and log in anew."),
+                $"This user is not permitted to use the libvirt socket '{path}'. Run as root, or add the user to the group "
+                + "that owns the socket (usually 'libvirt') and log in again."),
             _ => New(
                 LibvirtConnectionFailure.TransportFailed,
                 $"Cannot connect to the libvirt socket '{path}' of {daemon}: {exception.Message}."),

@@ -1,14 +1,14 @@
 namespace LibvirtSharp.Transports;
 
 /// <summary>
-/// Finds the socket of a daemon on this machine: the monolithic libvirtd (or virtproxyd, which took over its
-/// socket), or the driver's own daemon such as virtqemud; of the system or of the user's session.
+/// Finds the socket of a daemon on this machine: the monolithic libvirtd (or virtproxyd, which uses the same socket), or the daemon
+/// of the driver, such as virtqemud; of the system or of the user session.
 /// </summary>
 internal sealed class UnixSocketLocator(UserEnvironment environment)
 {
     private const string SystemDirectory = "/var/run/libvirt";
 
-    /// <summary>The socket that the URI means. It need not exist.</summary>
+    /// <summary>The socket of the URI. It may not exist.</summary>
     public UnixSocketAddress Locate(LibvirtUri uri, bool readOnly)
     {
         if (uri.Parameters.Socket is { } given)
@@ -25,14 +25,14 @@ internal sealed class UnixSocketLocator(UserEnvironment environment)
         {
             LibvirtDaemonMode.Direct => direct ?? throw new LibvirtConnectionException(
                 LibvirtConnectionFailure.NotSupported,
-                $"The driver '{uri.Driver}' of '{uri}' has no daemon of its own, so that mode=direct is not possible."),
+                $"The driver '{uri.Driver}' of '{uri}' has no daemon of its own, so mode=direct is not possible."),
             LibvirtDaemonMode.Legacy => legacy,
             _ => direct is not null && environment.Exists(direct.Path) ? direct : legacy,
         };
     }
 
-    // Session daemons have no read-only socket. A system may have none either (only the other socket is activated):
-    // then opening read-only over the ordinary socket is as good, the daemon refuses changes all the same.
+    // Session daemons have no read-only socket. A system may have none either, if only the other socket is activated.
+    // Opening read-only over the ordinary socket is equivalent: the daemon rejects changes as well.
     private string PathOf(string prefix, bool isSession, bool readOnly)
     {
         if (isSession)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace LibvirtSharp.Transports;
 
-/// <summary>A Unix socket of this machine.</summary>
+/// <summary>The transport over a unix socket of this machine.</summary>
 internal sealed class UnixTransport(UnixSocketAddress address) : ITransport
 {
     public async Task<TransportStream> ConnectAsync(CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class UnixTransport(UnixSocketAddress address) : ITransport
         {
             throw new LibvirtConnectionException(
                 LibvirtConnectionFailure.NotSupported,
-                $"The socket path '{address.Path}' is not possible: a path has 1 to 107 bytes.", exception);
+                $"The socket path '{address.Path}' is invalid: a path has 1 to 107 bytes.", exception);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace LibvirtSharp.Transports;
 
-/// <summary>What the place of a socket depends on.</summary>
+/// <summary>The environment that determines the path of a socket.</summary>
 internal sealed record UserEnvironment
 {
-    /// <summary>That of this process.</summary>
+    /// <summary>The environment of this process.</summary>
     public static UserEnvironment Current => new()
     {
         IsRoot = Environment.IsPrivilegedProcess,
@@ -11,16 +11,16 @@ internal sealed record UserEnvironment
         Exists = File.Exists,
     };
 
-    /// <summary>Whether the user is root, who has no session daemon.</summary>
+    /// <summary>Whether the user is root, which has no session daemon.</summary>
     public required bool IsRoot { get; init; }
 
-    /// <summary>Where the user's own sockets are.</summary>
+    /// <summary>The directory of the user's sockets.</summary>
     public required string RuntimeDirectory { get; init; }
 
     /// <summary>Whether a socket exists.</summary>
     public required Func<string, bool> Exists { get; init; }
 
-    // As glib does it, which libvirt asks.
+    // As in glib, which libvirt uses.
     private static string RuntimeDirectoryOfUser()
     {
         if (Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime)

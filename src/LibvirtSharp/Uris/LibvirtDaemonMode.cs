@@ -1,12 +1,12 @@
 namespace LibvirtSharp;
 
-/// <summary>Which daemon is chosen.</summary>
+/// <summary>The daemon to connect to.</summary>
 public enum LibvirtDaemonMode
 {
-    /// <summary>The driver's own daemon when its socket exists, else libvirtd or its proxy.</summary>
+    /// <summary>The daemon of the driver if its socket exists, otherwise libvirtd or its proxy.</summary>
     Auto = 0,
 
-    /// <summary>The driver's own daemon (virtqemud).</summary>
+    /// <summary>The daemon of the driver (virtqemud).</summary>
     Direct = 1,
 
     /// <summary>libvirtd or its proxy (virtproxyd).</summary>

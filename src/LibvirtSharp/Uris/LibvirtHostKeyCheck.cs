@@ -3,7 +3,7 @@ namespace LibvirtSharp;
 /// <summary>How strictly SSH host keys are checked (libssh transports).</summary>
 public enum LibvirtHostKeyCheck
 {
-    /// <summary>An unknown key is refused, or asked about.</summary>
+    /// <summary>An unknown key is rejected, or the user is prompted.</summary>
     Normal = 0,
 
     /// <summary>An unknown key is added.</summary>

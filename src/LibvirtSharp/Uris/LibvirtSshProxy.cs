@@ -1,9 +1,9 @@
 namespace LibvirtSharp;
 
-/// <summary>What connects to the socket at the far end of SSH.</summary>
+/// <summary>The program that connects to the socket on the remote host.</summary>
 public enum LibvirtSshProxy
 {
-    /// <summary>virt-ssh-helper where it is installed, else netcat.</summary>
+    /// <summary>virt-ssh-helper if it is installed, otherwise netcat.</summary>
     Auto = 0,
 
     /// <summary>netcat</summary>

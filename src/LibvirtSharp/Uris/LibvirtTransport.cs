@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>How the daemon is reached.</summary>
+/// <summary>The transport to the daemon.</summary>
 public enum LibvirtTransport
 {
     /// <summary>A Unix socket of this machine.</summary>
@@ -21,6 +21,6 @@ public enum LibvirtTransport
     /// <summary>Plain TCP.</summary>
     Tcp = 5,
 
-    /// <summary>A command of the user.</summary>
+    /// <summary>A custom command.</summary>
     External = 6,
 }

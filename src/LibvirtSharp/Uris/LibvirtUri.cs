@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace LibvirtSharp;
 
 /// <summary>
-/// A libvirt URI: <c>driver[+transport]://[user@][host][:port]/[path][?parameters]</c>. Parsing never touches
-/// anything.
+/// A libvirt URI: <c>driver[+transport]://[user@][host][:port]/[path][?parameters]</c>. Parsing has no
+/// side effects.
 /// </summary>
 public sealed record LibvirtUri
 {
@@ -15,38 +15,38 @@ public sealed record LibvirtUri
     /// <summary>The hypervisor driver, such as <c>qemu</c>.</summary>
     public required string Driver { get; init; }
 
-    /// <summary>How the daemon is reached; Unix without a host, TLS with one, unless given.</summary>
+    /// <summary>The transport. Default: unix without a host, tls with a host.</summary>
     public required LibvirtTransport Transport { get; init; }
 
-    /// <summary>User at the far end.</summary>
+    /// <summary>The user on the remote host.</summary>
     public string? User { get; init; }
 
-    /// <summary>Host, without brackets; null for this machine.</summary>
+    /// <summary>The host, without brackets; null for this machine.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Port, where it is given.</summary>
+    /// <summary>The port; null if not set.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Path with its leading slash, such as <c>/system</c>; empty when there is none.</summary>
+    /// <summary>The path with its leading slash, such as <c>/system</c>; empty if there is none.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The connection's own parameters.</summary>
+    /// <summary>The parameters of the connection.</summary>
     public required LibvirtUriParameters Parameters { get; init; }
 
-    /// <summary>The URI that the daemon is asked to open; empty when it shall find out itself.</summary>
+    /// <summary>The URI that the daemon opens; empty if the daemon selects it.</summary>
     public required string DaemonName { get; init; }
 
-    /// <summary>Known parameters that mean nothing to this transport, as libvirt ignores them too.</summary>
+    /// <summary>Known parameters that do not apply to this transport. libvirt ignores them as well.</summary>
     public required IReadOnlyList<string> IgnoredParameters { get; init; }
 
     /// <summary>Parses a URI.</summary>
     /// <exception cref="FormatException">
-    /// It is not one; the message says what was found and what is allowed.
+    /// The text is not a libvirt URI. The message contains the found and the allowed values.
     /// </exception>
     public static LibvirtUri Parse(string text) =>
         TryParse(text, out var uri, out var error) ? uri : throw new FormatException(error);
 
-    /// <summary>Parses a URI, or says what is wrong with it.</summary>
+    /// <summary>Parses a URI, or returns the error.</summary>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out LibvirtUri? uri, [NotNullWhen(false)] out string? error)
     {
@@ -64,6 +64,6 @@ public sealed record LibvirtUri
         }
     }
 
-    /// <summary>The URI as it was given.</summary>
+    /// <summary>The original text of the URI.</summary>
     public override string ToString() => _text;
 }

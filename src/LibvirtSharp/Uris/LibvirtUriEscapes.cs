@@ -5,7 +5,7 @@ namespace LibvirtSharp;
 /// <summary>Percent-encoding.</summary>
 internal static class LibvirtUriEscapes
 {
-    /// <summary>Decodes; a percent sign without two hexadecimal digits is an error, and so is a NUL.</summary>
+    /// <summary>Decodes text. A percent sign without two hexadecimal digits is an error, and so is NUL.</summary>
     public static string Decode(string text, string what)
     {
         if (!text.Contains('%', StringComparison.Ordinal))
@@ -26,7 +26,7 @@ internal static class LibvirtUriEscapes
             if (i + 2 >= utf8.Length || !TryHex(utf8[i + 1], utf8[i + 2], out var value) || value == 0)
             {
                 throw new FormatException(
-                    $"The {what} has a bad percent escape in '{text}'; allowed are %01 to %FF, %25 for a percent sign.");
+                    $"The {what} has an invalid percent escape in '{text}'. Allowed: %01 to %FF, %25 for a percent sign.");
             }
 
             bytes.Add(value);

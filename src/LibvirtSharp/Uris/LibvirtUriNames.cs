@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>The words of a libvirt URI.</summary>
+/// <summary>The keywords of a libvirt URI.</summary>
 internal static class LibvirtUriNames
 {
     internal static (string Name, LibvirtTransport Value)[] Transports =>
@@ -31,7 +31,7 @@ internal static class LibvirtUriNames
     internal static string Of(LibvirtTransport transport) =>
         Array.Find(Transports, entry => entry.Value == transport).Name;
 
-    /// <summary>The value of a word, in whatever case; names the allowed ones otherwise.</summary>
+    /// <summary>The value of a keyword, case-insensitive. The exception contains the allowed keywords.</summary>
     internal static T Find<T>((string Name, T Value)[] words, string found, string what)
     {
         foreach (var (name, value) in words)
@@ -43,6 +43,6 @@ internal static class LibvirtUriNames
         }
 
         throw new FormatException(
-            $"{what} is '{found}'; allowed are {string.Join(", ", words.Select(word => word.Name))}.");
+            $"{what} is '{found}'. Allowed: {string.Join(", ", words.Select(word => word.Name))}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace LibvirtSharp;
 
-/// <summary>Reads the parameters that concern the connection; those it does not know are the daemon's.</summary>
+/// <summary>Reads the parameters of the connection. Unknown parameters belong to the daemon.</summary>
 internal static class LibvirtUriParameterReader
 {
     private const LibvirtTransports All = LibvirtTransports.All;
@@ -11,8 +11,8 @@ internal static class LibvirtUriParameterReader
     private const LibvirtTransports Tls = LibvirtTransports.Tls;
     private const LibvirtTransports External = LibvirtTransports.External;
 
-    /// <summary>Takes in one parameter; null when it is not known.</summary>
-    public static (LibvirtUriParameters Result, LibvirtTransports MeantFor)? Read(
+    /// <summary>Applies a parameter; null if it is unknown.</summary>
+    public static (LibvirtUriParameters Result, LibvirtTransports Transports)? Read(
         LibvirtUriParameters sofar, string name, string value) => name switch
         {
             "name" => (sofar with { Name = value }, All),
@@ -44,11 +44,11 @@ internal static class LibvirtUriParameterReader
 
     private static string AbsolutePath(string name, string value) => value.StartsWith('/')
         ? value
-        : throw new FormatException($"The parameter '{name}' is '{value}'; allowed is an absolute path.");
+        : throw new FormatException($"The parameter '{name}' is '{value}'. Allowed: an absolute path.");
 
     private static bool Flag(string name, string value) => int.TryParse(value, out var number)
         ? number != 0
-        : throw new FormatException($"The parameter '{name}' is '{value}'; allowed are 0 (no) and 1 (yes).");
+        : throw new FormatException($"The parameter '{name}' is '{value}'. Allowed: 0 (no) and 1 (yes).");
 
     private static string[] Methods(string name, string value)
     {
@@ -56,7 +56,7 @@ internal static class LibvirtUriParameterReader
         var allowed = LibvirtUriNames.SshMethods;
         return Array.Find(methods, method => !allowed.Contains(method)) is { } unknown
             ? throw new FormatException(
-                $"The parameter '{name}' contains '{unknown}'; allowed are {string.Join(", ", allowed)}.")
+                $"The parameter '{name}' contains '{unknown}'. Allowed: {string.Join(", ", allowed)}.")
             : methods;
     }
 
@@ -64,5 +64,5 @@ internal static class LibvirtUriParameterReader
         value is "sasl" or "polkit" || (value.StartsWith("sasl.", StringComparison.Ordinal) && value.Length > 5)
             ? value
             : throw new FormatException(
-                $"The parameter 'auth' is '{value}'; allowed are sasl, sasl.MECHANISM and polkit.");
+                $"The parameter 'auth' is '{value}'. Allowed: sasl, sasl.MECHANISM, polkit.");
 }

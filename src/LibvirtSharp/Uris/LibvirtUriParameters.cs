@@ -1,21 +1,21 @@
 namespace LibvirtSharp;
 
-/// <summary>The query parameters of a libvirt URI that concern the connection.</summary>
+/// <summary>The query parameters of a libvirt URI that apply to the connection.</summary>
 public sealed record LibvirtUriParameters
 {
-    /// <summary><c>name</c>: the URI that the daemon is asked to open.</summary>
+    /// <summary><c>name</c>: the URI that the daemon opens.</summary>
     public string? Name { get; init; }
 
     /// <summary><c>socket</c>: path of the Unix socket.</summary>
     public string? Socket { get; init; }
 
-    /// <summary><c>mode</c>: which daemon.</summary>
+    /// <summary><c>mode</c>: the daemon to connect to.</summary>
     public LibvirtDaemonMode Mode { get; init; }
 
-    /// <summary><c>proxy</c>: what connects to the socket at the far end; null when not given.</summary>
+    /// <summary><c>proxy</c>: the program that connects to the socket on the remote host; null if not set.</summary>
     public LibvirtSshProxy? Proxy { get; init; }
 
-    /// <summary><c>netcat</c>: the netcat program at the far end.</summary>
+    /// <summary><c>netcat</c>: the netcat program on the remote host.</summary>
     public string? Netcat { get; init; }
 
     /// <summary><c>command</c>: the ssh program, or the command of transport ext.</summary>
@@ -27,7 +27,7 @@ public sealed record LibvirtUriParameters
     /// <summary><c>no_verify</c>: the host's key or certificate is not checked.</summary>
     public bool NoVerify { get; init; }
 
-    /// <summary><c>no_tty</c>: SSH must not ask anything.</summary>
+    /// <summary><c>no_tty</c>: SSH must not prompt.</summary>
     public bool NoTty { get; init; }
 
     /// <summary><c>no_sanity</c>: certificates are not checked for sanity.</summary>

@@ -1,8 +1,8 @@
 namespace LibvirtSharp;
 
 /// <summary>
-/// <c>driver[+transport]://[user@][host][:port]/[path][?parameters]</c>. Errors are format exceptions that say what
-/// was found and what is allowed.
+/// <c>driver[+transport]://[user@][host][:port]/[path][?parameters]</c>. Errors are format exceptions with the found and
+/// the allowed values.
 /// </summary>
 internal static class LibvirtUriParser
 {
@@ -34,13 +34,13 @@ internal static class LibvirtUriParser
         if (colon < 0)
         {
             throw new FormatException(
-                "It has no '://'; allowed is driver[+transport]://[user@][host][:port]/[path][?parameters], such as "
-                + "qemu:///system (aliases of libvirt.conf are not known here).");
+                "It has no '://'. Allowed: driver[+transport]://[user@][host][:port]/[path][?parameters], such as "
+                + "qemu:///system (aliases from libvirt.conf are not supported).");
         }
 
         if (text.Any(c => char.IsControl(c) || c is ' ' or '#'))
         {
-            throw new FormatException("It has a space, a '#' or a control character; write it as %20, %23 and so on.");
+            throw new FormatException("It contains a space, a '#' or a control character. Use %20, %23 and so on.");
         }
 
         var rest = text[(colon + 3)..];
@@ -58,7 +58,7 @@ internal static class LibvirtUriParser
         if (driver.Length == 0 || !char.IsAsciiLetter(driver[0])
             || driver.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.')))
         {
-            throw new FormatException($"The driver is '{driver}'; allowed is a name such as qemu.");
+            throw new FormatException($"The driver is '{driver}'. Allowed: a name such as qemu.");
         }
 
         return (driver.ToLowerInvariant(), plus < 0 ? null : scheme[(plus + 1)..]);
@@ -75,25 +75,25 @@ internal static class LibvirtUriParser
         if (transport == LibvirtTransport.Unix && end.Host is not null)
         {
             throw new FormatException(
-                $"The transport is 'unix' and the host '{end.Host}'; allowed is no host, or another transport such as "
+                $"The transport is 'unix' and the host '{end.Host}'. Allowed: no host, or another transport such as "
                 + "ssh.");
         }
 
         if (transport == LibvirtTransport.External && parameters.Command is null)
         {
-            throw new FormatException("The transport 'ext' needs the parameter 'command'.");
+            throw new FormatException("The transport 'ext' requires the parameter 'command'.");
         }
 
         if (parameters is { Netcat: not null, Proxy: LibvirtSshProxy.Native })
         {
-            throw new FormatException("The parameter 'netcat' contradicts proxy=native; allowed are auto and netcat.");
+            throw new FormatException("The parameter 'netcat' conflicts with proxy=native. Allowed: auto, netcat.");
         }
 
         if (parameters.Mode == LibvirtDaemonMode.Direct
             && transport is LibvirtTransport.Tls or LibvirtTransport.Tcp or LibvirtTransport.External)
         {
             throw new FormatException(
-                $"mode=direct is not possible over the transport '{LibvirtUriNames.Of(transport)}'; allowed are unix "
+                $"mode=direct is not possible over the transport '{LibvirtUriNames.Of(transport)}'. Allowed: unix "
                 + "and ssh.");
         }
     }

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace LibvirtSharp;
 
-/// <summary>The query of a libvirt URI, taken apart.</summary>
+/// <summary>The parsed query of a libvirt URI.</summary>
 internal sealed class LibvirtUriQuery
 {
     private readonly StringBuilder _foreign = new();
     private readonly HashSet<string> _seen = [];
-    private readonly List<(string Name, LibvirtTransports MeantFor)> _known = [];
+    private readonly List<(string Name, LibvirtTransports Transports)> _known = [];
 
     private LibvirtUriQuery()
     {
     }
 
-    /// <summary>The connection's own parameters.</summary>
+    /// <summary>The parameters of the connection.</summary>
     public LibvirtUriParameters Parameters { get; private set; } = new();
 
-    /// <summary>The daemon's parameters as they were written, with a question mark, or nothing.</summary>
+    /// <summary>The parameters of the daemon as written, with a question mark; empty if there are none.</summary>
     public string Foreign => _foreign.Length == 0 ? "" : $"?{_foreign}";
 
     public static LibvirtUriQuery Parse(string query)
@@ -33,9 +33,9 @@ internal sealed class LibvirtUriQuery
         return result;
     }
 
-    /// <summary>Parameters that mean nothing to a transport.</summary>
+    /// <summary>Parameters that do not apply to a transport.</summary>
     public IReadOnlyList<string> IgnoredBy(LibvirtTransport transport) =>
-        [.. _known.Where(known => ((int)known.MeantFor & (1 << (int)transport)) == 0).Select(known => known.Name)];
+        [.. _known.Where(known => ((int)known.Transports & (1 << (int)transport)) == 0).Select(known => known.Name)];
 
     private void Add(string part)
     {
@@ -51,10 +51,10 @@ internal sealed class LibvirtUriQuery
 
         if (!_seen.Add(name))
         {
-            throw new FormatException($"The parameter '{name}' is given twice.");
+            throw new FormatException($"The parameter '{name}' occurs twice.");
         }
 
         Parameters = known.Result;
-        _known.Add((name, known.MeantFor));
+        _known.Add((name, known.Transports));
     }
 }

@@ -1,6 +1,6 @@
 namespace LibvirtSharp.Xdr;
 
-/// <summary>Limits of libvirt's RPC protocol. Nothing from the wire is allocated beyond them.</summary>
+/// <summary>The limits of libvirt's RPC protocol. Nothing beyond them is allocated.</summary>
 internal static class ProtocolLimits
 {
     /// <summary>Length word and header.</summary>

@@ -1,4 +1,4 @@
 namespace LibvirtSharp.Xdr;
 
-/// <summary>Bytes that are not what they should be, or a value that the protocol cannot carry.</summary>
+/// <summary>Invalid bytes, or a value that the protocol cannot encode.</summary>
 internal sealed class XdrException(string message) : Exception(message);

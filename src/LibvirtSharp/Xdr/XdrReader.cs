@@ -35,7 +35,7 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
     {
         0 => false,
         1 => true,
-        var other => throw new XdrException($"a flag is {other}, it must be 0 or 1"),
+        var other => throw new XdrException($"a bool is {other}, allowed: 0 and 1"),
     };
 
     /// <summary>opaque[16]: a UUID in its textual byte order.</summary>
@@ -47,7 +47,7 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
         var length = ReadUInt32();
         if (length > ProtocolLimits.String)
         {
-            throw new XdrException($"a string of {length} bytes, the limit is {ProtocolLimits.String}");
+            throw new XdrException($"a string of {length} bytes, limit: {ProtocolLimits.String}");
         }
 
         var bytes = Take((int)length);
@@ -58,7 +58,7 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
         }
         catch (DecoderFallbackException)
         {
-            // Names of host objects need not be UTF-8; the connection should not die of one.
+            // Names of host objects can be invalid UTF-8, which must not end the connection.
             return Encoding.Latin1.GetString(bytes);
         }
     }
@@ -75,7 +75,7 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
         var count = ReadUInt32();
         if (count > T.MaxCount)
         {
-            throw new XdrException($"a list of {count} items, the limit is {T.MaxCount}");
+            throw new XdrException($"a list of {count} items, limit: {T.MaxCount}");
         }
 
         if (count * (long)T.MinSize > Remaining)
@@ -92,12 +92,12 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
         return items;
     }
 
-    /// <summary>Throws unless everything was read: what is left over was misunderstood.</summary>
+    /// <summary>Throws if unread bytes are left, because the value was then misinterpreted.</summary>
     public readonly void EnsureEnd()
     {
         if (!_rest.IsEmpty)
         {
-            throw new XdrException($"{_rest.Length} bytes left over");
+            throw new XdrException($"{_rest.Length} unread bytes");
         }
     }
 
@@ -114,7 +114,7 @@ internal ref struct XdrReader(ReadOnlySpan<byte> data)
     {
         if (count > _rest.Length)
         {
-            throw new XdrException($"{count} bytes expected, {_rest.Length} are left");
+            throw new XdrException($"{count} bytes expected, {_rest.Length} left");
         }
 
         var taken = _rest[..count];

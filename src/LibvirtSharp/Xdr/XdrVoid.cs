@@ -1,6 +1,6 @@
 namespace LibvirtSharp.Xdr;
 
-/// <summary>No bytes at all: the arguments or the answer of a procedure that has none.</summary>
+/// <summary>No bytes: the arguments or the reply of a procedure without any.</summary>
 internal readonly record struct XdrVoid : IXdrValue<XdrVoid>
 {
     public void Write(ref XdrWriter writer)

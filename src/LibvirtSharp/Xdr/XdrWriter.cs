@@ -12,7 +12,7 @@ internal ref struct XdrWriter(int capacity)
     /// <summary>Bytes written so far.</summary>
     public readonly int Length => _length;
 
-    /// <summary>What was written; valid until the next write.</summary>
+    /// <summary>The written bytes; valid until the next write.</summary>
     public readonly Memory<byte> Written => _buffer.AsMemory(0, _length);
 
     /// <summary>int, enum: four bytes.</summary>
@@ -42,7 +42,7 @@ internal ref struct XdrWriter(int capacity)
         var length = Encoding.UTF8.GetByteCount(value);
         if (length > ProtocolLimits.String)
         {
-            throw new XdrException($"a string of {length} bytes, the limit is {ProtocolLimits.String}");
+            throw new XdrException($"a string of {length} bytes, limit: {ProtocolLimits.String}");
         }
 
         if (value.Contains('\0', StringComparison.Ordinal))
@@ -73,7 +73,7 @@ internal ref struct XdrWriter(int capacity)
     {
         if (items.Count > T.MaxCount)
         {
-            throw new XdrException($"a list of {items.Count} items, the limit is {T.MaxCount}");
+            throw new XdrException($"a list of {items.Count} items, limit: {T.MaxCount}");
         }
 
         WriteUInt32((uint)items.Count);

@@ -3,15 +3,15 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.DataSources;
 
-/// <summary>Asks for data.</summary>
+/// <summary>A request to read data.</summary>
 public sealed class ReadDataSourceRequest
 {
-    /// <summary>The configuration, all known. A copy: computed attributes can be filled in and the object returned.</summary>
+    /// <summary>The configuration, all values known. A copy: computed attributes can be set and the object returned.</summary>
     public required TfObject Config { get; init; }
 
-    /// <summary>How long the operation may take, by <c>timeouts</c>; null: not limited.</summary>
+    /// <summary>The time limit of the operation from <c>timeouts</c>; null if it is not limited.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

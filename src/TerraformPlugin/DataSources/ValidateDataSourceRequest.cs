@@ -3,12 +3,12 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.DataSources;
 
-/// <summary>Asks whether a configuration can be right.</summary>
+/// <summary>A request to validate a configuration.</summary>
 public sealed class ValidateDataSourceRequest
 {
     /// <summary>The configuration. Any value may be unknown.</summary>
     public required TfObject Config { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TerraformPlugin.Diagnostics;
 
 /// <summary>
-/// The way to a value inside the object of a schema, from the outside in. Equal when all steps are. Elements of a set
-/// have no path of their own: their path is that of the set.
+/// The path to a value in the object of a schema, from the outside in. Paths are equal if all steps are equal. Elements of a
+/// set have no path of their own: their path is that of the set.
 /// </summary>
 public sealed record AttributePath
 {
@@ -23,13 +23,13 @@ public sealed record AttributePath
     /// <summary>The path without its last step; null for <see cref="Root"/>.</summary>
     public AttributePath? Parent { get; }
 
-    /// <summary>The attribute's or block's name, when that is the last step.</summary>
+    /// <summary>The name of the attribute or block, if that is the last step.</summary>
     public string? AttributeName { get; }
 
-    /// <summary>The key in a map, when that is the last step.</summary>
+    /// <summary>The key in a map, if that is the last step.</summary>
     public string? ElementKey { get; }
 
-    /// <summary>The position in a list, when that is the last step.</summary>
+    /// <summary>The position in a list, if that is the last step.</summary>
     public long? ElementIndex { get; }
 
     /// <summary>Whether this is the whole object.</summary>
@@ -41,28 +41,28 @@ public sealed record AttributePath
     /// <summary>The path of a root attribute or block.</summary>
     public static AttributePath Of(string attribute) => Root.Attribute(attribute);
 
-    /// <summary>One step further: an attribute or block of the object at this path.</summary>
+    /// <summary>The path of an attribute or block of the object at this path.</summary>
     public AttributePath Attribute(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return new(this, name, null, null);
     }
 
-    /// <summary>One step further: the element of the map at this path.</summary>
+    /// <summary>The path of an element of the map at this path.</summary>
     public AttributePath Element(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return new(this, null, key, null);
     }
 
-    /// <summary>One step further: the element of the list at this path.</summary>
+    /// <summary>The path of an element of the list at this path.</summary>
     public AttributePath Index(long position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         return new(this, null, null, position);
     }
 
-    /// <summary>The path as a user would write it: <c>trunk.tags[0]</c>, <c>labels["site"]</c>.</summary>
+    /// <summary>The path in configuration syntax: <c>trunk.tags[0]</c>, <c>labels["site"]</c>.</summary>
     public override string ToString() => this switch
     {
         { IsRoot: true } => "",

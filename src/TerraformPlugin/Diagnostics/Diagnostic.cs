@@ -1,10 +1,10 @@
 namespace TerraformPlugin.Diagnostics;
 
-/// <summary>A message to the user of Terraform.</summary>
+/// <summary>An error or a warning for the user.</summary>
 /// <param name="Severity">Error or warning.</param>
-/// <param name="Summary">One stable line; it never holds a value that changes from run to run.</param>
-/// <param name="Detail">What happened, why, and what to do next. May be empty.</param>
-/// <param name="Path">The attribute meant; Terraform shows its line of the configuration. Null: the whole block.</param>
+/// <param name="Summary">One constant line, without values that change between runs.</param>
+/// <param name="Detail">The problem, its cause and the solution. May be empty.</param>
+/// <param name="Path">The affected attribute, whose line in the configuration Terraform shows; null for the whole block.</param>
 public sealed record Diagnostic(DiagnosticSeverity Severity, string Summary, string Detail, AttributePath? Path = null)
 {
     /// <summary>An error.</summary>

@@ -1,9 +1,9 @@
 namespace TerraformPlugin.Diagnostics;
 
-/// <summary>Ends an operation with one diagnostic: the way for code deep below a resource to tell the user something.</summary>
+/// <summary>Ends an operation with one diagnostic. It lets code below a resource report an error to the user.</summary>
 public sealed class DiagnosticException : Exception
 {
-    /// <summary>Creates the exception from the diagnostic that the user shall see.</summary>
+    /// <summary>Creates the exception from the diagnostic for the user.</summary>
     public DiagnosticException(Diagnostic diagnostic, Exception? innerException = null)
         : base(Message(diagnostic), innerException) => Diagnostic = diagnostic;
 
@@ -13,7 +13,7 @@ public sealed class DiagnosticException : Exception
     {
     }
 
-    /// <summary>What the user shall see.</summary>
+    /// <summary>The diagnostic for the user.</summary>
     public Diagnostic Diagnostic { get; }
 
     private static new string Message(Diagnostic diagnostic)

@@ -3,15 +3,15 @@ using System.Collections;
 namespace TerraformPlugin.Diagnostics;
 
 /// <summary>
-/// The diagnostics of one operation, in the order in which they were found. A diagnostic that is already there is not
-/// added again. Safe for use by several tasks of one operation.
+/// The diagnostics of one operation, in the order in which they were found. Duplicates are not added. Safe for concurrent
+/// use.
 /// </summary>
 public sealed class DiagnosticList : IReadOnlyCollection<Diagnostic>
 {
     private readonly Lock _lock = new();
     private readonly List<Diagnostic> _items = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of diagnostics.</summary>
     public int Count
     {
         get
@@ -35,7 +35,7 @@ public sealed class DiagnosticList : IReadOnlyCollection<Diagnostic>
         }
     }
 
-    /// <summary>Adds a diagnostic, unless the same one is there already.</summary>
+    /// <summary>Adds a diagnostic, unless the list contains an equal one.</summary>
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
@@ -48,7 +48,7 @@ public sealed class DiagnosticList : IReadOnlyCollection<Diagnostic>
         }
     }
 
-    /// <summary>Adds all of them.</summary>
+    /// <summary>Adds several diagnostics.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -66,7 +66,7 @@ public sealed class DiagnosticList : IReadOnlyCollection<Diagnostic>
     public void AddWarning(string summary, string detail, AttributePath? path = null) =>
         Add(Diagnostic.Warning(summary, detail, path));
 
-    /// <summary>Enumerates what the list holds at this moment.</summary>
+    /// <summary>Enumerates the current diagnostics.</summary>
     public IEnumerator<Diagnostic> GetEnumerator()
     {
         lock (_lock)

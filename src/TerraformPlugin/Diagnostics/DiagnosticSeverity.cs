@@ -1,11 +1,11 @@
 namespace TerraformPlugin.Diagnostics;
 
-/// <summary>How much a <see cref="Diagnostic"/> weighs: an error ends the operation, a warning is only shown.</summary>
+/// <summary>The severity of a <see cref="Diagnostic"/>. An error fails the operation, a warning is only shown.</summary>
 public enum DiagnosticSeverity
 {
     /// <summary>The operation has failed.</summary>
     Error,
 
-    /// <summary>The operation goes on; the user is told.</summary>
+    /// <summary>The operation continues and the user is warned.</summary>
     Warning,
 }

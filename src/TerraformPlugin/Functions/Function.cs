@@ -3,27 +3,27 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Functions;
 
 /// <summary>
-/// A function that configurations call as <c>provider::NAME::FUNCTION(…)</c>, from Terraform 1.8 on. Its result depends on nothing but
-/// its arguments: it is called in processes that were never configured, as often as Terraform likes, and concurrently.
+/// A function that configurations call as <c>provider::NAME::FUNCTION(…)</c>, in Terraform 1.8 and later. Its result depends only
+/// on its arguments: Terraform calls it any number of times, concurrently, and without configuring the provider.
 /// </summary>
 public abstract class Function
 {
-    /// <summary>The name, without the provider's.</summary>
+    /// <summary>The name, without the name of the provider.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it yields, in one plain sentence.</summary>
+    /// <summary>The result in one sentence, plain text.</summary>
     public abstract string Summary { get; }
 
     /// <summary>The meaning, for documentation; Markdown.</summary>
     public abstract string Description { get; }
 
-    /// <summary>What it takes, in the order of the arguments.</summary>
+    /// <summary>The parameters, in the order of the arguments.</summary>
     public abstract IReadOnlyList<FunctionParameter> Parameters { get; }
 
-    /// <summary>The type of its result.</summary>
+    /// <summary>The type of the result.</summary>
     public abstract TfType ReturnType { get; }
 
-    /// <summary>Which argument a parameter takes.</summary>
+    /// <summary>The position of a parameter's argument.</summary>
     /// <exception cref="ArgumentException">The function has no such parameter.</exception>
     internal int PositionOf(FunctionParameter parameter)
     {
@@ -38,7 +38,7 @@ public abstract class Function
         throw new ArgumentException($"The function {Name} has no parameter \"{parameter.Name}\".", nameof(parameter));
     }
 
-    /// <summary>Computes the result, a wholly known value of <see cref="ReturnType"/>.</summary>
-    /// <exception cref="FunctionException">There is none for these arguments.</exception>
+    /// <summary>Computes the result, a completely known value of <see cref="ReturnType"/>.</summary>
+    /// <exception cref="FunctionException">The arguments have no result.</exception>
     public abstract TfValue Call(FunctionArguments arguments);
 }

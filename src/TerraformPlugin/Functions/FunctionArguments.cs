@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Functions;
 
-/// <summary>What one call passes. Nothing in it is unknown: Terraform does not call a function before all is known.</summary>
+/// <summary>The arguments of one call. None is unknown: Terraform calls a function only once all its arguments are known.</summary>
 public sealed class FunctionArguments
 {
     private readonly Function _function;
@@ -10,7 +10,7 @@ public sealed class FunctionArguments
 
     internal FunctionArguments(Function function, IReadOnlyList<TfValue> values) => (_function, _values) = (function, values);
 
-    /// <summary>The argument for a parameter of the function; null where the parameter allows that.</summary>
+    /// <summary>The argument of a parameter; can be null if the parameter permits it.</summary>
     /// <exception cref="ArgumentException">The function has no such parameter.</exception>
     public Tf<T> Get<T>(FunctionParameter<T> parameter) => parameter.Read(_values[_function.PositionOf(parameter)]);
 }

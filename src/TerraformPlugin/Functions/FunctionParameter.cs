@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Functions;
 
-/// <summary>What a function takes at one position.</summary>
+/// <summary>A parameter of a function.</summary>
 public abstract class FunctionParameter
 {
     private protected FunctionParameter(string name) => Name = name;
@@ -14,12 +14,12 @@ public abstract class FunctionParameter
     /// <summary>The meaning, for documentation; Markdown.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Whether null may be passed. Where it may not, Terraform refuses it itself. A collection's elements may be null anyway.</summary>
+    /// <summary>Whether the argument may be null; otherwise Terraform rejects null. Elements of a collection may always be null.</summary>
     public bool AllowNull { get; init; }
 
     /// <summary>The type that Terraform converts the argument to.</summary>
     public abstract TfType Type { get; }
 
-    /// <summary>Says what is wrong with an argument that the parameter's .NET type cannot hold, such as 1.5 for an integer.</summary>
+    /// <summary>Reports an argument that the .NET type of the parameter cannot represent, such as 1.5 for an integer.</summary>
     internal abstract void Check(TfValue argument, DiagnosticList diagnostics);
 }

@@ -4,10 +4,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Functions;
 
-/// <summary>What a function takes at one position, with the type that it is read as.</summary>
+/// <summary>A parameter of a function, with the .NET type of its argument.</summary>
 /// <typeparam name="T">The .NET type of an argument.</typeparam>
 /// <param name="name">The name in messages and documentation.</param>
-/// <param name="mapping">How an argument is read.</param>
+/// <param name="mapping">Converts the argument.</param>
 public sealed class FunctionParameter<T>(string name, ValueMapping<T> mapping) : FunctionParameter(name)
 {
     /// <inheritdoc />

@@ -4,8 +4,8 @@ using TerraformPlugin.Logging;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Makes a crash visible. Terraform shows a plugin's dying words only if they look like Go's: a line that starts with
-/// <c>panic: </c> and the lines after it. Without them the user reads no more than "Plugin did not respond".
+/// Reports a crash to the user. Terraform shows the last output of a plugin only in Go's format: a line that starts with
+/// <c>panic: </c> and the lines after it. Without it the user sees only "Plugin did not respond".
 /// </summary>
 internal static class CrashReport
 {
@@ -14,16 +14,16 @@ internal static class CrashReport
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Write(e.ExceptionObject, Console.OpenStandardError());
         TaskScheduler.UnobservedTaskException += (_, e) =>
         {
-            // A forgotten task breaks nothing by itself; its failure still is a mistake to be seen.
+            // An unobserved exception does not affect the process, but it is a bug and must be logged.
             e.SetObserved();
-            PluginLog.Error("A background task failed and nobody looked at it.", ("error", e.Exception));
+            PluginLog.Error("Unobserved exception in a background task.", ("error", e.Exception));
         };
     }
 
     internal static void Write(object exception, Stream output)
     {
         var headline = exception is Exception e ? $"{e.GetType()}: {e.Message}" : exception.ToString();
-        // The headline is one line; everything about inner exceptions and stacks follows below.
+        // The headline is one line; inner exceptions and stack traces follow.
         var text = $"panic: {headline?.ReplaceLineEndings(" ")}\n\n{exception}\n";
         output.Write(Encoding.UTF8.GetBytes(text));
         output.Flush();

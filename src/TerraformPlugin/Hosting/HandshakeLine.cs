@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>The one line on standard output by which a host learns where and how to reach its plugin.</summary>
+/// <summary>The line on standard output that states how the host connects to the plugin.</summary>
 internal static class HandshakeLine
 {
-    /// <summary>go-plugin's own version, which never changed.</summary>
+    /// <summary>The version of go-plugin's handshake. It has never changed.</summary>
     public const int CoreVersion = 1;
 
     /// <summary>The version of Terraform's protocol.</summary>
@@ -13,16 +13,16 @@ internal static class HandshakeLine
 
     /// <summary>
     /// <c>core|protocol|network|address|"grpc"|certificate[|multiplexing]</c>. The certificate is empty in plaintext.
-    /// The seventh field is left out unless asked for, since older hosts take it for a part of the sixth.
+    /// The seventh field is omitted unless requested, because older hosts parse it as part of the sixth.
     /// </summary>
     public static byte[] Format(string socketPath, ReadOnlySpan<byte> certificate, bool withMultiplexing)
     {
         var line = $"{CoreVersion}|{ProtocolVersion}|unix|{socketPath}|grpc|{Encode(certificate)}";
-        // Connections are never brokered here, so there is nothing to multiplex.
+        // The plugin never brokers connections, so multiplexing is not required.
         return Encoding.UTF8.GetBytes(withMultiplexing ? line + "|false\n" : line + "\n");
     }
 
-    // Hosts decode without padding and refuse it. An ECDSA signature's length varies, so padding would be needed for
-    // two starts in three: a mistake here shows only now and then.
+    // Hosts reject padding. The length of an ECDSA signature varies, so only two starts in three would produce padding and
+    // an error here would be intermittent.
     private static string Encode(ReadOnlySpan<byte> certificate) => Convert.ToBase64String(certificate).TrimEnd('=');
 }

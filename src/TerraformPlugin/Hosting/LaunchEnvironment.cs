@@ -1,33 +1,34 @@
 using System.Security.Cryptography;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the host says to a plugin that it starts: go-plugin's environment variables.</summary>
+/// <summary>The environment variables that go-plugin sets for a plugin.</summary>
 internal sealed record LaunchEnvironment
 {
-    // Not a secret: it only tells a start by Terraform from a start by hand.
+    // Not a secret: it only distinguishes a start by Terraform from a start by hand.
     private const string CookieVariable = "TF_PLUGIN_MAGIC_COOKIE";
     private const string CookieValue = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 
     /// <summary>Whether Terraform started this process.</summary>
     public required bool HasCookie { get; init; }
 
-    /// <summary>The protocol versions that the host speaks; empty when it does not say.</summary>
+    /// <summary>The protocol versions that the host supports; empty if it does not report them.</summary>
     public required IReadOnlyList<string> ProtocolVersions { get; init; }
 
-    /// <summary>The DER bytes of the only certificate to let in; null when the host wants plaintext.</summary>
+    /// <summary>The DER bytes of the only accepted client certificate; null if the host requires plaintext.</summary>
     public required byte[]? ClientCertificate { get; init; }
 
-    /// <summary>Where to create the socket; null for the directory of temporary files.</summary>
+    /// <summary>The directory of the socket; null for the directory of temporary files.</summary>
     public required string? SocketDirectory { get; init; }
 
-    /// <summary>The group, by name or number, that may use the socket; null for the owner alone.</summary>
+    /// <summary>The group, by name or number, with access to the socket; null for the owner only.</summary>
     public required string? SocketGroup { get; init; }
 
-    /// <summary>Whether the host knows of a seventh field in the handshake line.</summary>
+    /// <summary>Whether the host supports the seventh field of the handshake line.</summary>
     public required bool AsksForMultiplexing { get; init; }
 
-    /// <exception cref="LaunchException">A variable is there and makes no sense.</exception>
+    /// <exception cref="LaunchException">A variable has an invalid value.</exception>
     public static LaunchEnvironment Read(Func<string, string?> variable) => new()
     {
         HasCookie = variable(CookieVariable) == CookieValue,
@@ -39,8 +40,7 @@ internal sealed record LaunchEnvironment
         AsksForMultiplexing = NullIfEmpty(variable("PLUGIN_MULTIPLEX_GRPC")) is not null,
     };
 
-    // The bytes are all that is needed: the peer has to present exactly these. Parsing them would cost start-up time
-    // and add nothing.
+    // The certificate is not parsed: the peer must present exactly these bytes, and parsing would cost start-up time.
     private static byte[]? ReadCertificate(string? pem)
     {
         if (string.IsNullOrEmpty(pem))
@@ -50,13 +50,13 @@ internal sealed record LaunchEnvironment
 
         if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] is not "CERTIFICATE")
         {
-            throw new LaunchException("PLUGIN_CLIENT_CERT does not hold a certificate in PEM form.");
+            throw new LaunchException("PLUGIN_CLIENT_CERT does not contain a certificate in PEM format.");
         }
 
         var certificate = new byte[fields.DecodedDataLength];
         return Convert.TryFromBase64String(pem[fields.Base64Data], certificate, out var length) && length == certificate.Length
             ? certificate
-            : throw new LaunchException("PLUGIN_CLIENT_CERT does not hold a certificate in PEM form.");
+            : throw new LaunchException("PLUGIN_CLIENT_CERT does not contain a certificate in PEM format.");
     }
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -1,22 +1,24 @@
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What people read who start the provider by hand.</summary>
+/// <summary>The output of the executable if it is not started by Terraform.</summary>
 internal static class LaunchText
 {
     private const int ArgumentWidth = 10;
 
-    /// <summary>Started without Terraform's cookie.</summary>
-    public static string NotByHand(PluginServerOptions options) => $"""
-        This is {options.Name}, a Terraform provider ({options.Address}, version {options.Version}).
-        It is a plugin: Terraform starts it when a configuration uses it. Started by hand, it does no more than this:
+    /// <summary>The help text, for a start without Terraform's cookie.</summary>
+    public static string Help(PluginServerOptions options) => $"""
+        {options.Name} is a Terraform provider ({options.Address}, version {options.Version}).
+        Terraform starts this executable as a plugin when a configuration uses the provider. It also supports:
 
-          terraform init, terraform plan   use it
-          {options.Executable} -debug      run it under a debugger and let Terraform attach to it
-          {options.Executable} -version    print its version
-        {string.Concat(options.Commands.Select(command => $"  {options.Executable} {command.Argument.PadRight(ArgumentWidth)}  {command.Purpose}\n"))}
+          {options.Executable} -debug      run under a debugger and wait for Terraform to attach
+          {options.Executable} -version    print the version
+        {string.Concat(options.Commands.Select(command => Line(options, command)))}
         """;
 
-    /// <summary>Started with arguments that mean nothing.</summary>
+    /// <summary>The usage, for unknown arguments.</summary>
     public static string UnknownArguments(PluginServerOptions options) =>
-        $"Usage: {options.Executable} [-debug | -version{string.Concat(options.Commands.Select(static command => $" | {command.Argument}"))}]\n";
+        $"Usage: {options.Executable} [{string.Join(" | ", ["-debug", "-version", .. options.Commands.Select(static c => c.Argument)])}]\n";
+
+    private static string Line(PluginServerOptions options, (string Argument, string Purpose) command) =>
+        $"  {options.Executable} {command.Argument.PadRight(ArgumentWidth)}  {command.Purpose}\n";
 }

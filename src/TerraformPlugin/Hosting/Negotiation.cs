@@ -3,12 +3,12 @@ using TerraformPlugin.Logging;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>The choice of a protocol version. There is one to choose from.</summary>
+/// <summary>The negotiation of the protocol version. The plugin supports one version.</summary>
 internal static class Negotiation
 {
     /// <summary>
-    /// A host that does not speak ours is told so by the handshake line, as go-plugin does it: the host then shows both
-    /// sides' versions to the user, who would learn nothing from a plugin that just exits.
+    /// Logs a mismatch. As in go-plugin, the handshake line reports the version to the host, which then shows both versions to
+    /// the user. If the plugin exited instead, the user would see no cause.
     /// </summary>
     public static void Check(IReadOnlyList<string> offered)
     {
@@ -16,7 +16,7 @@ internal static class Negotiation
         if (offered.Count > 0 && !offered.Contains(ours))
         {
             PluginLog.Error(
-                "The host does not speak this provider's protocol version.",
+                "The host does not support the protocol version of this provider.",
                 ("ours", ours), ("host", string.Join(',', offered)));
         }
     }

@@ -1,3 +1,5 @@
+using TerraformPlugin.Connections;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Logging;
 using TerraformPlugin.Protocol.Tfplugin6;
 using TerraformPlugin.Rpc;
@@ -5,10 +7,10 @@ using TerraformPlugin.Serving;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>The life of a plugin process: how it starts to serve, and how it ends.</summary>
+/// <summary>The start and the end of a plugin process.</summary>
 internal sealed class PluginProcess : IAsyncDisposable
 {
-    // What Terraform asks for first; being ready for it hides behind the making of the certificate.
+    // The first calls of Terraform. They are prepared while the certificate is being created.
     private static readonly string[] FirstMethods =
         ["/tfplugin6.Provider/GetProviderSchema", "/plugin.GRPCStdio/StreamStdio", "/plugin.GRPCBroker/StartStream"];
 
@@ -31,7 +33,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         _watch = watch;
     }
 
-    /// <summary>Serves the host that started this process, until it is done or gone.</summary>
+    /// <summary>Serves the host that started this process, until the host shuts it down or exits.</summary>
     public static async Task ServeAsync(Func<Providers.Provider> provider, LaunchEnvironment environment)
     {
         var encryption = environment.ClientCertificate is null ? null : new MutualTls();
@@ -39,12 +41,12 @@ internal sealed class PluginProcess : IAsyncDisposable
         {
             SystemCertificates.Ignore();
         }
-        // Two things take time, so they are done at once: the server starts over there, the certificate is made here.
+        // The server starts while the certificate is being created, because both take time.
         var opening = Task.Run(() => ListeningSocket.Open(environment.SocketDirectory, environment.SocketGroup));
         var starting = StartAsync(opening, provider, encryption, new PluginLifetime(followsHost: true));
         using var certificate = encryption is null ? null : PluginCertificate.Create();
 
-        // The socket already takes connections; they wait until the server is ready for them.
+        // The socket already accepts connections. They wait until the server is ready.
         var socket = await opening.ConfigureAwait(false);
         WriteHandshake(HandshakeLine.Format(socket.Path, certificate?.RawData ?? [], environment.AsksForMultiplexing));
         if (certificate is not null)
@@ -56,10 +58,10 @@ internal sealed class PluginProcess : IAsyncDisposable
         await using (process.ConfigureAwait(false))
         {
             Negotiation.Check(environment.ProtocolVersions);
-            // Terraform gets the same signal, decides what comes of it, and says so.
+            // Terraform receives the same signal and decides whether to stop.
             using var signals = new Signals(signal =>
             {
-                PluginLog.Warn("Asked to stop by a signal; running operations are told.", ("signal", signal));
+                PluginLog.Warn("Received a signal; cancelling running operations.", ("signal", signal));
                 _ = process.StopOperationsAsync();
             });
             process._watch.Start();
@@ -67,7 +69,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves any number of hosts that attach to this process, until a person ends it.</summary>
+    /// <summary>Serves any number of hosts that attach to this process, until it is interrupted.</summary>
     public static async Task DebugAsync(Func<Providers.Provider> provider, LaunchEnvironment environment, PluginServerOptions options)
     {
         var opening = Task.Run(() => ListeningSocket.Open(environment.SocketDirectory, environment.SocketGroup));
@@ -103,7 +105,7 @@ internal sealed class PluginProcess : IAsyncDisposable
                 new ControllerService(lifetime), new HealthService(lifetime),
             ],
             logs);
-        var application = new RpcApplication(endpoints, watch.SawHost);
+        var application = new RpcApplication(endpoints, watch.OnHostConnected);
         var server = await RpcServer.StartAsync(socket, encryption, application, logs).ConfigureAwait(false);
         endpoints.Prepare(FirstMethods);
         return new PluginProcess(service, lifetime, socket, endpoints, server, watch);
@@ -122,24 +124,24 @@ internal sealed class PluginProcess : IAsyncDisposable
     private async Task EndAsync()
     {
         var reason = await _lifetime.Ending.ConfigureAwait(false);
-        PluginLog.Debug("The process ends.", ("reason", reason));
-        // First, so that nothing is left should the rest be cut short.
+        PluginLog.Debug("Shutting down.", ("reason", reason));
+        // First, so that the file is removed even if the rest is cut short.
         _socket.Unlink();
         var limits = EndLimits.For(reason);
-        if (limits.Patience == TimeSpan.Zero)
+        if (limits.FinishCalls == TimeSpan.Zero)
         {
             await StopOperationsAsync().ConfigureAwait(false);
         }
 
-        await _lifetime.FinishCallsAsync(limits.Patience, limits.Grace).ConfigureAwait(false);
-        await _server.StopAsync(limits.Connections).ConfigureAwait(false);
+        await _lifetime.FinishCallsAsync(limits.FinishCalls, limits.CancelCalls).ConfigureAwait(false);
+        await _server.StopAsync(limits.CloseConnections).ConfigureAwait(false);
         try
         {
-            await _provider.DisposeAsync().AsTask().WaitAsync(limits.Provider).ConfigureAwait(false);
+            await _provider.DisposeAsync().AsTask().WaitAsync(limits.DisposeProvider).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            PluginLog.Warn("The provider was not done with ending itself in time.");
+            PluginLog.Warn("The provider did not shut down in time.");
         }
     }
 }

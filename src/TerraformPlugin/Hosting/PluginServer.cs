@@ -1,3 +1,4 @@
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Logging;
 using TerraformPlugin.Providers;
 
@@ -9,10 +10,10 @@ public static class PluginServer
     private const int Success = 0;
     private const int Failure = 1;
 
-    /// <summary>Runs until Terraform is done, for <c>Main</c> to return the result as the exit code.</summary>
-    /// <param name="provider">Makes the provider; called once, and only if Terraform started the process.</param>
-    /// <param name="options">What the hosting needs to know.</param>
-    /// <param name="args">The command line: nothing when Terraform starts the process, else <c>-debug</c> or <c>-version</c>.</param>
+    /// <summary>Runs the plugin and returns the exit code for <c>Main</c>.</summary>
+    /// <param name="provider">Creates the provider. Called once, and only if Terraform started the process.</param>
+    /// <param name="options">The properties of the provider.</param>
+    /// <param name="args">The command line: empty if Terraform starts the process, otherwise <c>-debug</c> or <c>-version</c>.</param>
     public static async Task<int> RunAsync(Func<Provider> provider, PluginServerOptions options, string[] args)
     {
         CrashReport.Install();
@@ -49,7 +50,7 @@ public static class PluginServer
 
         if (!environment.HasCookie)
         {
-            await Console.Error.WriteAsync(LaunchText.NotByHand(options)).ConfigureAwait(false);
+            await Console.Error.WriteAsync(LaunchText.Help(options)).ConfigureAwait(false);
             return Failure;
         }
 
@@ -57,7 +58,7 @@ public static class PluginServer
         return Success;
     }
 
-    // Go's flags have one dash or two.
+    // As in Go, flags have one or two dashes.
     private static LaunchMode ModeOf(string[] args) => args switch
     {
         [] => LaunchMode.Plugin,

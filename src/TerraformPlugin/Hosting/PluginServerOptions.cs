@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the hosting of a provider needs to know about it.</summary>
+/// <summary>The properties of a provider that hosting requires.</summary>
 public sealed record PluginServerOptions
 {
     /// <summary>The provider's address in the registry, such as <c>registry.terraform.io/example/hv</c>.</summary>
@@ -12,12 +12,12 @@ public sealed record PluginServerOptions
     /// <summary>The variable that sets the log level of this provider alone, such as <c>TF_LOG_PROVIDER_HV</c>.</summary>
     public string? EnvironmentLogVariable { get; init; }
 
-    /// <summary>What else the executable does, for people who start it by hand: the first argument, and what comes of it.</summary>
+    /// <summary>Further commands of the executable, for the help text: the first argument and a description.</summary>
     public IReadOnlyList<(string Argument, string Purpose)> Commands { get; init; } = [];
 
-    /// <summary>The last part of the address, under which the provider is known to its users.</summary>
+    /// <summary>The name of the provider: the last part of the address.</summary>
     internal string Name => Address[(Address.LastIndexOf('/') + 1)..];
 
-    /// <summary>The file name that Terraform expects of the executable.</summary>
+    /// <summary>The file name of the executable that Terraform requires.</summary>
     internal string Executable => $"terraform-provider-{Name}";
 }

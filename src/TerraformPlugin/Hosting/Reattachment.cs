@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>The value of TF_REATTACH_PROVIDERS with which Terraform uses a provider that already runs.</summary>
+/// <summary>The value of TF_REATTACH_PROVIDERS, with which Terraform connects to a running provider.</summary>
 internal static class Reattachment
 {
     public const string Variable = "TF_REATTACH_PROVIDERS";
@@ -18,7 +18,7 @@ internal static class Reattachment
             json.WriteString("Protocol", "grpc");
             json.WriteNumber("ProtocolVersion", HandshakeLine.ProtocolVersion);
             json.WriteNumber("Pid", processId);
-            // A provider under test is left running when a walk ends.
+            // In test mode Terraform keeps the provider running at the end of an operation.
             json.WriteBoolean("Test", true);
             json.WriteStartObject("Addr");
             json.WriteString("Network", "unix");
@@ -31,13 +31,13 @@ internal static class Reattachment
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>What a person sees who started the provider with <c>-debug</c>.</summary>
+    /// <summary>The output of <c>-debug</c>.</summary>
     public static string Explain(string value) => $"""
-        The provider runs and waits for Terraform, without encryption. Let Terraform use it:
+        The provider is running and accepts unencrypted connections. To use it with Terraform, set:
 
             export {Variable}='{value.Replace("'", "'\\''", StringComparison.Ordinal)}'
 
-        Ctrl-C ends it.
+        Press Ctrl-C to stop the provider.
 
         """;
 }

@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Signals that reach the whole process group, as Ctrl-C in a terminal does. A plugin that dies of one in the middle of
-/// an apply loses the object it is creating, so none of them ends the process while Terraform is there: Terraform gets
-/// the signal, too, and decides.
+/// Handles signals that the whole process group receives, such as Ctrl-C in a terminal. A plugin that such a signal kills during
+/// an apply loses the object that it is creating. The signals therefore do not end the process: Terraform receives them as well
+/// and decides.
 /// </summary>
 internal sealed class Signals : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
 
-    /// <param name="onSignal">Called for each signal, instead of the end of the process.</param>
+    /// <param name="onSignal">Called for each signal instead of ending the process.</param>
     public Signals(Action<PosixSignal> onSignal)
     {
         _registrations = Array.ConvertAll(

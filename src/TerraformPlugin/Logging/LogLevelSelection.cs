@@ -1,8 +1,8 @@
 namespace TerraformPlugin.Logging;
 
 /// <summary>
-/// Picks the level from the environment. The most specific variable wins: the provider's own, then the one for all
-/// providers, then the one for everything.
+/// Selects the log level from the environment. The most specific variable takes precedence: that of this provider, then that of
+/// all providers, then that of all components.
 /// </summary>
 internal static class LogLevelSelection
 {
@@ -22,7 +22,7 @@ internal static class LogLevelSelection
         return PluginLogLevel.Off;
     }
 
-    // Terraform takes any other word, and JSON, for its most verbose level; so does this.
+    // As in Terraform, any other value, including JSON, selects the most verbose level.
     private static PluginLogLevel Parse(string value) => value.ToUpperInvariant() switch
     {
         "OFF" => PluginLogLevel.Off,

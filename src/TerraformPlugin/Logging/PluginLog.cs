@@ -1,33 +1,33 @@
 namespace TerraformPlugin.Logging;
 
 /// <summary>
-/// The provider's log. It goes to standard error, where Terraform picks it up when the user set <c>TF_LOG</c>,
-/// <c>TF_LOG_PROVIDER</c> or the provider's own variable; otherwise a call costs a comparison.
+/// The log of the provider, written to standard error for Terraform if <c>TF_LOG</c>, <c>TF_LOG_PROVIDER</c> or the variable of
+/// this provider is set. Otherwise a call costs one comparison.
 /// </summary>
 /// <remarks>
-/// Never pass a secret: the log has no means to tell one. Values of sensitive and write-only attributes, private
-/// state and whole requests do not belong here; names, identifiers, counts and durations do.
+/// Never log a secret: the log cannot recognize one. Log names, identifiers, counts and durations, but no values of sensitive or
+/// write-only attributes, no private state and no complete requests.
 /// </remarks>
 public static class PluginLog
 {
     private static PluginLogger? _logger;
 
-    /// <summary>Whether a line of this level would be written. Ask before preparing costly fields.</summary>
+    /// <summary>Whether lines of this level are written. Check it before computing expensive fields.</summary>
     public static bool IsEnabled(PluginLogLevel level) => _logger?.IsEnabled(level) ?? false;
 
     /// <summary>Logs a single step of an operation.</summary>
     public static void Trace(string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>
         _logger?.Write(PluginLogLevel.Trace, message, fields);
 
-    /// <summary>Logs what a developer of the provider wants to know.</summary>
+    /// <summary>Logs information for developers of the provider.</summary>
     public static void Debug(string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>
         _logger?.Write(PluginLogLevel.Debug, message, fields);
 
-    /// <summary>Logs what an operator may want to know.</summary>
+    /// <summary>Logs information for operators.</summary>
     public static void Info(string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>
         _logger?.Write(PluginLogLevel.Info, message, fields);
 
-    /// <summary>Logs something odd, after which the work goes on.</summary>
+    /// <summary>Logs an unexpected condition after which the operation continues.</summary>
     public static void Warn(string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>
         _logger?.Write(PluginLogLevel.Warn, message, fields);
 
@@ -35,7 +35,7 @@ public static class PluginLog
     public static void Error(string message, params ReadOnlySpan<(string Key, object? Value)> fields) =>
         _logger?.Write(PluginLogLevel.Error, message, fields);
 
-    /// <summary>Starts the log at the level that the environment asks for; stays without a logger when that is "off".</summary>
+    /// <summary>Starts the log at the level that the environment sets. Nothing is logged if the level is "off".</summary>
     internal static void Start(string module, string? ownVariable)
     {
         var level = LogLevelSelection.Select(ownVariable, Environment.GetEnvironmentVariable);

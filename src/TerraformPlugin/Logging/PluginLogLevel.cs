@@ -1,21 +1,21 @@
 namespace TerraformPlugin.Logging;
 
-/// <summary>How much a log line matters, in the levels of Terraform's own logs.</summary>
+/// <summary>The level of a log line, as in Terraform's own logs.</summary>
 public enum PluginLogLevel
 {
     /// <summary>Single steps of an operation.</summary>
     Trace,
 
-    /// <summary>What a developer of the provider wants to know.</summary>
+    /// <summary>Information for developers of the provider.</summary>
     Debug,
 
-    /// <summary>What an operator may want to know.</summary>
+    /// <summary>Information for operators.</summary>
     Info,
 
-    /// <summary>Something is odd, and the work goes on.</summary>
+    /// <summary>An unexpected condition after which the operation continues.</summary>
     Warn,
 
-    /// <summary>Something failed.</summary>
+    /// <summary>A failure.</summary>
     Error,
 
     /// <summary>Nothing is logged.</summary>

@@ -5,16 +5,16 @@ using System.Text.Json;
 namespace TerraformPlugin.Logging;
 
 /// <summary>
-/// Writes log lines as hclog's JSON, the form in which Terraform takes a provider's standard error apart into level,
-/// message and fields. One line is one write, so lines of concurrent calls never mix.
+/// Writes log lines in hclog's JSON format, which Terraform parses into level, message and fields. Each line is a single write,
+/// so lines of concurrent calls never mix.
 /// </summary>
 internal sealed class PluginLogger(PluginLogLevel minimum, string module, Stream output)
 {
-    // Terraform splits lines at 64 KiB and then shows them raw. A character takes up to six bytes in JSON.
+    // Terraform splits lines at 64 KiB and shows the parts unparsed. A character takes up to six bytes in JSON.
     private const int MaxTextLength = 4 * 1024;
     private const int FieldsEndAt = 32 * 1024;
 
-    // Exactly six digits: with any other number Terraform takes the line for plain text.
+    // Exactly six digits: otherwise Terraform treats the line as plain text.
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     private readonly Lock _writing = new();
@@ -57,7 +57,7 @@ internal sealed class PluginLogger(PluginLogLevel minimum, string module, Stream
 
     private static void WriteField(Utf8JsonWriter json, string key, object? value)
     {
-        // Keys with an at sign are hclog's own; a second "@level" would break the line.
+        // Keys with an at sign are reserved for hclog; a second "@level" would make the line invalid.
         var name = key.TrimStart('@');
         switch (value)
         {

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TerraformPlugin.Logging;
 
-/// <summary>Leads the web server's own log lines into the provider's log.</summary>
+/// <summary>Forwards the log lines of the web server to the log of the provider.</summary>
 internal sealed class ServerLoggerFactory : ILoggerFactory
 {
-    /// <summary>A factory that does nothing while the log is off, which is the usual case and the quick one.</summary>
+    /// <summary>Returns a factory that does nothing if the log is off, which is the usual case.</summary>
     public static ILoggerFactory ForCurrentLevel() =>
         PluginLog.IsEnabled(PluginLogLevel.Error) ? new ServerLoggerFactory() : NullLoggerFactory.Instance;
 
@@ -48,7 +48,7 @@ internal sealed class ServerLoggerFactory : ILoggerFactory
         private static PluginLogLevel Translate(LogLevel level) => level switch
         {
             LogLevel.None => PluginLogLevel.Off,
-            // The server's details matter to nobody but its authors: one level lower than it thinks.
+            // Details of the server are of little interest: its levels are lowered by one.
             LogLevel.Trace or LogLevel.Debug => PluginLogLevel.Trace,
             LogLevel.Information => PluginLogLevel.Debug,
             LogLevel.Warning => PluginLogLevel.Warn,

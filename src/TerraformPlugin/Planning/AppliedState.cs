@@ -5,15 +5,15 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>What is stored after an apply.</summary>
-/// <param name="State">The object; null when there is none (any more).</param>
-/// <param name="Private">The private bytes beside it.</param>
+/// <summary>The state to store after an apply.</summary>
+/// <param name="State">The object; null if it does not exist.</param>
+/// <param name="Private">The private bytes of the object.</param>
 internal sealed record AppliedState(TfValue State, ReadOnlyMemory<byte> Private)
 {
     /// <summary>
-    /// Decides what is stored, by what Terraform would do with it. Nothing must be lost: a create that failed half-way is
-    /// stored as far as it came, a failed update or delete keeps the prior state unless the resource knows better, and
-    /// nothing at all without an error is an error.
+    /// Decides which state is stored, by Terraform's rules. No object may be lost: a create that failed part-way is stored as
+    /// far as it was completed, a failed update or delete keeps the prior state unless the resource returned another one, and
+    /// a missing state without an error is an error.
     /// </summary>
     internal static AppliedState Settle(
         Schema schema,
@@ -42,8 +42,8 @@ internal sealed record AppliedState(TfValue State, ReadOnlyMemory<byte> Private)
         }
 
         var value = state.Raw;
-        value = new MemberWalk(PlanRules.KeepSpelling).Object(schema.Object, value, planned, value);
-        value = new MemberWalk(PlanRules.WriteOnly).Object(schema.Object, value, planned, value);
+        value = new MemberVisitor(PlanRules.KeepSpelling).Object(schema.Object, value, planned, value);
+        value = new MemberVisitor(PlanRules.WriteOnly).Object(schema.Object, value, planned, value);
         if (!diagnostics.HasErrors)
         {
             Check(operation, planned, value, diagnostics);
@@ -56,7 +56,7 @@ internal sealed record AppliedState(TfValue State, ReadOnlyMemory<byte> Private)
     {
         if (operation == PlanOperation.Delete)
         {
-            ProviderBug.Result(diagnostics, AttributePath.Root, "is still there after it was deleted without an error");
+            ProviderBug.Result(diagnostics, AttributePath.Root, "still exists after it was deleted without an error");
         }
         else
         {

@@ -5,14 +5,14 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Planning;
 
 /// <summary>
-/// Checks a configuration by its schema: values that the provider alone may set, missing ones, the validators,
-/// deprecations. Nothing is said about what is unknown.
+/// Checks a configuration by its schema: read-only attributes, missing attributes, validators and deprecations. Unknown values
+/// are not checked.
 /// </summary>
 internal sealed class ConfigurationCheck(DiagnosticList diagnostics, bool writeOnlyAllowed)
 {
     private readonly HashSet<AttributePath> _sensitive = [];
 
-    /// <summary>Checks a whole configuration.</summary>
+    /// <summary>Checks a complete configuration.</summary>
     internal void Check(Schema schema, TfObject config)
     {
         if (schema.DeprecationMessage is { } message)
@@ -20,7 +20,7 @@ internal sealed class ConfigurationCheck(DiagnosticList diagnostics, bool writeO
             diagnostics.AddWarning("Deprecated", message);
         }
 
-        new MemberWalk(Member).Object(schema.Object, config.Raw, TfValue.Null(schema.Type), config.Raw);
+        new MemberVisitor(Member).Object(schema.Object, config.Raw, TfValue.Null(schema.Type), config.Raw);
         foreach (var validator in schema.ConfigValidators)
         {
             validator.Validate(config, diagnostics);
@@ -49,7 +49,7 @@ internal sealed class ConfigurationCheck(DiagnosticList diagnostics, bool writeO
         return value;
     }
 
-    /// <summary>What is nested in something sensitive is sensitive. The walk comes by the outer one first.</summary>
+    /// <summary>Values nested in a sensitive value are sensitive. Outer members are visited first.</summary>
     private bool IsSensitive(MemberValues place)
     {
         var sensitive = place.Member is SchemaAttribute { Sensitive: true } || place.Path.Steps.Any(_sensitive.Contains);
@@ -74,14 +74,14 @@ internal sealed class ConfigurationCheck(DiagnosticList diagnostics, bool writeO
         {
             diagnostics.AddError(
                 "Attribute is read-only",
-                $"{place.Path} is set by the provider alone. Remove it from the configuration.",
+                $"{place.Path} is read-only. Remove it from the configuration.",
                 place.Path);
         }
         else if (attribute.WriteOnly && !writeOnlyAllowed)
         {
             diagnostics.AddError(
                 "Write-only attribute not allowed",
-                $"{place.Path} is write-only, which this version of Terraform does not know. Terraform 1.11 does.",
+                $"{place.Path} is write-only, which this version of Terraform does not support. It requires Terraform 1.11 or later.",
                 place.Path);
         }
     }

@@ -5,11 +5,11 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>Makes what a read or an import found fit to be stored.</summary>
+/// <summary>Prepares the result of a read or an import for storing.</summary>
 internal static class FoundState
 {
     /// <summary>
-    /// The found state, spelled as it was before where it means the same; nothing write-only or unknown is in it.
+    /// The found state. Values equivalent to the prior ones keep the prior spelling; it contains no write-only and no unknown values.
     /// </summary>
     internal static TfValue Settle(Schema schema, TfValue before, ResourceResult result, DiagnosticList diagnostics)
     {
@@ -19,8 +19,8 @@ internal static class FoundState
         }
 
         var found = result.State.Raw;
-        found = new MemberWalk(PlanRules.KeepSpelling).Object(schema.Object, found, before, found);
-        found = new MemberWalk(PlanRules.WriteOnly).Object(schema.Object, found, before, found);
+        found = new MemberVisitor(PlanRules.KeepSpelling).Object(schema.Object, found, before, found);
+        found = new MemberVisitor(PlanRules.WriteOnly).Object(schema.Object, found, before, found);
         new ResultCheck(diagnostics).WhollyKnown(found);
         return UnknownValues.ToNull(found);
     }

@@ -4,6 +4,6 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>One attribute or block at one place, as configured, as it was, and as planned so far.</summary>
+/// <summary>The configured, prior and planned value of one attribute or block.</summary>
 internal readonly record struct MemberValues(
     SchemaMember Member, AttributePath Path, TfValue Config, TfValue Prior, TfValue Planned);

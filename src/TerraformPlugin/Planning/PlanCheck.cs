@@ -4,10 +4,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>Checks a plan by the rules of Terraform: a plan is the configuration, but for what is computed.</summary>
+/// <summary>Checks a plan by Terraform's rules: it equals the configuration, except for computed values.</summary>
 internal sealed class PlanCheck(DiagnosticList diagnostics)
 {
-    /// <summary>Checks the plan of a whole resource.</summary>
+    /// <summary>Checks the plan of a complete resource.</summary>
     internal void Check(ObjectSchema schema, TfValue config, TfValue prior, TfValue planned) =>
         Object(schema, AttributePath.Root, config, prior, planned);
 
@@ -126,7 +126,7 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
         var elements = (Config: place.Config.AsElements(), Planned: place.Planned.AsElements());
         if (elements.Config.Count != elements.Planned.Count)
         {
-            Report(place.Path, "is planned with another number of elements than are configured");
+            Report(place.Path, "is planned with a number of elements that differs from the configuration");
         }
         else if (nesting.Mode == NestingMode.List)
         {
@@ -143,7 +143,7 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
         }
     }
 
-    /// <summary>Whether both are there; reports when only one is, or when one of them alone is not decided.</summary>
+    /// <summary>Whether both values exist; reports if only one exists, or if only one is unknown.</summary>
     private bool SamePresence(AttributePath path, TfValue config, TfValue planned)
     {
         if (config.IsKnown && planned.IsKnown)
@@ -153,11 +153,11 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
 
         if (planned.IsNull && !config.IsNull)
         {
-            Report(path, "is configured, but planned to be absent");
+            Report(path, "is configured, but planned as null");
         }
         else if (config.IsNull && !planned.IsNull)
         {
-            Report(path, "is not configured, but planned to be there");
+            Report(path, "is not configured, but planned with a value");
         }
         else if (planned.IsUnknown != config.IsUnknown)
         {

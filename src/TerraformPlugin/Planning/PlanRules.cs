@@ -3,18 +3,18 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>The rules that make a plan out of what Terraform proposes; each looks at one member at a time.</summary>
+/// <summary>The rules that turn Terraform's proposal into a plan. Each applies to one member at a time.</summary>
 internal static class PlanRules
 {
-    /// <summary>Where the configuration has nothing, the default is planned.</summary>
+    /// <summary>Plans the default if the configuration has no value.</summary>
     internal static TfValue Default(MemberValues place) =>
         place.Member is SchemaAttribute { DefaultValue: { } value } && place.Config.IsNull ? value : place.Planned;
 
-    /// <summary>A write-only value is neither planned nor stored.</summary>
+    /// <summary>Removes write-only values, which are neither planned nor stored.</summary>
     internal static TfValue WriteOnly(MemberValues place) =>
         place.Member is SchemaAttribute { WriteOnly: true } attribute ? TfValue.Null(attribute.Type) : place.Planned;
 
-    /// <summary>Where another spelling of the same value was there before, that one is kept.</summary>
+    /// <summary>Keeps the prior spelling of an equivalent value.</summary>
     internal static TfValue KeepSpelling(MemberValues place) =>
         place.Member is SchemaAttribute attribute
         && place.Prior.IsKnown
@@ -25,18 +25,18 @@ internal static class PlanRules
             : place.Planned;
 
     /// <summary>
-    /// What the provider computes is decided anew by a change. A default is what is computed, so it stays.
+    /// Computed values become unknown if anything changes. A default counts as computed and stays.
     /// </summary>
     internal static TfValue Unknown(MemberValues place) =>
         place.Member is SchemaAttribute { Computed: true, DefaultValue: null } attribute && place.Config.IsNull
             ? TfValue.Unknown(attribute.Type)
             : place.Planned;
 
-    /// <summary>A repeatable block is an empty collection where there is none, never null.</summary>
+    /// <summary>A missing repeatable block is an empty collection, never null.</summary>
     internal static TfValue NoNullBlocks(MemberValues place) =>
         place.Member is SchemaBlock block && place.Planned.IsNull ? block.EmptyValue : place.Planned;
 
-    /// <summary>A value of a state that may as well be written in a configuration.</summary>
+    /// <summary>A value from state that a configuration may contain.</summary>
     internal static TfValue Configurable(MemberValues place) => place.Member switch
     {
         SchemaAttribute attribute when attribute.IsComputedOnly || attribute.DeprecationMessage is not null =>

@@ -3,16 +3,16 @@ using TerraformPlugin.Diagnostics;
 namespace TerraformPlugin.Planning;
 
 /// <summary>
-/// Reports an answer of the provider that breaks the protocol's rules. Terraform would say the same in general words;
-/// values are not shown, since they may be sensitive.
+/// Reports a result of the provider that violates the rules of the protocol, in more detail than Terraform does. Values are not
+/// shown, because they may be sensitive.
 /// </summary>
 internal static class ProviderBug
 {
     internal static void Plan(DiagnosticList diagnostics, AttributePath path, string problem) =>
-        Report(diagnostics, "The provider has made an invalid plan", path, problem);
+        Report(diagnostics, "Invalid plan from provider", path, problem);
 
     internal static void Result(DiagnosticList diagnostics, AttributePath path, string problem) =>
-        Report(diagnostics, "The provider has returned an invalid result", path, problem);
+        Report(diagnostics, "Invalid result from provider", path, problem);
 
     private static void Report(DiagnosticList diagnostics, string summary, AttributePath path, string problem)
     {

@@ -2,10 +2,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>Tells whether a value keeps what was certain about it while it was unknown.</summary>
+/// <summary>Checks values against the refinements of their unknown predecessors.</summary>
 internal static class Refinements
 {
-    /// <summary>Whether the value, null or known, is one that the refinement allows.</summary>
+    /// <summary>Whether a null or known value satisfies the refinement.</summary>
     internal static bool Allow(Refinement? refinement, TfValue value)
     {
         if (refinement is null)

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>What the schema alone makes of a change.</summary>
+/// <summary>The plan that results from the schema alone.</summary>
 /// <param name="Planned">The planned object.</param>
-/// <param name="RequiresReplace">The attributes whose change means replacement.</param>
+/// <param name="RequiresReplace">The attributes whose change requires replacement.</param>
 internal sealed record ResourcePlan(TfValue Planned, HashSet<AttributePath> RequiresReplace);

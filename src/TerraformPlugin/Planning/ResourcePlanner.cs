@@ -8,23 +8,23 @@ namespace TerraformPlugin.Planning;
 internal static class ResourcePlanner
 {
     /// <summary>
-    /// Terraform proposes the configuration, with prior values where a computed attribute is not configured. From that:
-    /// defaults; spellings kept; write-only values gone; then, only if something now differs from the prior state,
-    /// computed values unknown; then the plan modifiers. Without a difference the plan is the prior state, to the letter.
+    /// Terraform proposes the configuration, with prior values for computed attributes that are not configured. The planner applies
+    /// defaults, keeps spellings and removes write-only values. If the result differs from the prior state, computed values become
+    /// unknown. Then the plan modifiers run. Without a difference the plan is exactly the prior state.
     /// </summary>
     internal static ResourcePlan Plan(
         ObjectSchema schema, TfValue config, TfValue prior, TfValue proposed, DiagnosticList diagnostics)
     {
-        var planned = new MemberWalk(PlanRules.Default).Object(schema, config, prior, proposed);
-        planned = new MemberWalk(PlanRules.KeepSpelling).Object(schema, config, prior, planned);
-        planned = new MemberWalk(PlanRules.WriteOnly).Object(schema, config, prior, planned);
+        var planned = new MemberVisitor(PlanRules.Default).Object(schema, config, prior, proposed);
+        planned = new MemberVisitor(PlanRules.KeepSpelling).Object(schema, config, prior, planned);
+        planned = new MemberVisitor(PlanRules.WriteOnly).Object(schema, config, prior, planned);
         if (!planned.Equals(prior))
         {
-            planned = new MemberWalk(PlanRules.Unknown).Object(schema, config, prior, planned);
+            planned = new MemberVisitor(PlanRules.Unknown).Object(schema, config, prior, planned);
         }
 
         var replacing = new HashSet<AttributePath>();
-        planned = new MemberWalk(Modify).Object(schema, config, prior, planned);
+        planned = new MemberVisitor(Modify).Object(schema, config, prior, planned);
         return new ResourcePlan(planned, replacing);
 
         TfValue Modify(MemberValues place) => PlanModification.Apply(

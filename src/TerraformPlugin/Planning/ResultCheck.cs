@@ -4,8 +4,8 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Planning;
 
 /// <summary>
-/// Checks what an operation returned by the rules of Terraform: what was known in the plan comes back as it was, what was
-/// unknown is decided now, within what the plan was certain about.
+/// Checks the result of an operation by Terraform's rules: known values of the plan are unchanged, unknown values are resolved
+/// within their refinements.
 /// </summary>
 internal sealed class ResultCheck(DiagnosticList diagnostics)
 {
@@ -16,7 +16,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
         Compare(AttributePath.Root, planned, actual);
     }
 
-    /// <summary>Checks that nothing is left undecided.</summary>
+    /// <summary>Checks that no value is unknown.</summary>
     internal void WhollyKnown(TfValue actual)
     {
         foreach (var path in UnknownValues.Paths(actual, AttributePath.Root))
@@ -27,7 +27,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
 
     private void Compare(AttributePath path, TfValue planned, TfValue actual)
     {
-        // What is still unknown was reported before.
+        // Unknown values have already been reported.
         if (actual.IsUnknown || planned.Equals(actual))
         {
             return;
@@ -37,7 +37,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
         {
             if (!Refinements.Allow(planned.Refinement, actual))
             {
-                Report(path, "is not within what was certain about it in the plan");
+                Report(path, "does not satisfy the refinement in the plan");
             }
         }
         else if (planned.IsNull != actual.IsNull)
@@ -78,7 +78,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
             case TfTypeKind.Map or TfTypeKind.List or TfTypeKind.Tuple:
                 break;
             default:
-                Report(path, "has another value than was planned");
+                Report(path, "has a value that differs from the plan");
                 break;
         }
     }
@@ -92,7 +92,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
         }
     }
 
-    /// <summary>Elements that become equal when they are decided coalesce, so a set may shrink, but never grow.</summary>
+    /// <summary>Elements that resolve to equal values coalesce, so a set may shrink, but never grow.</summary>
     private void Set(AttributePath path, TfValue planned, TfValue actual)
     {
         var (before, after) = (planned.AsElements(), actual.AsElements());
@@ -100,7 +100,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
             || before.Any(p => !after.Any(a => Fits(p, a)))
             || after.Any(a => !before.Any(p => Fits(p, a))))
         {
-            Report(path, "has other elements than were planned");
+            Report(path, "has elements that differ from the plan");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
             return true;
         }
 
-        Report(path, "has another number of elements than were planned");
+        Report(path, "has a number of elements that differs from the plan");
         return false;
     }
 
@@ -129,7 +129,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
             return true;
         }
 
-        Report(path, $"has other {what} than were planned");
+        Report(path, $"has {what} that differ from the plan");
         return false;
     }
 

@@ -4,17 +4,17 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Planning;
 
 /// <summary>
-/// The objects of a set, to be matched with those of another version of it. Elements have no key, so they are matched by
-/// content: an element belongs to a configured one if it differs from that in computed attributes only.
+/// Matches the objects of a set with those of another version of the set. Elements have no key, so they are matched by content:
+/// an element matches a configured element if they differ in computed attributes only.
 /// </summary>
 internal sealed class SetElements(ObjectSchema schema, TfValue set)
 {
     private readonly List<TfValue> _left = set.IsKnown ? [.. set.AsElements()] : [];
 
-    /// <summary>Takes the configured element that an element could have come from; null when there is none.</summary>
+    /// <summary>Removes and returns the configured element that matches an element; null if none does.</summary>
     internal TfValue TakeOrigin(TfValue element) => Take(element, candidate => CouldComeFrom(schema, element, candidate));
 
-    /// <summary>Takes the element itself, or else one that could have come from the configured element.</summary>
+    /// <summary>Removes and returns the equal element, or otherwise one that matches the configured element.</summary>
     internal TfValue TakeOutcome(TfValue element, TfValue config) =>
         Take(element, candidate => config.IsKnown && CouldComeFrom(schema, candidate, config));
 

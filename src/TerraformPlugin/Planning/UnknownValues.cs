@@ -6,13 +6,13 @@ namespace TerraformPlugin.Planning;
 /// <summary>Finds and replaces the unknown parts of values.</summary>
 internal static class UnknownValues
 {
-    /// <summary>The value with every unknown part null: what can be stored of an operation that failed half-way.</summary>
+    /// <summary>The value with every unknown part null: the storable state of an operation that failed part-way.</summary>
     internal static TfValue ToNull(TfValue value) => Replace(value, unknown => TfValue.Null(unknown.Type));
 
-    /// <summary>The value without what is certain about its unknown parts.</summary>
+    /// <summary>The value without the refinements of its unknown parts.</summary>
     internal static TfValue Unrefined(TfValue value) => Replace(value, unknown => TfValue.Unknown(unknown.Type));
 
-    /// <summary>Where the value has unknown parts.</summary>
+    /// <summary>The paths of the unknown parts of the value.</summary>
     internal static IEnumerable<AttributePath> Paths(TfValue value, AttributePath path)
     {
         if (value.IsWhollyKnown)

@@ -8,7 +8,7 @@ namespace TerraformPlugin.Providers;
 /// <summary>A provider: its configuration, and the resources, data sources and functions that it offers.</summary>
 public abstract class Provider : IAsyncDisposable
 {
-    /// <summary>The prefix of its resources' names.</summary>
+    /// <summary>The prefix of the names of resources and data sources.</summary>
     public abstract string TypeName { get; }
 
     /// <summary>The schema of the provider block.</summary>
@@ -28,12 +28,12 @@ public abstract class Provider : IAsyncDisposable
         Task.CompletedTask;
 
     /// <summary>
-    /// Takes the configuration, in which values may be unknown. In a process that serves several walks it comes again
-    /// before each.
+    /// Applies the configuration, in which values may be unknown. A process that serves several operations is configured again
+    /// before each of them.
     /// </summary>
     public abstract Task ConfigureAsync(ConfigureProviderRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Lets go of everything; called when the process ends.</summary>
+    /// <summary>Releases all resources at the end of the process.</summary>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -3,18 +3,18 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>Asks for an object to be deleted.</summary>
+/// <summary>A request to delete an object.</summary>
 public sealed class DeleteResourceRequest
 {
-    /// <summary>The state before.</summary>
+    /// <summary>The prior state.</summary>
     public required TfObject Prior { get; init; }
 
-    /// <summary>The private bytes, to be passed on in the result.</summary>
+    /// <summary>The private bytes, which must be passed on in the result.</summary>
     public ReadOnlyMemory<byte> Private { get; init; }
 
-    /// <summary>How long the operation may take, by <c>timeouts</c>; null: not limited.</summary>
+    /// <summary>The time limit of the operation from <c>timeouts</c>; null if it is not limited.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

@@ -2,12 +2,12 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>Asks for existing objects by the ID that a user gave.</summary>
+/// <summary>A request to import existing objects by the ID from the user.</summary>
 public sealed class ImportResourceRequest
 {
-    /// <summary>The ID, whatever form the resource has given it.</summary>
+    /// <summary>The ID, in the form that the resource defines.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Resources;
 
-/// <summary>What a plan is going to do. A replacement is planned as an update first and then as a create.</summary>
+/// <summary>The operation of a plan. A replacement is planned first as an update and then as a create.</summary>
 public enum PlanOperation
 {
     /// <summary>Create the object.</summary>

@@ -3,33 +3,33 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>Asks for a plan to be refined.</summary>
+/// <summary>A request to refine a plan.</summary>
 public sealed class PlanResourceRequest
 {
-    /// <summary>What is going to be done.</summary>
+    /// <summary>The planned operation.</summary>
     public required PlanOperation Operation { get; init; }
 
-    /// <summary>The configuration, perhaps with unknown values; null when deleting.</summary>
+    /// <summary>The configuration, which can contain unknown values; null when deleting.</summary>
     public TfObject? Config { get; init; }
 
-    /// <summary>The state before; null when creating.</summary>
+    /// <summary>The prior state; null when creating.</summary>
     public TfObject? Prior { get; init; }
 
     /// <summary>
-    /// The plan so far, to be changed in place; null when deleting. Defaults are in it, and computed values that are not
-    /// configured are unknown: when creating always, when updating only if something else differs from the state before.
+    /// The plan so far, which can be changed in place; null when deleting. It contains defaults. Computed values that are not
+    /// configured are unknown: always when creating, and when updating only if another value differs from the prior state.
     /// </summary>
     public TfObject? Planned { get; init; }
 
-    /// <summary>The attributes whose change means replacement; to be added to or removed from.</summary>
+    /// <summary>The attributes whose change requires replacement; can be added to and removed from.</summary>
     public ISet<AttributePath> RequiresReplace { get; init; } = new HashSet<AttributePath>();
 
-    /// <summary>Whether the object is going to be replaced, by what is known so far.</summary>
+    /// <summary>Whether the object will be replaced, as far as known.</summary>
     public bool WillBeReplaced => Operation == PlanOperation.Update && RequiresReplace.Count > 0;
 
-    /// <summary>The private bytes, passed on to apply; may be replaced.</summary>
+    /// <summary>The private bytes, passed on to the apply; can be replaced.</summary>
     public ReadOnlyMemory<byte> Private { get; set; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

@@ -3,18 +3,18 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>Asks for the current state of an object.</summary>
+/// <summary>A request to read the current state of an object.</summary>
 public sealed class ReadResourceRequest
 {
-    /// <summary>The state as last known; after an import just what the import knew.</summary>
+    /// <summary>The last known state; after an import, only what the import returned.</summary>
     public required TfObject State { get; init; }
 
-    /// <summary>The private bytes, to be passed on in the result.</summary>
+    /// <summary>The private bytes, which must be passed on in the result.</summary>
     public ReadOnlyMemory<byte> Private { get; init; }
 
-    /// <summary>How long the operation may take, by <c>timeouts</c>; null: not limited.</summary>
+    /// <summary>The time limit of the operation from <c>timeouts</c>; null if it is not limited.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 }

@@ -2,14 +2,14 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>What an operation leaves behind.</summary>
-/// <param name="State">The object's state; null when there is no object.</param>
+/// <summary>The result of an operation.</summary>
+/// <param name="State">The state of the object; null if the object does not exist.</param>
 /// <param name="Private">
-/// Bytes kept in Terraform's state beside the object, out of the user's sight. What was received must be passed on, else
-/// it is erased. Nothing needed to delete an object belongs here: in a replacement the old object's bytes are lost.
+/// Bytes that Terraform stores beside the object, hidden from the user. Received bytes must be passed on, otherwise they are
+/// erased. They must not contain anything that is required to delete an object: a replacement loses those of the old object.
 /// </param>
 public sealed record ResourceResult(TfObject? State, ReadOnlyMemory<byte> Private = default)
 {
-    /// <summary>There is no object.</summary>
+    /// <summary>The object does not exist.</summary>
     public static ResourceResult Gone { get; } = new(null, default);
 }

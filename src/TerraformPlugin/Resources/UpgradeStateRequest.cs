@@ -4,18 +4,18 @@ using TerraformPlugin.Wire;
 
 namespace TerraformPlugin.Resources;
 
-/// <summary>Asks for a stored state of an older schema version in the form of the current one.</summary>
+/// <summary>A request to convert a stored state of an older schema version to the current one.</summary>
 public sealed class UpgradeStateRequest
 {
-    /// <summary>The version of the schema that the state was stored with.</summary>
+    /// <summary>The schema version of the stored state.</summary>
     public required long Version { get; init; }
 
     /// <summary>The stored attributes: a JSON object in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 
-    /// <summary>Takes errors and warnings.</summary>
+    /// <summary>Receives errors and warnings.</summary>
     public DiagnosticList Diagnostics { get; init; } = new();
 
-    /// <summary>Reads the stored attributes: missing ones become null, those that the type does not have are dropped.</summary>
+    /// <summary>Reads the stored attributes: missing attributes become null, attributes outside the type are dropped.</summary>
     public TfValue Decode(TfType type) => JsonCodec.Decode(Json.Span, type);
 }

@@ -6,14 +6,14 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <summary>One call of a function: decodes the arguments, asks the function, and encodes what it says.</summary>
+/// <summary>One call of a function: decodes the arguments, calls the function, and encodes the result.</summary>
 internal static class FunctionCall
 {
     internal static Proto.CallFunction.Types.Response Run(Function function, IReadOnlyList<Proto.DynamicValue> arguments)
     {
         if (arguments.Count != function.Parameters.Count)
         {
-            return Error($"The function {function.Name} takes {function.Parameters.Count} arguments, and was called with {arguments.Count}.");
+            return Error($"The function {function.Name} takes {function.Parameters.Count} arguments, got: {arguments.Count}.");
         }
 
         var values = new TfValue[arguments.Count];
@@ -42,7 +42,7 @@ internal static class FunctionCall
 
     internal static Proto.CallFunction.Types.Response Error(string text, int? argument = null)
     {
-        // Terraform puts a period behind whatever it gets.
+        // Terraform appends a period to the message.
         var error = new Proto.FunctionError { Text = text.TrimEnd('.') };
         if (argument is { } position)
         {

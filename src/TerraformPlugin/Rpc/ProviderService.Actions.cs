@@ -2,7 +2,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>Actions, of which there are none.</content>
+/// <content>Actions: not supported.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>Checks an action block.</summary>
@@ -21,7 +21,10 @@ internal sealed partial class ProviderService
         AsyncEnumerable.Repeat(
             new Proto.InvokeAction.Types.Event
             {
-                Completed = new Proto.InvokeAction.Types.Event.Types.Completed { Diagnostics = { NoSuchType("action", request.ActionType) } },
+                Completed = new Proto.InvokeAction.Types.Event.Types.Completed
+                {
+                    Diagnostics = { NoSuchType("action", request.ActionType) },
+                },
             },
             1);
 }

@@ -13,8 +13,8 @@ namespace TerraformPlugin.Rpc;
 internal sealed partial class ProviderService
 {
     /// <summary>
-    /// Creates, updates or deletes. Only StopProvider interrupts it: a peer that is gone does not, since half a change is
-    /// worse than a whole one that nobody stored.
+    /// Creates, updates or deletes an object. Only StopProvider cancels it. A lost connection does not, because a partial change is
+    /// worse than a complete change that is not stored.
     /// </summary>
     public async Task<Proto.ApplyResourceChange.Types.Response> ApplyResourceChange(
         Proto.ApplyResourceChange.Types.Request request, CancellationToken cancellationToken)

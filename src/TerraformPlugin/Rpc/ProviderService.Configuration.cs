@@ -6,7 +6,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>The provider block, and the end of all operations.</content>
+/// <content>The provider block, and the cancellation of all operations.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>Checks a provider block.</summary>
@@ -30,7 +30,7 @@ internal sealed partial class ProviderService
         return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
     }
 
-    /// <summary>Gives the provider its configuration; a new walk begins.</summary>
+    /// <summary>Configures the provider at the start of an operation.</summary>
     public async Task<Proto.ConfigureProvider.Types.Response> ConfigureProvider(
         Proto.ConfigureProvider.Types.Request request, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed partial class ProviderService
         return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
     }
 
-    /// <summary>Asks all running operations to end; each still gives its answer.</summary>
+    /// <summary>Cancels all running operations. Each of them still sends its response.</summary>
     public async Task<Proto.StopProvider.Types.Response> StopProvider(
         Proto.StopProvider.Types.Request request, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal sealed partial class ProviderService
         return response;
     }
 
-    /// <summary>Calls a function. What goes wrong is text: the answer has no place for diagnostics.</summary>
+    /// <summary>Calls a function. Errors are text, because the response has no diagnostics.</summary>
     public async Task<Proto.CallFunction.Types.Response> CallFunction(
         Proto.CallFunction.Types.Request request, CancellationToken cancellationToken)
     {

@@ -2,13 +2,16 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>List resources, of which there are none.</content>
+/// <content>List resources: not supported.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>Checks a list block.</summary>
     public Task<Proto.ValidateListResourceConfig.Types.Response> ValidateListResourceConfig(
         Proto.ValidateListResourceConfig.Types.Request request, CancellationToken cancellationToken) =>
-        Task.FromResult(new Proto.ValidateListResourceConfig.Types.Response { Diagnostics = { NoSuchType("list resource", request.TypeName) } });
+        Task.FromResult(new Proto.ValidateListResourceConfig.Types.Response
+        {
+            Diagnostics = { NoSuchType("list resource", request.TypeName) },
+        });
 
     /// <summary>Lists existing objects.</summary>
     public IAsyncEnumerable<Proto.ListResource.Types.Event> ListResource(

@@ -12,7 +12,7 @@ namespace TerraformPlugin.Rpc;
 internal sealed partial class ProviderService
 {
     /// <summary>
-    /// Plans a create, update or delete: by the schema, by the resource, and then checked by Terraform's own rules.
+    /// Plans a create, update or delete by the schema and by the resource, and checks the plan by Terraform's rules.
     /// </summary>
     public async Task<Proto.PlanResourceChange.Types.Response> PlanResourceChange(
         Proto.PlanResourceChange.Types.Request request, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed partial class ProviderService
         Proto.PlanResourceChange.Types.Response response,
         CancellationToken cancellationToken)
     {
-        // The check needs what Terraform sent, whatever the resource does to its copies.
+        // The check requires the unmodified request; the resource can change its copies.
         var nothing = TfValue.Null(resource.Schema.Type);
         var (config, prior) = (ask.Config?.Raw ?? nothing, ask.Prior?.Raw ?? nothing);
         if (!ask.Diagnostics.HasErrors)

@@ -11,7 +11,7 @@ namespace TerraformPlugin.Rpc;
 /// <content>Existing objects: refreshed and imported.</content>
 internal sealed partial class ProviderService
 {
-    /// <summary>Refreshes a resource. Whatever fails, the state and the private bytes stay as they were.</summary>
+    /// <summary>Refreshes a resource. If it fails, the state and the private bytes stay unchanged.</summary>
     public async Task<Proto.ReadResource.Types.Response> ReadResource(
         Proto.ReadResource.Types.Request request, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed partial class ProviderService
         return response;
     }
 
-    /// <summary>Imports what a user named by ID.</summary>
+    /// <summary>Imports objects by ID.</summary>
     public async Task<Proto.ImportResourceState.Types.Response> ImportResourceState(
         Proto.ImportResourceState.Types.Request request, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal sealed partial class ProviderService
 
                 if (results.Count == 0 && !diagnostics.HasErrors)
                 {
-                    diagnostics.AddError("Nothing to import", $"There is no {resource.TypeName} \"{request.Id}\".");
+                    diagnostics.AddError("Nothing to import", $"No {resource.TypeName} with the ID \"{request.Id}\" exists.");
                 }
             },
             cancellationToken).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal sealed partial class ProviderService
         if (state.IsNull)
         {
             diagnostics.AddError(
-                "The provider has returned an invalid result",
+                "Invalid result from provider",
                 "The import returned no state. This is a bug in the provider: please report it to its developers.");
         }
 

@@ -7,7 +7,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>Configurations of resources: checked, and made from state.</content>
+/// <content>Configurations of resources: validation and generation from state.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>Checks a resource block.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class ProviderService
         return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
     }
 
-    /// <summary>Makes a configuration from the state of an imported object.</summary>
+    /// <summary>Generates a configuration from the state of an imported object.</summary>
     public async Task<Proto.GenerateResourceConfig.Types.Response> GenerateResourceConfig(
         Proto.GenerateResourceConfig.Types.Request request, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed partial class ProviderService
             {
                 var schema = Resource(request.TypeName).Schema;
                 var state = DynamicValueCodec.DecodeRequired(request.State, schema, "state").Raw;
-                var config = new MemberWalk(PlanRules.Configurable)
+                var config = new MemberVisitor(PlanRules.Configurable)
                     .Object(schema.Object, state, TfValue.Null(schema.Type), state);
                 response.Config = DynamicValueCodec.Encode(config, schema.Type);
                 return Task.CompletedTask;

@@ -8,12 +8,12 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>Stored state: brought to the current schema, taken over from other types.</content>
+/// <content>Stored state: upgrades and moves from other types.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>
-    /// Brings a stored state to the current schema. Terraform asks even if the version is the current one, since nobody
-    /// else adds attributes that are new.
+    /// Upgrades a stored state to the current schema. Terraform requests it for the current version as well, because only the
+    /// provider can add new attributes.
     /// </summary>
     public async Task<Proto.UpgradeResourceState.Types.Response> UpgradeResourceState(
         Proto.UpgradeResourceState.Types.Request request, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed partial class ProviderService
         return response;
     }
 
-    /// <summary>No resource has an identity apart from its state.</summary>
+    /// <summary>Resource identities: not supported.</summary>
     public async Task<Proto.UpgradeResourceIdentity.Types.Response> UpgradeResourceIdentity(
         Proto.UpgradeResourceIdentity.Types.Request request, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed partial class ProviderService
         return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
     }
 
-    /// <summary>No resource takes over the state of another type.</summary>
+    /// <summary>Moves from other types: not supported.</summary>
     public async Task<Proto.MoveResourceState.Types.Response> MoveResourceState(
         Proto.MoveResourceState.Types.Request request, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed partial class ProviderService
             diagnostics,
             _ => throw new DiagnosticException(
                 "Unable to Move Resource State",
-                $"The resource type {Resource(request.TargetTypeName).TypeName} cannot take over the state of "
+                $"The resource type {Resource(request.TargetTypeName).TypeName} does not support state moved from "
                 + $"{request.SourceTypeName} ({request.SourceProviderAddress})."),
             cancellationToken).ConfigureAwait(false);
         return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
@@ -80,8 +80,8 @@ internal sealed partial class ProviderService
         if (request.Version > schema.Version)
         {
             throw new DiagnosticException(
-                "State is of a newer provider version",
-                $"The state has version {request.Version}, this provider knows {schema.Version} at most.");
+                "State from newer provider version",
+                $"The state has schema version {request.Version}. This provider supports versions up to {schema.Version}.");
         }
 
         var ask = new UpgradeStateRequest
@@ -101,7 +101,7 @@ internal sealed partial class ProviderService
         {
             throw new DiagnosticException(
                 "Stored state cannot be read",
-                $"The state of this {resource.TypeName} does not fit its schema. {exception.Message}",
+                $"The state of this {resource.TypeName} does not match its schema. {exception.Message}",
                 innerException: exception);
         }
     }
@@ -111,10 +111,10 @@ internal sealed partial class ProviderService
         if (!state.IsKnown || !state.Type.Equals(schema.Type))
         {
             throw new DiagnosticException(
-                "Stored state cannot be read", "The state is not an object of the resource's schema.");
+                "Stored state cannot be read", "The state is not an object that matches the schema of the resource.");
         }
 
-        state = new MemberWalk(PlanRules.NoNullBlocks).Object(schema.Object, state, state, state);
-        return new MemberWalk(PlanRules.WriteOnly).Object(schema.Object, state, state, state);
+        state = new MemberVisitor(PlanRules.NoNullBlocks).Object(schema.Object, state, state, state);
+        return new MemberVisitor(PlanRules.WriteOnly).Object(schema.Object, state, state, state);
     }
 }

@@ -4,10 +4,10 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>What the provider has and how it looks.</content>
+/// <content>Metadata and schemas.</content>
 internal sealed partial class ProviderService
 {
-    /// <summary>The names of what the provider has.</summary>
+    /// <summary>The names of resources, data sources and functions.</summary>
     public async Task<Proto.GetMetadata.Types.Response> GetMetadata(
         Proto.GetMetadata.Types.Request request, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed partial class ProviderService
         return response;
     }
 
-    /// <summary>No resource has an identity apart from its state.</summary>
+    /// <summary>Resource identities: not supported.</summary>
     public Task<Proto.GetResourceIdentitySchemas.Types.Response> GetResourceIdentitySchemas(
         Proto.GetResourceIdentitySchemas.Types.Request request, CancellationToken cancellationToken) =>
         Task.FromResult(new Proto.GetResourceIdentitySchemas.Types.Response());

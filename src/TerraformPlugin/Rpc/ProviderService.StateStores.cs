@@ -2,15 +2,18 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Rpc;
 
-/// <content>State stores, of which there are none.</content>
+/// <content>State stores: not supported.</content>
 internal sealed partial class ProviderService
 {
     /// <summary>Checks a state store block.</summary>
     public Task<Proto.ValidateStateStoreConfig.Types.Response> ValidateStateStoreConfig(
         Proto.ValidateStateStoreConfig.Types.Request request, CancellationToken cancellationToken) =>
-        Task.FromResult(new Proto.ValidateStateStoreConfig.Types.Response { Diagnostics = { NoSuchType("state store", request.TypeName) } });
+        Task.FromResult(new Proto.ValidateStateStoreConfig.Types.Response
+        {
+            Diagnostics = { NoSuchType("state store", request.TypeName) },
+        });
 
-    /// <summary>Gives a state store its configuration.</summary>
+    /// <summary>Configures a state store.</summary>
     public Task<Proto.ConfigureStateStore.Types.Response> ConfigureStateStore(
         Proto.ConfigureStateStore.Types.Request request, CancellationToken cancellationToken) =>
         Task.FromResult(new Proto.ConfigureStateStore.Types.Response { Diagnostics = { NoSuchType("state store", request.TypeName) } });
@@ -25,7 +28,7 @@ internal sealed partial class ProviderService
         Proto.UnlockState.Types.Request request, CancellationToken cancellationToken) =>
         Task.FromResult(new Proto.UnlockState.Types.Response { Diagnostics = { NoSuchType("state store", request.TypeName) } });
 
-    /// <summary>Names the states.</summary>
+    /// <summary>Lists the states.</summary>
     public Task<Proto.GetStates.Types.Response> GetStates(
         Proto.GetStates.Types.Request request, CancellationToken cancellationToken) =>
         Task.FromResult(new Proto.GetStates.Types.Response { Diagnostics = { NoSuchType("state store", request.TypeName) } });
@@ -38,9 +41,10 @@ internal sealed partial class ProviderService
     /// <summary>Reads a state.</summary>
     public IAsyncEnumerable<Proto.ReadStateBytes.Types.ResponseChunk> ReadStateBytes(
         Proto.ReadStateBytes.Types.Request request, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Repeat(new Proto.ReadStateBytes.Types.ResponseChunk { Diagnostics = { NoSuchType("state store", request.TypeName) } }, 1);
+        AsyncEnumerable.Repeat(
+            new Proto.ReadStateBytes.Types.ResponseChunk { Diagnostics = { NoSuchType("state store", request.TypeName) } }, 1);
 
-    /// <summary>Writes a state. The first chunk names the store; nothing more is read.</summary>
+    /// <summary>Writes a state. Only the first chunk is read, which names the store.</summary>
     public async Task<Proto.WriteStateBytes.Types.Response> WriteStateBytes(
         IAsyncEnumerable<Proto.WriteStateBytes.Types.RequestChunk> request, CancellationToken cancellationToken)
     {

@@ -9,16 +9,15 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 namespace TerraformPlugin.Rpc;
 
 /// <summary>
-/// The service tfplugin6.Provider: one method per call, in a file per family of calls. It decodes, asks the provider, has
-/// the answer checked and encodes it. No method throws for anything a peer or the provider does: it answers with
-/// diagnostics.
+/// The service tfplugin6.Provider: one method per call, one file per group of calls. Each method decodes the request, calls the
+/// provider, and checks and encodes the result. Errors of a peer or the provider are reported as diagnostics, never thrown.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "A call of the service is a method of its instance.")]
+[SuppressMessage("Performance", "CA1822", Justification = "Calls of the service are instance methods.")]
 internal sealed partial class ProviderService(Provider provider) : IAsyncDisposable
 {
     private readonly RunningOperations _operations = new();
 
-    /// <summary>Lets go of the provider.</summary>
+    /// <summary>Disposes the provider.</summary>
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync().ConfigureAwait(false);

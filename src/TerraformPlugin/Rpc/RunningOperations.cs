@@ -4,21 +4,20 @@ using TerraformPlugin.Logging;
 namespace TerraformPlugin.Rpc;
 
 /// <summary>
-/// Runs the operations of the provider, so that StopProvider reaches all of them and nothing that one throws becomes more
-/// than a diagnostic.
+/// Runs the operations of the provider: StopProvider cancels all of them, and exceptions become diagnostics.
 /// </summary>
 internal sealed class RunningOperations : IDisposable
 {
-    // Replaced by each ConfigureProvider. The old one is left to those that still run under it.
+    // Replaced by each ConfigureProvider. Operations that still run keep the previous one.
     private volatile CancellationTokenSource _stop = new();
 
-    /// <summary>To be called when nothing runs any more.</summary>
+    /// <summary>Must be called only once no operation is running.</summary>
     public void Dispose() => _stop.Dispose();
 
-    /// <summary>Asks whatever runs to end.</summary>
+    /// <summary>Cancels all running operations.</summary>
     internal Task StopAsync() => _stop.CancelAsync();
 
-    /// <summary>Lets operations run again: one process may serve several walks, of which one was stopped.</summary>
+    /// <summary>Permits operations again after a stop: one process can serve several operations of Terraform.</summary>
     internal void Reset()
     {
         if (_stop.IsCancellationRequested)
@@ -27,10 +26,10 @@ internal sealed class RunningOperations : IDisposable
         }
     }
 
-    /// <summary>Runs an operation to its end; what it throws is added to the diagnostics.</summary>
-    /// <param name="diagnostics">Takes what went wrong.</param>
-    /// <param name="operation">Gets a token that is cancelled by <see cref="StopAsync"/> or with the call.</param>
-    /// <param name="callToken">Cancelled when nobody waits for the answer any more.</param>
+    /// <summary>Runs an operation. An exception is added to the diagnostics.</summary>
+    /// <param name="diagnostics">Receives the errors.</param>
+    /// <param name="operation">Receives a token that <see cref="StopAsync"/> or the call cancels.</param>
+    /// <param name="callToken">Cancelled if the caller no longer waits for the response.</param>
     internal async Task RunAsync(
         DiagnosticList diagnostics, Func<CancellationToken, Task> operation, CancellationToken callToken)
     {
@@ -44,8 +43,8 @@ internal sealed class RunningOperations : IDisposable
         {
             if (exception is not DiagnosticException && !linked.IsCancellationRequested)
             {
-                // The diagnostic asks users to send this.
-                PluginLog.Error("An operation failed unexpectedly.", ("error", exception));
+                // The diagnostic asks users to include this log in a report.
+                PluginLog.Error("Operation failed unexpectedly.", ("error", exception));
             }
 
             diagnostics.Add(ExceptionDiagnostic.Of(exception, linked.IsCancellationRequested));

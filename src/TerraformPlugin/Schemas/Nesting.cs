@@ -1,4 +1,4 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>How objects of a schema sit inside a nested attribute or a block.</summary>
+/// <summary>How a nested attribute or block contains objects of a schema.</summary>
 internal sealed record Nesting(NestingMode Mode, ObjectSchema Schema);

@@ -1,20 +1,20 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>How many objects a nested attribute or block holds, and how they are told apart.</summary>
+/// <summary>The number of objects in a nested attribute or block, and how they are identified.</summary>
 public enum NestingMode
 {
-    /// <summary>One object, or none.</summary>
+    /// <summary>At most one object.</summary>
     Single,
 
-    /// <summary>Objects in an order.</summary>
+    /// <summary>An ordered list of objects.</summary>
     List,
 
-    /// <summary>Objects without order or key.</summary>
+    /// <summary>A set of objects.</summary>
     Set,
 
-    /// <summary>Objects by key.</summary>
+    /// <summary>A map of objects.</summary>
     Map,
 
-    /// <summary>Always one object, even where the configuration has no such block. Blocks only.</summary>
+    /// <summary>Always one object, even if the block is not configured. Blocks only.</summary>
     Group,
 }

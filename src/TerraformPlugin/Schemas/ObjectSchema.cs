@@ -3,12 +3,12 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The attributes and blocks of one object: of a whole resource or of something nested in it.</summary>
+/// <summary>The attributes and blocks of one object: a complete resource or a nested object.</summary>
 public sealed class ObjectSchema
 {
     private Dictionary<string, SchemaMember>? _members;
 
-    /// <summary>Creates the schema of an object. Nothing is computed until it is asked for.</summary>
+    /// <summary>Creates the schema of an object. Derived values are computed on first use.</summary>
     public ObjectSchema(IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
     {
         ArgumentNullException.ThrowIfNull(attributes);
@@ -22,7 +22,7 @@ public sealed class ObjectSchema
     /// <summary>The blocks.</summary>
     public IReadOnlyList<SchemaBlock> Blocks { get; }
 
-    /// <summary>The object type of its values.</summary>
+    /// <summary>The type of the object.</summary>
     public TfObjectType Type => field ??= TfType.Object(Members.ToDictionary(m => m.Name, m => m.Type, StringComparer.Ordinal));
 
     /// <summary>Attributes, then blocks.</summary>

@@ -7,13 +7,13 @@ public sealed class Schema
 {
     private ObjectSchema? _object;
 
-    /// <summary>The version of the state's form. State of an older version is given to the resource for an upgrade.</summary>
+    /// <summary>The version of the schema. The resource upgrades state of an older version.</summary>
     public long Version { get; init; }
 
-    /// <summary>What it is for, in Markdown.</summary>
+    /// <summary>The description, in Markdown.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>What to use instead; not null makes Terraform warn whoever uses it.</summary>
+    /// <summary>The replacement to use. If set, Terraform shows a deprecation warning.</summary>
     public string? DeprecationMessage { get; init; }
 
     /// <summary>The attributes.</summary>
@@ -28,7 +28,7 @@ public sealed class Schema
     /// <summary>Attributes and blocks as the schema of an object.</summary>
     public ObjectSchema Object => _object ??= new ObjectSchema(Attributes, Blocks);
 
-    /// <summary>The object type of its values.</summary>
+    /// <summary>The type of the object.</summary>
     public TfObjectType Type => Object.Type;
 
     /// <summary>A new object: every attribute null, collections of blocks empty.</summary>

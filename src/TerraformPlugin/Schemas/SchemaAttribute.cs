@@ -23,21 +23,21 @@ public abstract class SchemaAttribute : SchemaMember
     /// <summary>The configuration may set it.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>The provider sets it when the configuration does not.</summary>
+    /// <summary>The provider sets it if the configuration does not.</summary>
     public bool Computed { get; init; }
 
-    /// <summary>Terraform hides the value in its output, and so do the messages of validators.</summary>
+    /// <summary>Terraform and the messages of validators hide the value.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>The value is in the configuration only: never in a plan, never in state.</summary>
+    /// <summary>The value exists in the configuration only, never in a plan or in state.</summary>
     public bool WriteOnly { get; init; }
 
-    /// <summary>Computed and not to be configured.</summary>
+    /// <summary>Computed and not configurable.</summary>
     internal bool IsComputedOnly => Computed && !Optional && !Required;
 
-    /// <summary>The value planned where the configuration has none; null when there is no default.</summary>
+    /// <summary>The planned value if the configuration has none; null if there is no default.</summary>
     internal abstract TfValue? DefaultValue { get; }
 
-    /// <summary>Whether two known values mean the same, though they are spelled differently.</summary>
+    /// <summary>Whether two known values are equivalent, even if their spelling differs.</summary>
     internal abstract bool IsSemanticallyEqual(TfValue left, TfValue right);
 }

@@ -12,19 +12,19 @@ public abstract class SchemaAttribute<T> : SchemaAttribute
     /// <inheritdoc/>
     public sealed override TfType Type => Mapping.Type;
 
-    /// <summary>What is planned where the configuration is null. The attribute must be optional and computed.</summary>
+    /// <summary>The default. The attribute must be optional and computed.</summary>
     public Tf<T>? Default { get; init; }
 
     /// <summary>Called with known values only.</summary>
     public IReadOnlyList<Validator<T>> Validators { get; init; } = [];
 
     /// <summary>
-    /// Whether two values mean the same though they are spelled differently. The spelling that was there first is then
-    /// kept, in plans and in state. Null: only equal values are equal.
+    /// Whether two values are equivalent, even if their spelling differs. The earlier spelling is then kept, in plans and in state.
+    /// Null: only equal values are equivalent.
     /// </summary>
     public Func<T, T, bool>? SemanticEquality { get; init; }
 
-    /// <summary>The translation between values of Terraform and of .NET.</summary>
+    /// <summary>The mapping between Terraform and .NET values.</summary>
     internal ValueMapping<T> Mapping { get; }
 
     internal sealed override TfValue? DefaultValue => Default is { } value ? Mapping.ToValue(value) : null;

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>What an object of a schema consists of: an attribute or a block.</summary>
+/// <summary>A member of a schema: an attribute or a block.</summary>
 public abstract class SchemaMember
 {
     private protected SchemaMember(string name)
@@ -11,24 +11,24 @@ public abstract class SchemaMember
         Name = name;
     }
 
-    /// <summary>The name as written in a configuration.</summary>
+    /// <summary>The name in configurations.</summary>
     public string Name { get; }
 
-    /// <summary>The type of its values.</summary>
+    /// <summary>The type of the value.</summary>
     public abstract TfType Type { get; }
 
-    /// <summary>What it is for, in Markdown.</summary>
+    /// <summary>The description, in Markdown.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>What to use instead; not null makes Terraform warn whoever uses it.</summary>
+    /// <summary>The replacement to use. If set, Terraform shows a deprecation warning.</summary>
     public string? DeprecationMessage { get; init; }
 
-    /// <summary>What is done to its planned value after defaults were applied, in this order.</summary>
+    /// <summary>The modifiers of the planned value. They run after defaults are applied, in this order.</summary>
     public IReadOnlyList<PlanModifier> PlanModifiers { get; init; } = [];
 
-    /// <summary>How objects are nested in it; null for a plain value.</summary>
+    /// <summary>The nesting of objects; null for a plain value.</summary>
     internal abstract Nesting? Nesting { get; }
 
-    /// <summary>Reports what is wrong with a known value of a configuration.</summary>
+    /// <summary>Validates a known value of a configuration.</summary>
     internal abstract void Validate(TfValue value, ValidationContext context);
 }

@@ -3,8 +3,8 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Schemas;
 
 /// <summary>
-/// The values of one object of a schema, read and written by the attributes that the schema was declared with. Every
-/// request has its own. A nested object that was read is a copy: what is changed in it counts once it is set again.
+/// The values of one object of a schema, read and written by the attributes of the schema. Every request has its own. A nested
+/// object is read as a copy: changes to it take effect when it is set again.
 /// </summary>
 public sealed class TfObject
 {
@@ -28,13 +28,13 @@ public sealed class TfObject
         _values = new Dictionary<string, TfValue>(values, StringComparer.Ordinal);
     }
 
-    /// <summary>What the object consists of.</summary>
+    /// <summary>The schema of the object.</summary>
     public ObjectSchema Schema { get; }
 
-    /// <summary>The object as a value. Changes made later are not in it.</summary>
+    /// <summary>A snapshot of the object as a value.</summary>
     public TfValue Raw => TfValue.Object(Schema.Type, _values);
 
-    /// <summary>Takes a known object value of the schema's type.</summary>
+    /// <summary>Creates an object from a known value of the schema's type.</summary>
     public static TfObject FromValue(ObjectSchema schema, TfValue value)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -70,7 +70,7 @@ public sealed class TfObject
         SetRaw(block, block.Mapping.ToValue(value));
     }
 
-    /// <summary>The value of a member, with the refinements that an unknown value may have.</summary>
+    /// <summary>The value of a member, including the refinement of an unknown value.</summary>
     public TfValue GetRaw(SchemaMember member)
     {
         ArgumentNullException.ThrowIfNull(member);

@@ -1,9 +1,9 @@
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.GoPlugin;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>go-plugin's broker of further connections. Providers need none; hosts open the stream all the same.</summary>
+/// <summary>go-plugin's broker of further connections. Providers do not use it, but hosts always open the stream.</summary>
 internal sealed class BrokerService(PluginLifetime lifetime) : IRpcService
 {
     private readonly MethodBinder _bind = new("plugin.GRPCBroker", lifetime);
@@ -12,7 +12,7 @@ internal sealed class BrokerService(PluginLifetime lifetime) : IRpcService
 
     public MethodDefinition? Find(string method) => method switch
     {
-        "StartStream" => _bind.DuplexCall(method, ConnInfo.Parser, call => HeldStream.HoldAsync(lifetime, call)),
+        "StartStream" => _bind.DuplexCall(method, ConnInfo.Parser, call => IdleStream.KeepOpenAsync(lifetime, call)),
         _ => null,
     };
 }

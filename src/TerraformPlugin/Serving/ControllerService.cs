@@ -1,10 +1,10 @@
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.GoPlugin;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>go-plugin's controller: the host tells the plugin to end.</summary>
+/// <summary>go-plugin's controller: the host requests the shutdown of the plugin.</summary>
 internal sealed class ControllerService(PluginLifetime lifetime) : IRpcService
 {
     private readonly MethodBinder _bind = new("plugin.GRPCController", lifetime);
@@ -19,7 +19,7 @@ internal sealed class ControllerService(PluginLifetime lifetime) : IRpcService
 
     private Task<Empty> ShutdownAsync(Empty request, ServerCallContext context)
     {
-        // A host that does not get its answer kills the plugin at once, so the answer goes first.
+        // The response is sent first: a host that receives none kills the plugin at once.
         context.GetHttpContext().Response.OnCompleted(() =>
         {
             lifetime.End(EndReason.Shutdown);

@@ -1,10 +1,10 @@
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.Health;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>gRPC's health service: go-plugin asks it for "plugin" when it pings.</summary>
+/// <summary>gRPC's health service. go-plugin's ping checks the service "plugin".</summary>
 internal sealed class HealthService(PluginLifetime lifetime) : IRpcService
 {
     private const string PluginName = "plugin";
@@ -32,7 +32,7 @@ internal sealed class HealthService(PluginLifetime lifetime) : IRpcService
             ? HealthCheckResponse.Types.ServingStatus.Serving
             : HealthCheckResponse.Types.ServingStatus.ServiceUnknown;
         await responses.WriteAsync(Answer(status), context.CancellationToken).ConfigureAwait(false);
-        await HeldStream.HoldAsync(lifetime, context).ConfigureAwait(false);
+        await IdleStream.KeepOpenAsync(lifetime, context).ConfigureAwait(false);
     }
 
     private static bool IsKnown(string service) => service is "" or PluginName;

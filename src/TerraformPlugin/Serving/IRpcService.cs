@@ -1,14 +1,14 @@
 namespace TerraformPlugin.Serving;
 
 /// <summary>
-/// One gRPC service. Its methods are described one by one when they are first called: a process lives for a second or
-/// two and uses a handful of the forty.
+/// A gRPC service. Each method is bound on its first call, because a process usually runs for a second or two and uses only a few
+/// of the forty methods.
 /// </summary>
 internal interface IRpcService
 {
-    /// <summary>The service's name with its package.</summary>
+    /// <summary>The name of the service with its package.</summary>
     string Name { get; }
 
-    /// <summary>The definition of one method, or null for a method that this service does not have.</summary>
+    /// <summary>The definition of a method; null if the service has no such method.</summary>
     MethodDefinition? Find(string method);
 }

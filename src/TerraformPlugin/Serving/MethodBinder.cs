@@ -1,12 +1,12 @@
 using Google.Protobuf;
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Serving;
 
 /// <summary>
-/// Makes the definition of a method from a plain function. Every call is counted in the process's lifetime and gets a
-/// token that is cancelled when the caller is gone or the process has to end.
+/// Creates the definition of a method from a function. Every call counts as running in the lifetime of the process, and its token is
+/// cancelled if the caller disconnects or the process must end.
 /// </summary>
 internal sealed class MethodBinder(string service, PluginLifetime lifetime)
 {
@@ -17,14 +17,14 @@ internal sealed class MethodBinder(string service, PluginLifetime lifetime)
         UnaryCall<TRequest, TResponse>(name, parser, async (request, call) =>
         {
             using var running = lifetime.Enter();
-            using var end = EndOf(call);
-            return await handler(request, end.Token).ConfigureAwait(false);
+            using var cancellation = CancellationOf(call);
+            return await handler(request, cancellation.Token).ConfigureAwait(false);
         });
 
     /// <summary>
-    /// A unary method that goes on when its caller is gone: half a change is worse than one that nobody hears of.
+    /// A unary method that continues if its caller disconnects, so that a change is completed.
     /// </summary>
-    public MethodDefinition Lasting<TRequest, TResponse>(
+    public MethodDefinition Uninterrupted<TRequest, TResponse>(
         string name, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> =>
@@ -41,10 +41,10 @@ internal sealed class MethodBinder(string service, PluginLifetime lifetime)
         ServerStreamingCall<TRequest, TResponse>(name, parser, async (request, responses, call) =>
         {
             using var running = lifetime.Enter();
-            using var end = EndOf(call);
-            await foreach (var response in handler(request, end.Token).ConfigureAwait(false))
+            using var cancellation = CancellationOf(call);
+            await foreach (var response in handler(request, cancellation.Token).ConfigureAwait(false))
             {
-                await responses.WriteAsync(response, end.Token).ConfigureAwait(false);
+                await responses.WriteAsync(response, cancellation.Token).ConfigureAwait(false);
             }
         });
 
@@ -56,11 +56,11 @@ internal sealed class MethodBinder(string service, PluginLifetime lifetime)
             Method<TRequest, TResponse>(MethodType.ClientStreaming, name, parser), [], async (_, requests, call) =>
             {
                 using var running = lifetime.Enter();
-                using var end = EndOf(call);
-                return await handler(requests.ReadAllAsync(end.Token), end.Token).ConfigureAwait(false);
+                using var cancellation = CancellationOf(call);
+                return await handler(requests.ReadAllAsync(cancellation.Token), cancellation.Token).ConfigureAwait(false);
             });
 
-    /// <summary>A method that sees the call itself, and is not waited for when the process ends.</summary>
+    /// <summary>A method that receives the call itself. The end of the process does not wait for it.</summary>
     public MethodDefinition UnaryCall<TRequest, TResponse>(
         string name, MessageParser<TRequest> parser, Func<TRequest, ServerCallContext, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
@@ -88,7 +88,7 @@ internal sealed class MethodBinder(string service, PluginLifetime lifetime)
         where TResponse : class, IMessage<TResponse> =>
         new(type, service, name, ProtobufMarshaller.Reading(parser), ProtobufMarshaller.Writing<TResponse>());
 
-    // Two sources: the caller cancels or its connection breaks; the process ends.
-    private CancellationTokenSource EndOf(ServerCallContext call) =>
+    // Cancelled by the caller, by a lost connection, or by the end of the process.
+    private CancellationTokenSource CancellationOf(ServerCallContext call) =>
         CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.CallsMustEnd);
 }

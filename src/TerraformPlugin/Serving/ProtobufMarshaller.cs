@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>Turns messages into bytes and back, straight on the server's buffers.</summary>
+/// <summary>Serializes and parses messages directly in the buffers of the server.</summary>
 internal static class ProtobufMarshaller
 {
     public static Marshaller<T> Reading<T>(MessageParser<T> parser) where T : class, IMessage<T> => new(

@@ -1,10 +1,10 @@
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.Tfplugin6;
 using TerraformPlugin.Rpc;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>Terraform's own service: names the method of <see cref="ProviderService"/> that answers each call.</summary>
+/// <summary>Terraform's service: maps each call to a method of <see cref="ProviderService"/>.</summary>
 internal sealed class ProviderMethods(ProviderService service, PluginLifetime lifetime) : IRpcService
 {
     private readonly MethodBinder _bind = new("tfplugin6.Provider", lifetime);
@@ -13,7 +13,7 @@ internal sealed class ProviderMethods(ProviderService service, PluginLifetime li
 
     public MethodDefinition? Find(string method) => method switch
     {
-        // What the provider has and how its parts look.
+        // Metadata and schemas.
         nameof(GetMetadata) => _bind.Unary(method, GetMetadata.Types.Request.Parser, service.GetMetadata),
         nameof(GetProviderSchema) => _bind.Unary(
             method, GetProviderSchema.Types.Request.Parser, service.GetProviderSchema),
@@ -37,8 +37,8 @@ internal sealed class ProviderMethods(ProviderService service, PluginLifetime li
         nameof(ReadResource) => _bind.Unary(method, ReadResource.Types.Request.Parser, service.ReadResource),
         nameof(PlanResourceChange) => _bind.Unary(
             method, PlanResourceChange.Types.Request.Parser, service.PlanResourceChange),
-        // A change is finished even when the host has been killed: half of one is worse.
-        nameof(ApplyResourceChange) => _bind.Lasting(
+        // A change is completed even if the host is killed, because a partial change is worse.
+        nameof(ApplyResourceChange) => _bind.Uninterrupted(
             method, ApplyResourceChange.Types.Request.Parser, service.ApplyResourceChange),
         nameof(ImportResourceState) => _bind.Unary(
             method, ImportResourceState.Types.Request.Parser, service.ImportResourceState),

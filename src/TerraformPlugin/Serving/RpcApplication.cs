@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TerraformPlugin.Serving;
 
-/// <summary>What the server does with a request: the path names the method, anything unknown is unimplemented.</summary>
+/// <summary>Dispatches a request to the method in its path; unknown paths are unimplemented.</summary>
 internal sealed class RpcApplication(RpcEndpoints endpoints, Action onRequest) : IHttpApplication<HttpContext>
 {
     private static readonly NoActivity Untraced = new();
@@ -27,7 +27,7 @@ internal sealed class RpcApplication(RpcEndpoints endpoints, Action onRequest) :
             return method(context);
         }
 
-        // An answer without a body: gRPC's status is in the headers.
+        // A response without a body: the gRPC status is in the headers.
         context.Response.ContentType = "application/grpc";
         context.Response.Headers["grpc-status"] = ((int)StatusCode.Unimplemented).ToString(CultureInfo.InvariantCulture);
         return Task.CompletedTask;
@@ -42,8 +42,8 @@ internal sealed class RpcApplication(RpcEndpoints endpoints, Action onRequest) :
         IServiceProvider IServiceProvidersFeature.RequestServices { get; set; } = provider;
     }
 
-    // Nobody traces requests here. Without this answer gRPC asks for the current activity, whose first use needs
-    // /dev/urandom, which a provider in an empty root does not have.
+    // Requests are not traced. Without this feature gRPC reads the current activity, whose first use requires
+    // /dev/urandom, which does not exist in an empty root file system.
     private sealed class NoActivity : IHttpActivityFeature
     {
         public Activity Activity

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace TerraformPlugin.Serving;
 
 /// <summary>
-/// Finds what answers a path. Each method is mapped by itself when it is first called, and there is no routing: a path
-/// names its method exactly.
+/// Finds the endpoint of a path. Each method is mapped on its first call, without routing, because a path names its method
+/// exactly.
 /// </summary>
 internal sealed class RpcEndpoints : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class RpcEndpoints : IDisposable
             return true;
         }
 
-        // Unknown paths are not remembered: a caller could invent any number of them.
+        // Unknown paths are not cached, because a caller could send any number of them.
         var definition = Define(path);
         if (definition is null)
         {
@@ -85,7 +85,7 @@ internal sealed class RpcEndpoints : IDisposable
             ?? throw new InvalidOperationException("A mapped method has no handler.");
     }
 
-    // The few services that gRPC asks for, given as instances of closed types: those win over the open generics that
+    // The services that gRPC requires, as instances of closed types. They take precedence over the open generics that
     // AddGrpc registers, whose construction at run time costs more than the rest of the start.
     private static ServiceProvider BuildProvider(ServedMethods methods, ILoggerFactory logs)
     {
@@ -100,9 +100,9 @@ internal sealed class RpcEndpoints : IDisposable
         {
             MaxReceiveMessageSize = MaxMessageSize,
             MaxSendMessageSize = MaxMessageSize,
-            // Terraform shows the text of a failed call to the user, who otherwise reads "Exception was thrown".
+            // Terraform shows the text of a failed call to the user. Without details it is "Exception was thrown".
             EnableDetailedErrors = true,
-            // Otherwise each method is mapped with catch-all endpoints of its own, for services here, for methods below.
+            // Otherwise each method gets its own catch-all endpoints: for services here, for methods below.
             IgnoreUnknownServices = true,
         }));
         services.AddSingleton(Options.Create(new GrpcServiceOptions<ServedMethods> { IgnoreUnknownServices = true }));

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Connections;
 
 namespace TerraformPlugin.Serving;
 
 /// <summary>
-/// The web server, without the host that usually surrounds it: that one takes several times as long to start, watches
-/// the working directory and ends the process on Ctrl-C.
+/// The web server without the generic host, which takes several times as long to start, watches the working directory, and ends
+/// the process on Ctrl-C.
 /// </summary>
 internal sealed class RpcServer
 {
@@ -16,10 +16,10 @@ internal sealed class RpcServer
 
     private RpcServer(KestrelServer kestrel) => _kestrel = kestrel;
 
-    /// <param name="listening">The socket to serve; the caller disposes of it after the server.</param>
+    /// <param name="listening">The socket to serve. The caller disposes it after the server.</param>
     /// <param name="encryption">Wraps every connection; null for plaintext.</param>
-    /// <param name="application">Answers the requests.</param>
-    /// <param name="logs">Takes the server's own log lines.</param>
+    /// <param name="application">Handles the requests.</param>
+    /// <param name="logs">Receives the log lines of the server.</param>
     public static async Task<RpcServer> StartAsync(
         ListeningSocket listening, MutualTls? encryption, RpcApplication application, ILoggerFactory logs)
     {
@@ -30,13 +30,13 @@ internal sealed class RpcServer
         return new RpcServer(kestrel);
     }
 
-    /// <summary>Closes the connections in good order, and after the given time in any.</summary>
+    /// <summary>Closes the connections gracefully, or aborts them after the time limit.</summary>
     public async Task StopAsync(TimeSpan limit)
     {
-        using var cut = new CancellationTokenSource(limit);
-        var stopping = _kestrel.StopAsync(cut.Token);
-        // The server waits another second for a connection that it has cut, if a call on it does not end. The process
-        // ends right after this and takes both along.
+        using var abort = new CancellationTokenSource(limit);
+        var stopping = _kestrel.StopAsync(abort.Token);
+        // The server waits another second for an aborted connection with a running call. The process ends right after this,
+        // so it does not wait.
         var first = await Task.WhenAny(stopping, Task.Delay(limit * 2, CancellationToken.None)).ConfigureAwait(false);
         if (first != stopping)
         {
@@ -52,12 +52,12 @@ internal sealed class RpcServer
         var options = new KestrelServerOptions
         {
             AddServerHeader = false,
-            // The scheme is https, and the server cannot see that: TLS is a middleware of our own.
+            // The scheme is https, which the server cannot detect: TLS is a custom middleware.
             AllowAlternateSchemes = true,
         };
-        // gRPC has its own limit for messages.
+        // gRPC limits messages itself.
         options.Limits.MaxRequestBodySize = null;
-        // Streams are idle for as long as Terraform runs.
+        // Streams are idle as long as Terraform runs.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Limits.KeepAliveTimeout = TimeSpan.FromDays(30);

@@ -1,13 +1,13 @@
 using Grpc.Core;
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 using TerraformPlugin.Protocol.GoPlugin;
 using Nothing = Google.Protobuf.WellKnownTypes.Empty;
 
 namespace TerraformPlugin.Serving;
 
 /// <summary>
-/// go-plugin's mirror of standard output and error. Nothing is sent: the log goes to standard error itself. The host
-/// holds this stream as long as it lives, so its end without a Shutdown means that the host was killed.
+/// go-plugin's forwarding of standard output and error. Nothing is sent, because the log is written to standard error. The host keeps
+/// this stream open until it exits, so an end of the stream without Shutdown means that the host was killed.
 /// </summary>
 internal sealed class StdioService(PluginLifetime lifetime) : IRpcService
 {
@@ -17,14 +17,14 @@ internal sealed class StdioService(PluginLifetime lifetime) : IRpcService
 
     public MethodDefinition? Find(string method) => method switch
     {
-        "StreamStdio" => _bind.ServerStreamingCall<Nothing, StdioData>(method, Nothing.Parser, HoldAsync),
+        "StreamStdio" => _bind.ServerStreamingCall<Nothing, StdioData>(method, Nothing.Parser, KeepOpenAsync),
         _ => null,
     };
 
-    private async Task HoldAsync(
+    private async Task KeepOpenAsync(
         Nothing request, IServerStreamWriter<StdioData> responses, ServerCallContext context)
     {
-        if (await HeldStream.HoldAsync(lifetime, context).ConfigureAwait(false))
+        if (await IdleStream.KeepOpenAsync(lifetime, context).ConfigureAwait(false))
         {
             lifetime.HostIsGone();
         }

@@ -1,15 +1,14 @@
 namespace TerraformPlugin.Values;
 
 /// <summary>
-/// What is already certain about an unknown value. Terraform enforces what a provider promises: the final value has to
-/// be within it.
+/// The constraints that an unknown value is known to satisfy. Terraform enforces them: the final value must satisfy them.
 /// </summary>
 public sealed record Refinement
 {
-    /// <summary>False: certainly not null. True: certainly null. Null: nothing is known.</summary>
+    /// <summary>False: not null. True: null. Null: not known.</summary>
     public bool? IsNull { get; init; }
 
-    /// <summary>What a string begins with.</summary>
+    /// <summary>The prefix of a string.</summary>
     public string? StringPrefix { get; init; }
 
     /// <summary>The lower bound of a number.</summary>
@@ -24,10 +23,10 @@ public sealed record Refinement
     /// <summary>The greatest number of elements of a collection.</summary>
     public long? MaxLength { get; init; }
 
-    /// <summary>The refinement of a value that is certainly not null.</summary>
+    /// <summary>The refinement of a value that is not null.</summary>
     public static Refinement NotNull { get; } = new() { IsNull = false };
 
-    // What of this says something about a value of the given kind; null when nothing does.
+    // The constraints that apply to values of the given kind; null if none does.
     internal Refinement? RestrictTo(TfTypeKind kind)
     {
         if (kind == TfTypeKind.Dynamic)

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TerraformPlugin.Values;
 
 /// <summary>
-/// An immutable map in the order of the wire (see <see cref="Utf8Order"/>): compact, and cheap to write and to compare.
+/// An immutable map in wire order (see <see cref="Utf8Order"/>): compact, and cheap to write and compare.
 /// </summary>
 internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
 {
@@ -69,7 +69,7 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
             : throw new ArgumentException($"The key \"{duplicate}\" is given twice.", nameof(entries));
     }
 
-    // Takes the arrays over. False when a key comes twice.
+    // Takes ownership of the arrays. False if a key occurs twice.
     internal static bool TryFrom(
         string[] keys, T[] values, [NotNullWhen(true)] out SortedMap<T>? map, [NotNullWhen(false)] out string? duplicate)
     {

@@ -1,7 +1,7 @@
 namespace TerraformPlugin.Values;
 
 /// <summary>
-/// A typed value in one of Terraform's three states: null (not set), unknown (not decided yet) or known.
+/// A typed value in one of Terraform's three states: null (not set), unknown (not known yet) or known.
 /// The default of the struct is null.
 /// </summary>
 /// <typeparam name="T">The type of a known value.</typeparam>
@@ -33,14 +33,14 @@ public readonly struct Tf<T> : IEquatable<Tf<T>>
     /// <summary>The value that is not set.</summary>
     public static Tf<T> Null => default;
 
-    /// <summary>The value that is not decided yet.</summary>
+    /// <summary>The value that is not known yet.</summary>
     public static Tf<T> Unknown => new(TfState.Unknown, default!);
 #pragma warning restore CA1000
 
-    /// <summary>Whether the value is not set.</summary>
+    /// <summary>Whether the value is null.</summary>
     public bool IsNull => _state == TfState.Null;
 
-    /// <summary>Whether the value is not decided yet.</summary>
+    /// <summary>Whether the value is unknown.</summary>
     public bool IsUnknown => _state == TfState.Unknown;
 
     /// <summary>Whether there is a <see cref="Value"/>: neither null nor unknown.</summary>
@@ -62,7 +62,7 @@ public readonly struct Tf<T> : IEquatable<Tf<T>>
     public static bool operator !=(Tf<T> left, Tf<T> right) => !left.Equals(right);
 
     /// <summary>The known value, or the fallback for null.</summary>
-    /// <exception cref="InvalidOperationException">The value is unknown: no fallback can stand for it.</exception>
+    /// <exception cref="InvalidOperationException">The value is unknown, so the fallback cannot replace it.</exception>
     public T ValueOr(T fallback) => IsNull ? fallback : Value;
 
     /// <summary>The known value, or the type's default for null and for unknown.</summary>

@@ -9,7 +9,7 @@ public sealed partial class TfNumber
     // Beyond every exponent that can be within bounds, so that adding digits cannot overflow.
     private const int SaturatedExponent = 100_000_000;
 
-    /// <summary>Reads a decimal number such as <c>-12.5e3</c>; false when it is none or beyond the bounds.</summary>
+    /// <summary>Reads a decimal number such as <c>-12.5e3</c>; false if it is invalid or out of bounds.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out TfNumber? number)
     {
         number = null;

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Values;
 /// <summary>
 /// An exact decimal number (coefficient × 10^exponent) or an infinity. Its size is bounded: at most
 /// <see cref="MaxDigits"/> digits before and as many after the decimal point, so that a short text such as
-/// <c>1e999999999</c> cannot exhaust the memory.
+/// <c>1e999999999</c> cannot exhaust memory.
 /// </summary>
 public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
 {
@@ -64,7 +64,7 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
         Parse(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// The exact number that the double stands for, as Terraform takes a binary number: for 0.1 that is not the decimal 0.1.
+    /// The exact number that the double represents, as in Terraform: for 0.1 that is not the decimal 0.1.
     /// </summary>
     /// <exception cref="ArgumentException">The double is not a number.</exception>
     public static TfNumber FromDouble(double value)
@@ -111,7 +111,7 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
     }
 
     /// <summary>Reads a decimal number such as <c>-12.5e3</c>.</summary>
-    /// <exception cref="FormatException">The text is not a number, or it is beyond the bounds.</exception>
+    /// <exception cref="FormatException">The text is not a number, or it is out of bounds.</exception>
     public static TfNumber Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var number) ? number : throw new FormatException("The text is not a number within bounds.");
 
@@ -134,7 +134,7 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
         return true;
     }
 
-    /// <summary>The number as a double; false when no double is exactly this number.</summary>
+    /// <summary>The number as a double; false if no double represents it exactly.</summary>
     public bool TryToExactDouble(out double value)
     {
         value = ToDouble();
@@ -143,7 +143,7 @@ public sealed partial class TfNumber : IEquatable<TfNumber>, IComparable<TfNumbe
             return true;
         }
 
-        // 2^-1074 is the finest double; the check spares the costly exact comparison.
+        // 2^-1074 is the smallest positive double; the check avoids the expensive exact comparison.
         return _exponent >= -1074 && double.IsFinite(value) && FromDouble(value).Equals(this);
     }
 

@@ -26,10 +26,10 @@ public sealed class TfObjectType : TfType
         _optional = optional;
     }
 
-    /// <summary>The type of each attribute, in the order in which they are sent.</summary>
+    /// <summary>The type of each attribute, in wire order.</summary>
     public IReadOnlyDictionary<string, TfType> AttributeTypes => Attributes;
 
-    /// <summary>The names of attributes that may be left out in a conversion.</summary>
+    /// <summary>The names of attributes that a conversion may omit.</summary>
     public IReadOnlyList<string> OptionalAttributes => _optional;
 
     internal SortedMap<TfType> Attributes { get; }

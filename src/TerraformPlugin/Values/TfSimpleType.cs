@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Values;
 
-// A type without parts: its kind says everything.
+// A type without parts, identified by its kind.
 internal sealed class TfSimpleType(TfTypeKind kind) : TfType(kind)
 {
     private protected override bool EqualsCore(TfType other) => true;

@@ -20,13 +20,13 @@ public abstract class TfType : IEquatable<TfType>
     /// <summary>The bool type.</summary>
     public static TfType Bool { get; } = new TfSimpleType(TfTypeKind.Bool);
 
-    /// <summary>The type of values that carry their type with them.</summary>
+    /// <summary>The type of values that include their type.</summary>
     public static TfType Dynamic { get; } = new TfSimpleType(TfTypeKind.Dynamic);
 
     /// <summary>The kind of this type.</summary>
     public TfTypeKind Kind { get; }
 
-    // One null and one plain unknown per type: both are frequent, and sharing them bounds what missing attributes cost.
+    // One null and one plain unknown per type: both are frequent, and sharing them limits the memory for missing attributes.
     internal TfValue NullValue => _null ??= TfValue.CreateNull(this);
 
     internal TfValue UnknownValue => _unknown ??= TfValue.CreateUnknown(this, null);
@@ -42,7 +42,7 @@ public abstract class TfType : IEquatable<TfType>
 
     /// <summary>The type of objects with the given attributes.</summary>
     /// <param name="attributes">The attributes by name.</param>
-    /// <param name="optional">The names of attributes that may be left out in a conversion; part of the type's identity.</param>
+    /// <param name="optional">The names of attributes that a conversion may omit; part of the type's identity.</param>
     public static TfObjectType Object(
         IEnumerable<KeyValuePair<string, TfType>> attributes, IEnumerable<string>? optional = null) =>
         new(SortedMap<TfType>.From(attributes), optional is null ? [] : [.. optional]);

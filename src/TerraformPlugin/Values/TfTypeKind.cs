@@ -24,9 +24,9 @@ public enum TfTypeKind
     /// <summary>A collection of values of one element type, each under a string key.</summary>
     Map,
 
-    /// <summary>Named attributes, each of a type of its own.</summary>
+    /// <summary>Named attributes, each with its own type.</summary>
     Object,
 
-    /// <summary>A fixed number of elements, each of a type of its own.</summary>
+    /// <summary>A fixed number of elements, each with its own type.</summary>
     Tuple,
 }

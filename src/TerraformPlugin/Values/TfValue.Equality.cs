@@ -76,7 +76,7 @@ public sealed partial class TfValue
         return hash.ToHashCode();
     }
 
-    // As multisets: elements that are not wholly known may come more than once.
+    // As multisets: elements with unknown parts can occur more than once.
     private static bool SetEquals(TfValue[] left, TfValue[] right)
     {
         if (left.Length != right.Length)

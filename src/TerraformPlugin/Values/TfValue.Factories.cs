@@ -12,7 +12,7 @@ public sealed partial class TfValue
         return type.NullValue;
     }
 
-    /// <summary>An unknown value of a type. What the refinement says about other types of value is left out.</summary>
+    /// <summary>An unknown value of a type. Constraints that do not apply to the type are omitted.</summary>
     public static TfValue Unknown(TfType type, Refinement? refinement = null)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -45,13 +45,13 @@ public sealed partial class TfValue
     public static TfValue List(TfType elementType, IEnumerable<TfValue> values) =>
         CreateElements(TfType.List(elementType), ConformAll(values, elementType));
 
-    /// <summary>A set. Duplicates collapse, except for elements that are not wholly known: they may become distinct.</summary>
+    /// <summary>A set. Duplicates collapse, except for elements with unknown parts, which can become distinct.</summary>
     /// <exception cref="ArgumentException">A value is not of the element type.</exception>
     public static TfValue Set(TfType elementType, IEnumerable<TfValue> values) =>
         CreateElements(TfType.Set(elementType), ConformAll(values, elementType));
 
     /// <summary>A map.</summary>
-    /// <exception cref="ArgumentException">A value is not of the element type, or a key is given twice.</exception>
+    /// <exception cref="ArgumentException">A value is not of the element type, or a key occurs twice.</exception>
     public static TfValue Map(TfType elementType, IEnumerable<KeyValuePair<string, TfValue>> entries)
     {
         var sorted = SortedMap<TfValue>.From(entries);
@@ -59,7 +59,7 @@ public sealed partial class TfValue
         return CreateMap(TfType.Map(elementType), new SortedMap<TfValue>(sorted.KeyArray, values));
     }
 
-    /// <summary>An object of a type. Every attribute has to be given.</summary>
+    /// <summary>An object of a type. Every attribute is required.</summary>
     /// <exception cref="ArgumentException">An attribute is missing, not of the type, or has a value of another type.</exception>
     public static TfValue Object(TfObjectType type, IEnumerable<KeyValuePair<string, TfValue>> attributes)
     {
@@ -67,7 +67,7 @@ public sealed partial class TfValue
         var given = SortedMap<TfValue>.From(attributes);
         if (!given.KeyArray.AsSpan().SequenceEqual(type.Attributes.KeyArray))
         {
-            throw new ArgumentException($"The attributes are not exactly those of {type}.", nameof(attributes));
+            throw new ArgumentException($"The attributes do not match those of {type}.", nameof(attributes));
         }
 
         var values = new TfValue[given.Count];
@@ -118,7 +118,7 @@ public sealed partial class TfValue
     internal static TfValue CreateUnknown(TfType type, Refinement? refinement) =>
         new(type, TfState.Unknown, refinement, isWhollyKnown: false);
 
-    // The following take the arrays over; the values are of the right types already.
+    // The following take ownership of the arrays, whose values are of the right types.
     internal static TfValue CreateElements(TfType type, TfValue[] values)
     {
         if (type.Kind == TfTypeKind.Set && values.Length > 1)
@@ -185,6 +185,6 @@ public sealed partial class TfValue
 
         return value.Type.Equals(type)
             ? value
-            : throw new ArgumentException($"A value of type {value.Type} stands where {type} is required.", nameof(value));
+            : throw new ArgumentException($"A value of type {type} is required, got: {value.Type}.", nameof(value));
     }
 }

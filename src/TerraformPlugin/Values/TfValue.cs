@@ -4,13 +4,13 @@ namespace TerraformPlugin.Values;
 /// An immutable value of Terraform's type system: null, unknown (perhaps refined) or known.
 /// </summary>
 /// <remarks>
-/// A value of type <see cref="TfType.Dynamic"/> wraps a value of a concrete type, and is null or unknown when that one
-/// is; a null or unknown without any concrete type exists as well. <see cref="Unwrap"/> gives the concrete value.
+/// A value of type <see cref="TfType.Dynamic"/> wraps a value of a concrete type, and is null or unknown if that value
+/// is. A null or unknown value without a concrete type exists as well. <see cref="Unwrap"/> returns the concrete value.
 /// </remarks>
 public sealed partial class TfValue : IEquatable<TfValue>
 {
     // Known: string, TfNumber, bool, TfValue[] (list, set, tuple), SortedMap (map, object). Unknown: its refinement.
-    // Dynamic in any state: the wrapped value, if there is one.
+    // Dynamic in any state: the wrapped value, if any.
     private readonly object? _content;
     private readonly TfState _state;
     private int _hash;
@@ -26,22 +26,22 @@ public sealed partial class TfValue : IEquatable<TfValue>
     /// <summary>The type of the value.</summary>
     public TfType Type { get; }
 
-    /// <summary>Whether the value is not set.</summary>
+    /// <summary>Whether the value is null.</summary>
     public bool IsNull => _state == TfState.Null;
 
-    /// <summary>Whether the value is not decided yet.</summary>
+    /// <summary>Whether the value is unknown.</summary>
     public bool IsUnknown => _state == TfState.Unknown;
 
     /// <summary>Whether the value is neither null nor unknown. Its parts may still be either.</summary>
     public bool IsKnown => _state == TfState.Known;
 
-    /// <summary>Whether neither the value nor any part of it is unknown. A null is wholly known.</summary>
+    /// <summary>Whether neither the value nor any part of it is unknown. Null is completely known.</summary>
     public bool IsWhollyKnown { get; }
 
-    /// <summary>What is certain about an unknown value; null when nothing is, or when the value is not unknown.</summary>
+    /// <summary>The refinement of an unknown value; null if it has none, or if the value is not unknown.</summary>
     public Refinement? Refinement => IsUnknown ? _content as Refinement ?? (_content as TfValue)?.Refinement : null;
 
-    /// <summary>The wrapped value of a dynamic value that has a concrete type; else the value itself.</summary>
+    /// <summary>The wrapped value of a dynamic value that has a concrete type; otherwise the value itself.</summary>
     public TfValue Unwrap() => _content as TfValue ?? this;
 
     /// <summary>The text of a known string.</summary>
@@ -92,7 +92,7 @@ public sealed partial class TfValue : IEquatable<TfValue>
         return CreateObject(type, values);
     }
 
-    /// <summary>A readable form for messages and debugging; not a format to be parsed.</summary>
+    /// <summary>A readable form for messages and debugging. Do not parse it.</summary>
     public override string ToString() => TfValueText.Format(this);
 
     private object Content(bool isExpectedType, string expected)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TerraformPlugin.Values;
 
-// How values look in messages and in a debugger.
+// The text of values in messages and in a debugger.
 internal static class TfValueText
 {
     public static string Format(TfValue value)

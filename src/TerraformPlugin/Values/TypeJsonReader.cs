@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Values;
 
-// The reverse of TypeJsonWriter, for bytes from outside: everything wrong is a ValueFormatException.
+// The reverse of TypeJsonWriter, for untrusted bytes: every error is a ValueFormatException.
 internal static class TypeJsonReader
 {
     // Each level of an object or tuple type takes two levels of JSON.
@@ -30,7 +30,7 @@ internal static class TypeJsonReader
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxJsonDepth });
             Advance(ref reader);
             var type = Read(ref reader, 0);
-            return reader.Read() ? throw Error("there is more after the type") : type;
+            return reader.Read() ? throw Error("unexpected data after the type") : type;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -44,7 +44,7 @@ internal static class TypeJsonReader
     {
         if (depth >= MaxDepth)
         {
-            throw Error($"it is nested deeper than {MaxDepth}");
+            throw Error($"nested deeper than {MaxDepth} levels");
         }
 
         if (reader.TokenType == JsonTokenType.String)
@@ -78,7 +78,7 @@ internal static class TypeJsonReader
         }
         else
         {
-            throw Error("it names an unknown kind of type");
+            throw Error("unknown kind of type");
         }
 
         Advance(ref reader);
@@ -176,7 +176,7 @@ internal static class TypeJsonReader
     {
         if (reader.TokenType != expected)
         {
-            throw Error($"{expected} was expected, not {reader.TokenType}");
+            throw Error($"{expected} expected, got: {reader.TokenType}");
         }
     }
 

@@ -2,7 +2,7 @@ namespace TerraformPlugin.Values;
 
 /// <summary>
 /// The order of strings by their UTF-8 bytes, which is how Terraform sorts keys. UTF-16 order differs where surrogate
-/// pairs (D800–DFFF, yet code points above FFFF) meet characters from E000 on.
+/// pairs (D800–DFFF, but code points above FFFF) are compared with characters from E000 on.
 /// </summary>
 internal sealed class Utf8Order : IComparer<string>
 {

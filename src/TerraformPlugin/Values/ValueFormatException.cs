@@ -24,7 +24,7 @@ public sealed class ValueFormatException : FormatException
         : base(path.Length == 0 ? problem : $"{path}: {problem}", innerException) => Path = path;
 
     /// <summary>
-    /// Where in the value the problem is, for example <c>trunk.tags[0]</c>; empty for the value itself.
+    /// The path of the problem in the value, for example <c>trunk.tags[0]</c>; empty for the value itself.
     /// </summary>
     public string Path { get; } = "";
 }

@@ -4,12 +4,12 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Wire;
 
-/// <summary>Diagnostics and attribute paths in the protocol's form.</summary>
+/// <summary>Encodes diagnostics and attribute paths.</summary>
 internal static class DiagnosticEncoder
 {
     internal static IEnumerable<Proto.Diagnostic> Encode(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(Encode);
 
-    /// <summary>severity, summary, detail, attribute (absent: the whole block).</summary>
+    /// <summary>severity, summary, detail, attribute (absent for the whole block).</summary>
     internal static Proto.Diagnostic Encode(Diagnostic diagnostic)
     {
         var message = new Proto.Diagnostic
@@ -28,7 +28,7 @@ internal static class DiagnosticEncoder
         return message;
     }
 
-    /// <summary>steps: each an attribute's name, a key of a map or a position in a list.</summary>
+    /// <summary>steps: each an attribute name, a map key or a list position.</summary>
     internal static Proto.AttributePath Encode(AttributePath path)
     {
         var message = new Proto.AttributePath();

@@ -5,7 +5,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Wire;
 
-/// <summary>Functions in the protocol's form.</summary>
+/// <summary>Encodes functions.</summary>
 internal static class FunctionEncoder
 {
     /// <summary>parameters, return, summary, description, description_kind.</summary>

@@ -7,17 +7,16 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Wire;
 
 /// <summary>
-/// Values as JSON, the form of a state file: sets are arrays, a dynamic value is <c>{"value":…,"type":…}</c>. There is no
-/// form for unknown values and for infinities.
+/// Values as JSON, the format of a state file: sets are arrays, a dynamic value is <c>{"value":…,"type":…}</c>. Unknown values and
+/// infinities have no JSON form.
 /// </summary>
 internal static class JsonCodec
 {
     /// <summary>
-    /// Reads a value of a stored state. That state may be older than the schema: attributes that are missing become null,
-    /// and keys that are no attribute (any more) are dropped. As in Terraform, text stands for a number or a bool if it
-    /// is one, and a number or bool for its text.
+    /// Reads a value of a stored state, which can be older than the schema: missing attributes become null, and keys that are not
+    /// attributes are dropped. As in Terraform, text is converted to a number or bool, and a number or bool to text, if required.
     /// </summary>
-    /// <exception cref="ValueFormatException">The text is not a value of the type, or beyond the limits.</exception>
+    /// <exception cref="ValueFormatException">The text is not a value of the type, or exceeds the limits.</exception>
     public static TfValue Decode(ReadOnlySpan<byte> utf8, TfType type)
     {
         var path = new ValuePath();
@@ -32,7 +31,7 @@ internal static class JsonCodec
             var decoder = new JsonDecoder(path);
             decoder.Advance(ref reader);
             var value = decoder.Read(ref reader, type);
-            return reader.Read() ? throw path.Error("there is more after the value") : value;
+            return reader.Read() ? throw path.Error("unexpected data after the value") : value;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -53,7 +52,7 @@ internal static class JsonCodec
         var path = new ValuePath();
         if (!value.Type.Equals(type))
         {
-            throw path.Error($"a value of type {value.Type} stands where {type} is required");
+            throw path.Error($"a value of type {type} is required, got: {value.Type}");
         }
 
         var buffer = new ArrayBufferWriter<byte>();

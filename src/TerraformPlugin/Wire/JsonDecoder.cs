@@ -50,7 +50,7 @@ internal sealed class JsonDecoder(ValuePath path)
         {
             if (values.Count == types.Count)
             {
-                throw path.Error($"a tuple of {types.Count} elements is required, not more");
+                throw path.Error($"a tuple of {types.Count} elements is required, got more");
             }
 
             path.PushIndex(values.Count);
@@ -60,7 +60,7 @@ internal sealed class JsonDecoder(ValuePath path)
 
         return values.Count == types.Count
             ? TfValue.CreateElements(type, [.. values])
-            : throw path.Error($"a tuple of {types.Count} elements is required ({values.Count} given)");
+            : throw path.Error($"a tuple of {types.Count} elements is required, got: {values.Count}");
     }
 
     private TfValue ReadMap(ref Utf8JsonReader reader, TfCollectionType type)
@@ -102,7 +102,7 @@ internal sealed class JsonDecoder(ValuePath path)
             path.PushAttribute(attributes.KeyArray[index]);
             if (values[index] is not null)
             {
-                throw path.Error("the attribute comes twice");
+                throw path.Error("the attribute occurs twice");
             }
 
             values[index] = Read(ref reader, attributes.ValueArray[index]);
@@ -117,7 +117,7 @@ internal sealed class JsonDecoder(ValuePath path)
         return TfValue.CreateObject(type, values);
     }
 
-    // The type may come after the value, so the value is passed over first and read when the type is known.
+    // The type can follow the value, so the value is skipped first and read once the type is known.
     private TfValue ReadDynamic(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.StartObject, TfType.Dynamic);
@@ -140,13 +140,13 @@ internal sealed class JsonDecoder(ValuePath path)
             }
             else
             {
-                throw path.Error("a dynamic value has \"value\" and \"type\", each once and nothing else");
+                throw path.Error("a dynamic value requires \"value\" and \"type\", each once, and nothing else");
             }
         }
 
         if (type is null || !hasValue)
         {
-            throw path.Error("a dynamic value has to have both \"value\" and \"type\"");
+            throw path.Error("a dynamic value requires both \"value\" and \"type\"");
         }
 
         return TfValue.Dynamic(Read(ref valueReader, type));
@@ -168,7 +168,7 @@ internal sealed class JsonDecoder(ValuePath path)
     {
         if (reader.TokenType != expected)
         {
-            throw path.Error($"{type} is required, not {reader.TokenType}");
+            throw path.Error($"{type} is required, got: {reader.TokenType}");
         }
     }
 }

@@ -19,15 +19,15 @@ internal static class JsonScalars
         JsonTokenType.Number => Utf8Text.Strict.GetString(reader.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
-        _ => throw path.Error($"a string is required, not {reader.TokenType}"),
+        _ => throw path.Error($"a string is required, got: {reader.TokenType}"),
     };
 
-    // The text of the number is taken as it stands: no double in between.
+    // The text of the number is used directly, without conversion to double.
     private static TfNumber ReadNumber(ref Utf8JsonReader reader, ValuePath path) => reader.TokenType switch
     {
         JsonTokenType.Number => MsgPackScalars.ParseNumber(reader.ValueSpan, path),
         JsonTokenType.String => MsgPackScalars.ParseNumber(Utf8Text.Strict.GetBytes(reader.GetString()!), path),
-        _ => throw path.Error($"a number is required, not {reader.TokenType}"),
+        _ => throw path.Error($"a number is required, got: {reader.TokenType}"),
     };
 
     private static bool ReadBool(ref Utf8JsonReader reader, ValuePath path)
@@ -43,7 +43,7 @@ internal static class JsonScalars
             case JsonTokenType.String when reader.ValueTextEquals("false"u8) || reader.ValueTextEquals("0"u8):
                 return false;
             default:
-                throw path.Error($"a bool is required, not {reader.TokenType}");
+                throw path.Error($"a bool is required, got: {reader.TokenType}");
         }
     }
 }

@@ -6,13 +6,13 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Wire;
 
 /// <summary>
-/// Values as MessagePack, the form of <c>DynamicValue.msgpack</c>. Only the reader and writer of the library are used:
+/// Values as MessagePack, the format of <c>DynamicValue.msgpack</c>. Only the reader and writer of the library are used, because
 /// its serializer would cost start-up time.
 /// </summary>
 internal static class MsgPackCodec
 {
-    /// <summary>Reads a value. No bytes at all are the null of the type, as Terraform takes an absent value.</summary>
-    /// <exception cref="ValueFormatException">The bytes are not a value of the type, or beyond the limits.</exception>
+    /// <summary>Reads a value. Empty input is null, as in Terraform.</summary>
+    /// <exception cref="ValueFormatException">The bytes are not a value of the type, or exceed the limits.</exception>
     public static TfValue Decode(ReadOnlyMemory<byte> bytes, TfType type)
     {
         if (bytes.IsEmpty)
@@ -30,7 +30,7 @@ internal static class MsgPackCodec
         {
             var reader = new MessagePackReader(bytes);
             var value = new MsgPackDecoder(path, bytes.Length).Read(ref reader, type);
-            return reader.End ? value : throw path.Error("there is more after the value");
+            return reader.End ? value : throw path.Error("unexpected data after the value");
         }
         catch (Exception exception) when (exception
             is MessagePackSerializationException or EndOfStreamException or OverflowException or DecoderFallbackException)
@@ -39,7 +39,7 @@ internal static class MsgPackCodec
         }
     }
 
-    /// <summary>Writes a value of the type; for the dynamic type that can be a value of any type.</summary>
+    /// <summary>Writes a value of the type. For the dynamic type the value can be of any type.</summary>
     /// <exception cref="ValueFormatException">The value is of another type, or cannot be written.</exception>
     public static byte[] Encode(TfValue value, TfType type)
     {
@@ -59,7 +59,7 @@ internal static class MsgPackCodec
         var path = new ValuePath();
         if (!value.Type.Equals(type))
         {
-            throw path.Error($"a value of type {value.Type} stands where {type} is required");
+            throw path.Error($"a value of type {type} is required, got: {value.Type}");
         }
 
         try

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Wire;
 
-// Reads one value; see MsgPackCodec. Every count is checked against the bytes that are left before memory is taken.
+// Reads one value; see MsgPackCodec. Every count is checked against the remaining bytes before memory is allocated.
 internal sealed class MsgPackDecoder(ValuePath path, int length)
 {
     public TfValue Read(ref MessagePackReader reader, TfType type)
@@ -69,7 +69,7 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
         var count = ReadCount(ref reader, MessagePackType.Array, 1, type);
         if (count != types.Count)
         {
-            throw path.Error($"a tuple of {types.Count} elements is required ({count} given)");
+            throw path.Error($"a tuple of {types.Count} elements is required, got: {count}");
         }
 
         var values = new TfValue[count];
@@ -107,7 +107,7 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
         var count = ReadCount(ref reader, MessagePackType.Map, 2, type);
         if (count != attributes.Count)
         {
-            throw path.Error($"an object with {attributes.Count} attributes is required ({count} given)");
+            throw path.Error($"an object with {attributes.Count} attributes is required, got: {count}");
         }
 
         var values = new TfValue[count];
@@ -118,18 +118,18 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
             path.PushAttribute(name);
             if (values[index] is not null)
             {
-                throw path.Error("the attribute comes twice");
+                throw path.Error("the attribute occurs twice");
             }
 
             values[index] = Read(ref reader, attributes.ValueArray[index]);
             path.Pop();
         }
 
-        // As many distinct attributes as there are: none is missing.
+        // The number of distinct attributes matches, so none is missing.
         return TfValue.CreateObject(type, values);
     }
 
-    // Terraform sends the keys in our order, so the name is usually the expected one and needs no string.
+    // Terraform sends keys in the same order, so the name is usually the expected one and needs no string.
     private int ReadAttributeName(ref MessagePackReader reader, SortedMap<TfType> attributes, int expected)
     {
         var name = MsgPackScalars.ReadUtf8(ref reader, path);
@@ -147,7 +147,7 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
     {
         if (ReadCount(ref reader, MessagePackType.Array, 1, TfType.Dynamic) != 2)
         {
-            throw path.Error("a dynamic value has to have two elements");
+            throw path.Error("a dynamic value requires two elements");
         }
 
         return TfValue.Dynamic(Read(ref reader, ReadType(ref reader)));
@@ -178,7 +178,7 @@ internal sealed class MsgPackDecoder(ValuePath path, int length)
         // Every item takes at least one byte.
         if (count * itemsEach > length - reader.Consumed)
         {
-            throw path.Error($"{count} elements are announced, more than the bytes that follow can hold");
+            throw path.Error($"{count} elements are announced, more than the remaining bytes can contain");
         }
 
         path.Charge((int)count);

@@ -62,7 +62,7 @@ internal sealed class MsgPackEncoder(ValuePath path)
         }
     }
 
-    // The entries are sorted already.
+    // The entries are sorted.
     private void WriteEntries(ref MessagePackWriter writer, SortedMap<TfValue> entries, TfTypeKind kind)
     {
         writer.WriteMapHeader(entries.Count);

@@ -5,9 +5,9 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Wire;
 
 /// <summary>
-/// Unknown values: any extension is one. Code 0 has no meaning beyond that (sent as D4 00 00); code 12 has a map as its
-/// payload: 1 bool (true: null, false: not null), 2 string prefix, 3 and 4 number bounds as [value, inclusive],
-/// 5 and 6 least and greatest length of a collection.
+/// Unknown values: any extension. Code 0 has no refinement (sent as D4 00 00). The payload of code 12 is a map: 1 bool (true: null,
+/// false: not null), 2 string prefix, 3 and 4 number bounds as [value, inclusive], 5 and 6 minimum and maximum length of a
+/// collection.
 /// </summary>
 internal static class MsgPackRefinement
 {
@@ -27,7 +27,7 @@ internal static class MsgPackRefinement
         var refinement = Read(ref payloadReader, path);
         return payloadReader.End
             ? TfValue.Unknown(type, refinement)
-            : throw path.Error("there is more after the description of an unknown value");
+            : throw path.Error("unexpected data after the refinement of an unknown value");
     }
 
     public static void WriteUnknown(ref MessagePackWriter writer, Refinement? refinement)
@@ -39,7 +39,7 @@ internal static class MsgPackRefinement
             Write(ref payload, refinement);
             payload.Flush();
 
-            // No reader takes a longer one (bounds can have thousands of digits). Promising less is always right.
+            // Readers ignore longer refinements (bounds can have thousands of digits). Omitting a refinement is always valid.
             if (buffer.WrittenCount <= ValueLimits.MaxRefinementBytes)
             {
                 writer.Write(new ExtensionHeader(RefinedCode, (uint)buffer.WrittenCount));
@@ -79,7 +79,7 @@ internal static class MsgPackRefinement
                     result = result with { MaxLength = ReadLength(ref reader, path) };
                     break;
                 default:
-                    // Later versions may know more about an unknown value; that it is unknown stays true.
+                    // Later versions can add constraints. Without them the value is still unknown.
                     reader.Skip(new SerializationContext());
                     break;
             }
@@ -92,7 +92,7 @@ internal static class MsgPackRefinement
     {
         if (reader.ReadArrayHeader() != 2)
         {
-            throw path.Error("the bound of an unknown number has to have two elements");
+            throw path.Error("the bound of an unknown number requires two elements");
         }
 
         return new NumberBound(MsgPackScalars.ReadNumber(ref reader, path), reader.ReadBoolean());

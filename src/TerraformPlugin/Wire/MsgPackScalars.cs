@@ -22,7 +22,7 @@ internal static class MsgPackScalars
         return reader.ReadStringSpan();
     }
 
-    // The JSON form of a type is sent as bin, and str is accepted as in cty.
+    // The JSON form of a type is sent as bin; str is accepted, as in cty.
     public static ReadOnlySpan<byte> ReadBytes(ref MessagePackReader reader, ValuePath path)
     {
         if (reader.NextMessagePackType == MessagePackType.String)
@@ -34,7 +34,7 @@ internal static class MsgPackScalars
         return reader.ReadBytes() is { } bytes ? bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray() : default;
     }
 
-    // Any integer, any float but NaN, or decimal text: a sender takes the first of int64, float64 and text that is exact.
+    // Any integer, any float except NaN, or decimal text. Senders use the first of int64, float64 and text that is exact.
     public static TfNumber ReadNumber(ref MessagePackReader reader, ValuePath path)
     {
         switch (reader.NextMessagePackType)
@@ -61,7 +61,7 @@ internal static class MsgPackScalars
 
         return TfNumber.TryParse(Utf8Text.Strict.GetString(utf8), out var number)
             ? number
-            : throw path.Error("the text is not a number within bounds");
+            : throw path.Error("the text is not a number, or it is out of bounds");
     }
 
     public static void WriteText(ref MessagePackWriter writer, string text)
@@ -92,7 +92,7 @@ internal static class MsgPackScalars
     {
         if (reader.NextMessagePackType != expected)
         {
-            throw path.Error($"{what} is required, not {reader.NextMessagePackType}");
+            throw path.Error($"{what} is required, got: {reader.NextMessagePackType}");
         }
     }
 }

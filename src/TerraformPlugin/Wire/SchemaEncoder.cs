@@ -4,7 +4,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Wire;
 
-/// <summary>Schemas in the protocol's form.</summary>
+/// <summary>Encodes schemas.</summary>
 internal static class SchemaEncoder
 {
     /// <summary>version, block.</summary>
@@ -76,7 +76,7 @@ internal static class SchemaEncoder
     }
 
     /// <summary>
-    /// type_name, block, nesting, min_items, max_items. A single block is bounded by 0 and 0, or 1 and 1 when required;
+    /// type_name, block, nesting, min_items, max_items. A single block has the bounds 0 and 0, or 1 and 1 if required;
     /// map and group blocks have no bounds.
     /// </summary>
     private static Proto.Schema.Types.NestedBlock NestedBlock(SchemaBlock block)

@@ -4,8 +4,8 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Wire;
 
 /// <summary>
-/// Where a codec is within a value. It is left as it is when something is thrown, so that the error can name the place.
-/// It also counts, since depth and number of values are limited together with it.
+/// The position of a codec in a value. It is kept when an exception is thrown, so that the error can include the path. It also
+/// enforces the limits of depth and of the number of values.
 /// </summary>
 internal sealed class ValuePath
 {
@@ -20,7 +20,7 @@ internal sealed class ValuePath
     {
         if (++_depth > ValueLimits.MaxDepth)
         {
-            throw Error($"the value is nested deeper than {ValueLimits.MaxDepth}");
+            throw Error($"the value is nested deeper than {ValueLimits.MaxDepth} levels");
         }
 
         Charge(1);
@@ -28,7 +28,7 @@ internal sealed class ValuePath
 
     public void Leave() => _depth--;
 
-    // Called before memory for that many values is taken.
+    // Called before memory for that many values is allocated.
     public void Charge(int nodes)
     {
         if (nodes > ValueLimits.MaxNodes - _nodes)

@@ -69,7 +69,7 @@ internal static class Mistakes
             "A tap of one's own choice",
             Stage.Validate,
             "Attribute is read-only",
-            "tap is set by the provider alone. Remove it from the configuration.")
+            "tap is read-only. Remove it from the configuration.")
         {
             Resource = """tap = "vnet7" """,
         },
@@ -97,7 +97,7 @@ internal static class Mistakes
             Stage.Validate,
             "Invalid libvirt URI",
             "uri must be a libvirt URI such as \"qemu:///system\": 'qemu+pigeon:///system' is not a libvirt URI. The transport is "
-            + "'pigeon'; allowed are unix, ssh, libssh, libssh2, tls, tcp, ext.")
+            + "'pigeon'. Allowed: unix, ssh, libssh, libssh2, tls, tcp, ext.")
         {
             Provider = """uri = "qemu+pigeon:///system" """,
         },
@@ -105,9 +105,9 @@ internal static class Mistakes
             "A path instead of a URI",
             Stage.Validate,
             "Invalid libvirt URI",
-            "uri must be a libvirt URI such as \"qemu:///system\": '/var/run/libvirt' is not a libvirt URI. It has no '://'; "
-            + "allowed is driver[+transport]://[user@][host][:port]/[path][?parameters], such as qemu:///system (aliases of "
-            + "libvirt.conf are not known here).")
+            "uri must be a libvirt URI such as \"qemu:///system\": '/var/run/libvirt' is not a libvirt URI. It has no '://'. "
+            + "Allowed: driver[+transport]://[user@][host][:port]/[path][?parameters], such as qemu:///system (aliases from "
+            + "libvirt.conf are not supported).")
         {
             Provider = """uri = "/var/run/libvirt" """,
         },
@@ -153,7 +153,7 @@ internal static class Mistakes
             Stage.Apply,
             "Hypervisor not reachable",
             "qemu:///system?socket=/nowhere/sock could not be reached while attaching the NIC \"lan\" of domain \"<domain>\": The "
-            + "libvirt socket '/nowhere/sock' does not exist. Start the daemon behind the URI's parameter 'socket', or give the "
+            + "libvirt socket '/nowhere/sock' does not exist. Start the daemon behind the URI's parameter 'socket', or set the "
             + "path of its socket in the URI (?socket=PATH).")
         {
             Provider = """uri = "qemu:///system?socket=/nowhere/sock" """,

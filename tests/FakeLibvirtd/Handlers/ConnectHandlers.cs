@@ -4,7 +4,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtFake.Handlers;
 
-/// <summary>Calls about the connection and what there is.</summary>
+/// <summary>Calls about the connection and lists of objects.</summary>
 internal static class ConnectHandlers
 {
     public static void AddTo(ProcedureTable table)

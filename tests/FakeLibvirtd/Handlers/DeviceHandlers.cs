@@ -23,7 +23,7 @@ internal static class DeviceHandlers
         var nic = InterfaceXml.Parse(arguments.Item2);
         InterfaceXml.StripRuntime(nic);
 
-        // Both are tried on copies: when one fails, neither has changed.
+        // Both are changed as copies, so that a failure changes neither.
         var newConfig = config is null ? null : new XElement(config);
         if (newConfig is not null)
         {
@@ -100,7 +100,7 @@ internal static class DeviceHandlers
         return default;
     }
 
-    /// <summary>The definitions that the flags mean, each null when it is not meant.</summary>
+    /// <summary>The definitions that the flags select, null if not selected.</summary>
     private static (FakeDomain Domain, XElement? Live, XElement? Config) Target(
         FakeClient client, XdrStruct<DomainRef, XdrString, XdrUInt32> arguments)
     {

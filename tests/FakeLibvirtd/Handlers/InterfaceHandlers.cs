@@ -5,7 +5,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtFake.Handlers;
 
-/// <summary>Calls about the interfaces of the host, and about counters and limits of domains' interfaces.</summary>
+/// <summary>Calls about interfaces of the host, and about counters and limits of interfaces of domains.</summary>
 internal static class InterfaceHandlers
 {
     public static void AddTo(ProcedureTable table)
@@ -50,9 +50,9 @@ internal static class InterfaceHandlers
         }]);
     }
 
-    // The ARP table knows none.
-    private static DomainInterfaceAddresses WithoutPrefix(DomainInterfaceAddresses told) =>
-        told with { Addresses = [.. told.Addresses.Select(static address => address with { PrefixLength = 0 })] };
+    // The ARP table has none.
+    private static DomainInterfaceAddresses WithoutPrefix(DomainInterfaceAddresses addresses) =>
+        addresses with { Addresses = [.. addresses.Addresses.Select(static address => address with { PrefixLength = 0 })] };
 
     private static InterfaceStats GetStats(FakeClient client, XdrStruct<DomainRef, XdrString> arguments)
     {

@@ -188,7 +188,7 @@ internal static class NetworkHandlers
         return default;
     }
 
-    /// <summary>libvirt puts what it is given into the namespace that it is told.</summary>
+    /// <summary>libvirt puts the element into the given namespace.</summary>
     private static XElement InNamespace(XElement element, XNamespace uri) =>
         new(uri + element.Name.LocalName, element.Attributes(), element.Elements().Select(child => InNamespace(child, uri)));
 

@@ -12,14 +12,15 @@ internal static class NetworkUpdateHandler
     {
         var (reference, first, second, _, xml, flags) = arguments;
 
-        // Daemons without the feature take command and section the other way round.
+        // Daemons without the feature expect command and section in reverse order.
         var isOrdered = client.Daemon.Options.Features.Contains(LibvirtFeature.NetworkUpdateOrder);
         var command = (NetworkUpdateCommand)(isOrdered ? first : second).Value;
         var section = (NetworkUpdateSection)(isOrdered ? second : first).Value;
         var network = client.Host.Find(reference);
         if (section != NetworkUpdateSection.PortGroup)
         {
-            throw FakeError.OfNetwork(LibvirtErrorCode.OperationUnsupported, $"can't update '{section}' section of network '{network.Name}'");
+            throw FakeError.OfNetwork(
+                LibvirtErrorCode.OperationUnsupported, $"can't update '{section}' section of network '{network.Name}'");
         }
 
         var which = (NetworkUpdateFlags)flags.Value;
@@ -28,7 +29,7 @@ internal static class NetworkUpdateHandler
             which = network.Live is null ? NetworkUpdateFlags.Config : NetworkUpdateFlags.Live;
         }
 
-        // Both are worked on as copies, so a refusal of one changes neither.
+        // Both are changed as copies, so that a failure changes neither.
         var live = which.HasFlag(NetworkUpdateFlags.Live)
             ? Apply(network.Live ?? throw Invalid("network is not running"), command, XElement.Parse(xml), network.Name)
             : network.Live;
@@ -61,7 +62,8 @@ internal static class NetworkUpdateHandler
             && NetworkDefinition.IsDefault(group)
             && copy.Elements("portgroup").Any(it => it != existing && NetworkDefinition.IsDefault(it)))
         {
-            throw Invalid($"a different portgroup entry in network '{network}' is already set as the default. Only one default is allowed.");
+            throw Invalid(
+                $"a different portgroup entry in network '{network}' is already set as the default. Only one default is allowed.");
         }
 
         Put(copy, command, NetworkDefinition.NormalizePortGroup(group), existing);

@@ -2,14 +2,14 @@ using LibvirtSharp;
 
 namespace LibvirtFake.Handlers;
 
-/// <summary>The guest is asked to release a device, and answers as it was told to.</summary>
+/// <summary>Requests the guest to release a device; the guest reacts as configured.</summary>
 internal static class Unplug
 {
-    /// <summary>Asks the guest.</summary>
-    /// <param name="client">Who wants it.</param>
+    /// <summary>Sends the request to the guest.</summary>
+    /// <param name="client">The client of the call.</param>
     /// <param name="domain">The domain.</param>
-    /// <param name="alias">The device.</param>
-    /// <param name="waits">Whether the call waits for the guest a while: then the answer tells of a refusal.</param>
+    /// <param name="alias">The alias of the device.</param>
+    /// <param name="waits">Whether the call waits for the guest, so that the reply reports a rejection.</param>
     public static void Request(FakeClient client, FakeDomain domain, string alias, bool waits)
     {
         if (domain.PendingUnplugs.Contains(alias) && client.Daemon.Options.RefusesRepeatedDetach)
@@ -17,7 +17,7 @@ internal static class Unplug
             throw FakeError.Qemu(LibvirtErrorCode.InternalError, $"device {alias} is already in the process of unplug");
         }
 
-        // A paused guest executes nothing, so it answers nothing.
+        // A paused guest does not execute, so it does not respond.
         var answer = domain.State == DomainState.Running ? domain.Unplug : GuestUnplug.Never;
         switch (answer)
         {

@@ -1,3 +1,4 @@
+using HvProvider.Hosts.Locality;
 using HvProvider.Tests.Terraform;
 using HvProvider.Connections;
 using HvProvider.Hosts;

@@ -11,7 +11,7 @@ internal static class Views
     /// <summary>The whole host.</summary>
     public static async Task<HostView> ViewAsync(this RecordedHost host) => new(
         await new KernelReader(host).ReadAsync(CancellationToken.None),
-        await new NetworkdReader(host.Access).ReadAsync(CancellationToken.None));
+        await new NetworkdReader(host.Access.Commands, host.Access.Files, host.Access.Processes).ReadAsync(CancellationToken.None));
 
     /// <summary>Its bridge <c>br0</c>.</summary>
     public static async Task<HostBridge> BridgeAsync(this RecordedHost host) => (await host.ViewAsync()).FindBridge("br0")!;

@@ -3,11 +3,11 @@ using LibvirtSharp.Tests.Support;
 
 namespace LibvirtSharp.Tests.Connections;
 
-/// <summary>Every call that changes something besides devices, over the wire and back.</summary>
+/// <summary>All calls that change something other than devices, against the fake daemon.</summary>
 public sealed class ChangeTests
 {
     [Fact]
-    public async Task A_domain_lives_and_dies()
+    public async Task A_domain_is_defined_started_stopped_and_undefined()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var connection = await fake.ConnectAsync();
@@ -34,7 +34,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task Metadata_of_domains_and_networks_come_and_go()
+    public async Task Metadata_of_domains_and_networks_is_set_and_removed()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddDomain("web");
@@ -59,7 +59,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task Bandwidth_parameters_are_kept()
+    public async Task Bandwidth_parameters_are_set_and_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddDomain("web", interfaces: "<interface type='bridge'><source bridge='br0'/></interface>");
@@ -75,7 +75,7 @@ public sealed class ChangeTests
     [Theory]
     [InlineData(NetworkDefineFlags.None)]
     [InlineData(NetworkDefineFlags.Validate)]
-    public async Task A_network_lives_and_dies(NetworkDefineFlags flags)
+    public async Task A_network_is_defined_started_stopped_and_undefined(NetworkDefineFlags flags)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var connection = await fake.ConnectAsync();
@@ -98,7 +98,7 @@ public sealed class ChangeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_port_group_is_added_whichever_order_the_daemon_takes_command_and_section_in(bool ordered)
+    public async Task A_port_group_is_added_for_either_order_of_command_and_section(bool ordered)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         if (!ordered)
@@ -122,7 +122,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task At_most_four_calls_of_one_connection_are_under_way()
+    public async Task A_connection_has_at_most_four_calls_in_progress()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Hooks.Add(LibvirtProcedure.ConnectGetHostname, new CallHook { Before = async _ => await Task.Yield() });
@@ -136,7 +136,7 @@ public sealed class ChangeTests
     [InlineData(ReplyFault.Garbage, LibvirtConnectionFailure.ProtocolViolation)]
     [InlineData(ReplyFault.Truncated, LibvirtConnectionFailure.ProtocolViolation)]
     [InlineData(ReplyFault.WrongSerial, LibvirtConnectionFailure.ProtocolViolation)]
-    public async Task A_spoiled_reply_breaks_the_connection(ReplyFault fault, LibvirtConnectionFailure reason)
+    public async Task A_corrupt_reply_ends_the_connection(ReplyFault fault, LibvirtConnectionFailure reason)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Hooks.Add(LibvirtProcedure.ConnectGetHostname, new CallHook { Reply = fault });

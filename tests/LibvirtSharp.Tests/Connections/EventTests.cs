@@ -15,7 +15,7 @@ public sealed class EventTests
     ];
 
     [Fact]
-    public async Task Plug_and_unplug_are_reported_in_order()
+    public async Task Attach_and_detach_are_reported_in_order()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddDomain("web");
@@ -36,7 +36,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_refusal_to_unplug_is_reported()
+    public async Task A_rejected_unplug_is_reported()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddDomain("web", interfaces: "<interface type='bridge'><source bridge='br0'/></interface>");
@@ -49,7 +49,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_subscription_hears_only_of_its_domain()
+    public async Task A_subscription_receives_only_events_of_its_domain()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, other) = (fake.AddDomain("web"), fake.AddDomain("other"));
@@ -74,7 +74,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task When_the_connection_breaks_a_subscription_ends_with_the_reason()
+    public async Task A_subscription_ends_with_the_reason_when_the_connection_ends()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddDomain("web");
@@ -89,7 +89,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_failed_registration_takes_back_those_before_it()
+    public async Task A_failed_registration_removes_the_previous_ones()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var registered = 0;
@@ -105,7 +105,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_registration_given_up_is_taken_back_when_its_late_reply_comes()
+    public async Task A_cancelled_registration_is_removed_when_its_reply_arrives()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var release = new TaskCompletionSource();
@@ -138,7 +138,7 @@ public sealed class EventTests
             id => peer.Session.Events.Add(id, subscription), Waiting.Ct);
         var received = await peer.ReceiveAsync();
         await peer.SendEventAsync(0, "first");
-        await peer.SendEventAsync(5, "of somebody else");
+        await peer.SendEventAsync(5, "of another subscription");
         await peer.SendEventAsync(0, "second", serial: received.Header.Serial);
         await peer.ReplyAsync<XdrInt32>(received, 0);
         await peer.SendEventAsync(0, "third");
@@ -149,7 +149,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task Early_events_beyond_the_limit_break_the_session_rather_than_getting_lost()
+    public async Task Buffered_events_above_the_limit_end_the_session()
     {
         await using var peer = Peer.Start();
         peer.Session.Events.BeginRegistration();
@@ -163,7 +163,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_reader_that_is_far_behind_is_told()
+    public async Task A_reader_that_loses_events_gets_an_error()
     {
         var subscription = new DomainEventSubscription(_ => Task.CompletedTask);
         for (var i = 0; i <= DomainEventSubscription.Capacity; i++)
@@ -175,7 +175,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task A_subscription_added_after_the_break_ends_at_once()
+    public async Task A_subscription_added_after_the_end_of_the_session_ends_at_once()
     {
         var router = new EventRouter();
         var reason = new LibvirtConnectionException(LibvirtConnectionFailure.PeerClosed, "gone");

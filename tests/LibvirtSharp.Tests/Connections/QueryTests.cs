@@ -3,11 +3,11 @@ using LibvirtSharp.Tests.Support;
 
 namespace LibvirtSharp.Tests.Connections;
 
-/// <summary>Every call that reads, over the wire and back.</summary>
+/// <summary>All calls that read, against the fake daemon.</summary>
 public sealed class QueryTests
 {
     [Fact]
-    public async Task The_connection_tells_about_itself()
+    public async Task The_properties_of_a_connection_are_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var connection = await fake.ConnectAsync();
@@ -50,7 +50,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task A_domain_tells_about_itself()
+    public async Task The_properties_of_a_domain_are_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddDomain("web", interfaces: "<interface type='bridge'><source bridge='br0'/></interface>");
@@ -66,7 +66,8 @@ public sealed class QueryTests
         Assert.False(await connection.IsDomainUpdatedAsync(domain, Waiting.Ct));
         Assert.True(await connection.HasManagedSaveImageAsync(domain, Waiting.Ct));
         Assert.Contains("vnet0", await connection.GetDomainXmlAsync(domain, DomainXmlFlags.None, Waiting.Ct), StringComparison.Ordinal);
-        Assert.DoesNotContain("vnet0", await connection.GetDomainXmlAsync(domain, DomainXmlFlags.Inactive, Waiting.Ct), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "vnet0", await connection.GetDomainXmlAsync(domain, DomainXmlFlags.Inactive, Waiting.Ct), StringComparison.Ordinal);
         Assert.Equal(
             new InterfaceStats(1, 2, 3, 4, 5, 6, 7, 8),
             await connection.GetDomainInterfaceStatsAsync(domain, "vnet0", Waiting.Ct));
@@ -78,7 +79,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Networks_are_listed_found_and_told_about()
+    public async Task Networks_are_listed_found_and_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var lan = fake.Host.AddNetwork("<network><name>lan</name><forward mode='bridge'/><bridge name='br0'/></network>");
@@ -92,7 +93,8 @@ public sealed class QueryTests
         Assert.True(await connection.IsNetworkActiveAsync(network, Waiting.Ct));
         Assert.True(await connection.IsNetworkPersistentAsync(network, Waiting.Ct));
         Assert.Equal("br0", await connection.GetNetworkBridgeNameAsync(network, Waiting.Ct));
-        Assert.Contains("br0", await connection.GetNetworkXmlAsync(network, NetworkXmlFlags.Inactive, Waiting.Ct), StringComparison.Ordinal);
+        Assert.Contains(
+            "br0", await connection.GetNetworkXmlAsync(network, NetworkXmlFlags.Inactive, Waiting.Ct), StringComparison.Ordinal);
         Assert.Empty(await connection.GetNetworkDhcpLeasesAsync(network, null, Waiting.Ct));
         var port = Assert.Single(await connection.ListNetworkPortsAsync(network, Waiting.Ct));
         Assert.Equal(port, await connection.LookupNetworkPortAsync(network, port.Uuid, Waiting.Ct));
@@ -102,7 +104,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public async Task Host_interfaces_are_listed_found_and_told_about()
+    public async Task Host_interfaces_are_listed_found_and_read()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var eth1 = new InterfaceRef("eth1", "aa:bb:cc:dd:ee:ff");

@@ -3,7 +3,7 @@ using LibvirtSharp.Tests.Support;
 
 namespace LibvirtSharp.Tests.Fakes;
 
-/// <summary>The fake daemon treats interfaces as libvirt 11.3 was measured to treat them.</summary>
+/// <summary>The fake daemon handles interfaces as measured with libvirt 11.3.</summary>
 public sealed class FakeDeviceTests : IAsyncLifetime
 {
     private const DomainModifyFlags Live = DomainModifyFlags.Live;
@@ -30,7 +30,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Attaching_to_both_gives_tap_alias_and_addresses()
+    public async Task Attaching_to_both_definitions_assigns_tap_alias_and_addresses()
     {
         await AttachAsync(Nic(), Live | Config);
         var (live, config) = (Assert.Single(_web.LiveInterfaces), Assert.Single(_web.ConfigInterfaces));
@@ -52,7 +52,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_device_without_alias_gets_one_and_a_duplicate_mac_is_accepted()
+    public async Task A_device_without_alias_receives_one_and_a_duplicate_mac_is_accepted()
     {
         var xml = $"<interface type='bridge'><mac address='{Mac}'/><source bridge='br0'/></interface>";
         await AttachAsync(xml, Live);
@@ -62,7 +62,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_duplicate_alias_is_refused_and_nothing_changes()
+    public async Task A_duplicate_alias_is_rejected_without_changes()
     {
         await AttachAsync(Nic(), Live);
         await Errors.ThrowsAsync(LibvirtErrorCode.ConfigUnsupported, () => AttachAsync(Nic("52:54:00:00:00:99"), Live | Config));
@@ -71,7 +71,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Errors_have_the_numbers_of_libvirt()
+    public async Task Errors_have_the_codes_of_libvirt()
     {
         await AttachAsync(Nic(), Config);
         await Errors.ThrowsAsync(LibvirtErrorCode.DeviceMissing, () => DetachAsync(Nic("52:54:00:00:00:99"), Config));
@@ -87,7 +87,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_guest_that_does_not_answer_keeps_the_device_although_detaching_succeeds()
+    public async Task A_guest_that_does_not_respond_keeps_the_device_although_detaching_succeeds()
     {
         _web.Unplug = GuestUnplug.Never;
         await AttachAsync(Nic(), Live | Config);
@@ -103,7 +103,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_guest_releases_a_device_when_told_to()
+    public async Task A_guest_releases_a_device_on_completion()
     {
         _web.Unplug = GuestUnplug.OnCommand;
         await AttachAsync(Nic(), Live);
@@ -115,7 +115,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusing_guest_keeps_the_device_and_a_paused_one_does_not_answer()
+    public async Task A_rejecting_guest_keeps_the_device_and_a_paused_guest_does_not_respond()
     {
         await AttachAsync(Nic(), Live);
         _web.Unplug = GuestUnplug.Rejects;
@@ -127,7 +127,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Updates_change_what_libvirt_can_change_and_refuse_the_rest()
+    public async Task Updates_change_what_libvirt_can_change_and_reject_the_rest()
     {
         await AttachAsync(Nic(), Live | Config);
         await UpdateAsync(Nic(extra: "<vlan><tag id='30'/></vlan><link state='down'/>"), Live);
@@ -158,7 +158,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_interface_of_a_network_becomes_one_of_a_bridge_when_resent_as_read()
+    public async Task A_network_interface_becomes_a_bridge_interface_when_its_live_xml_is_resent()
     {
         _fake.Host.AddNetwork(
             "<network><name>lan</name><bridge name='br0'/><portgroup name='p'><vlan><tag id='30'/></vlan></portgroup></network>");
@@ -174,7 +174,7 @@ public sealed class FakeDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Faults_hit_before_or_after_the_work()
+    public async Task Faults_are_injected_before_or_after_the_execution()
     {
         _fake.Hooks.Add(
             LibvirtProcedure.DomainAttachDeviceFlags, new CallHook { Times = 1, Error = LibvirtErrorCode.OperationTimeout });

@@ -4,7 +4,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Protocol;
 
-/// <summary>Whole packets as they were captured between libvirt's own client and daemon.</summary>
+/// <summary>Complete packets, captured between libvirt's own client and daemon.</summary>
 public sealed class GoldenPacketTests
 {
     [Fact]

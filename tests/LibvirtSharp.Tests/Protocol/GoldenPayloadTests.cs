@@ -3,7 +3,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Protocol;
 
-/// <summary>Payloads as they were captured, field by field.</summary>
+/// <summary>Captured payloads, field by field.</summary>
 public sealed class GoldenPayloadTests
 {
     [Fact]

@@ -6,11 +6,11 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Session;
 
-/// <summary>A session ends once, for one reason, and everybody hears it.</summary>
+/// <summary>A session ends once, and all calls and subscriptions receive the same reason.</summary>
 public sealed class BreakTests
 {
     [Fact]
-    public async Task When_the_peer_hangs_up_all_calls_fail_with_the_same_reason()
+    public async Task All_calls_fail_with_the_same_reason_when_the_peer_disconnects()
     {
         await using var peer = Peer.Start();
         var calls = Enumerable.Range(0, 7).Select(_ => peer.Call()).ToArray();
@@ -30,7 +30,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task The_first_reason_wins()
+    public async Task The_first_reason_takes_effect()
     {
         await using var peer = Peer.Start();
         var first = new LibvirtConnectionException(LibvirtConnectionFailure.Timeout, "first");
@@ -42,7 +42,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_stream_that_ends_inside_a_packet_breaks_the_session()
+    public async Task A_stream_that_ends_inside_a_packet_ends_the_session()
     {
         await using var peer = Peer.Start();
         var call = peer.Call();
@@ -61,7 +61,7 @@ public sealed class BreakTests
     [InlineData(33_554_437u)]
     [InlineData(40_000_000u)]
     [InlineData(uint.MaxValue)]
-    public async Task A_packet_of_impossible_length_breaks_the_session(uint length)
+    public async Task A_packet_of_invalid_length_ends_the_session(uint length)
     {
         var packet = new byte[64];
         BinaryPrimitives.WriteUInt32BigEndian(packet, length);
@@ -83,19 +83,19 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public Task A_reply_to_a_call_never_made_breaks_the_session() =>
+    public Task A_reply_to_an_unknown_call_ends_the_session() =>
         BreaksAsync(call => Reply(call.Header with { Serial = call.Header.Serial + 1 }));
 
     [Fact]
-    public Task A_reply_of_another_procedure_breaks_the_session() =>
+    public Task A_reply_of_another_procedure_ends_the_session() =>
         BreaksAsync(call => Reply(call.Header with { Procedure = call.Header.Procedure + 1 }));
 
     [Fact]
-    public Task A_reply_of_another_program_breaks_the_session() =>
+    public Task A_reply_of_another_program_ends_the_session() =>
         BreaksAsync(call => Reply(call.Header with { Program = 0x2000_8087 }));
 
     [Fact]
-    public Task A_reply_of_another_version_breaks_the_session() =>
+    public Task A_reply_of_another_version_ends_the_session() =>
         BreaksAsync(call => Reply(call.Header with { Version = 2 }));
 
     [Theory]
@@ -106,38 +106,38 @@ public sealed class BreakTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(-1)]
-    public Task A_packet_of_a_type_never_asked_for_breaks_the_session(int type) =>
+    public Task A_packet_of_an_unexpected_type_ends_the_session(int type) =>
         BreaksAsync(call => Packet.Encode<XdrString>(call.Header with { Type = (PacketType)type }, "x"));
 
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(-1)]
-    public Task A_reply_of_impossible_status_breaks_the_session(int status) =>
+    public Task A_reply_of_invalid_status_ends_the_session(int status) =>
         BreaksAsync(call => Reply(call.Header with { Status = (PacketStatus)status }));
 
     [Fact]
-    public Task A_reply_that_is_too_short_breaks_the_session() => BreaksAsync(call =>
+    public Task A_reply_that_is_too_short_ends_the_session() => BreaksAsync(call =>
         Packet.Encode<XdrInt32>(call.Header with { Type = PacketType.Reply }, 4));
 
     [Fact]
-    public Task A_reply_with_bytes_left_over_breaks_the_session() => BreaksAsync(call =>
+    public Task A_reply_with_trailing_bytes_ends_the_session() => BreaksAsync(call =>
         Packet.Encode<XdrStruct<XdrString, XdrInt32>>(call.Header with { Type = PacketType.Reply }, new("x", 1)));
 
     [Fact]
-    public Task An_error_that_is_no_error_breaks_the_session() => BreaksAsync(call => Packet.Encode<XdrInt32>(
+    public Task An_invalid_error_reply_ends_the_session() => BreaksAsync(call => Packet.Encode<XdrInt32>(
         call.Header with { Type = PacketType.Reply, Status = PacketStatus.Error }, 4));
 
     [Fact]
-    public Task An_event_that_is_none_breaks_the_session() => BreaksAsync(call => Packet.Encode<XdrInt32>(
+    public Task An_invalid_event_ends_the_session() => BreaksAsync(call => Packet.Encode<XdrInt32>(
         call.Header with { Type = PacketType.Message, Procedure = 318 }, 4));
 
     [Fact]
-    public Task A_keepalive_packet_of_unknown_kind_breaks_the_session() =>
+    public Task A_keepalive_packet_of_unknown_kind_ends_the_session() =>
         BreaksAsync(_ => KeepAlivePacket.Encode(3));
 
     [Fact]
-    public async Task A_reply_to_a_call_that_is_not_written_yet_breaks_the_session()
+    public async Task A_reply_to_a_call_that_is_not_written_yet_ends_the_session()
     {
         await using var peer = Peer.Start(gateClosed: true);
         var (first, second) = (peer.Call(), peer.Call());
@@ -151,7 +151,7 @@ public sealed class BreakTests
     }
 
     [Fact]
-    public async Task A_second_reply_to_one_call_breaks_the_session()
+    public async Task A_second_reply_to_a_call_ends_the_session()
     {
         await using var peer = Peer.Start();
         var (first, second) = (peer.Call(), peer.Call());

@@ -47,7 +47,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task An_error_reply_fails_its_call_and_nothing_else()
+    public async Task An_error_reply_fails_only_its_call()
     {
         await using var peer = Peer.Start();
         var call = peer.Call();
@@ -72,7 +72,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Packets_cut_into_single_bytes_are_put_together()
+    public async Task Packets_received_byte_by_byte_are_reassembled()
     {
         await using var peer = Peer.Start();
         var (first, second) = (peer.Call("1"), peer.Call("2"));
@@ -87,7 +87,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Large_packets_follow_each_other()
+    public async Task Consecutive_large_packets_are_read()
     {
         await using var peer = Peer.Start();
         for (var size = 100; size < 4_000_000; size *= 7)
@@ -101,7 +101,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Arguments_that_do_not_fit_are_refused_and_cost_nothing()
+    public async Task Arguments_above_the_limits_are_rejected_without_using_a_slot()
     {
         await using var peer = Peer.Start();
         for (var i = 0; i < 2 * PendingCalls.Slots; i++)

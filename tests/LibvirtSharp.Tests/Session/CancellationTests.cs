@@ -5,7 +5,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Session;
 
-/// <summary>A call can be given up at any moment; the stream stays in step.</summary>
+/// <summary>A call can be cancelled at any moment, and the stream stays synchronized.</summary>
 public sealed class CancellationTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_call_cancelled_while_it_waits_for_its_turn_is_never_sent()
+    public async Task A_call_cancelled_while_it_waits_for_a_slot_is_never_sent()
     {
         await using var peer = Peer.Start();
         var (busy, received) = await FillAsync(peer);
@@ -35,7 +35,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_call_cancelled_before_it_was_written_is_taken_back_with_its_slot()
+    public async Task A_call_cancelled_before_it_is_written_is_withdrawn_and_frees_its_slot()
     {
         await using var peer = Peer.Start(gateClosed: true);
         var first = peer.Call("first");
@@ -67,11 +67,11 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_cancelled_call_keeps_its_slot_until_its_late_reply()
+    public async Task A_cancelled_call_keeps_its_slot_until_its_reply_arrives()
     {
         await using var peer = Peer.Start();
         using var source = new CancellationTokenSource();
-        var given = peer.CallUntil(source.Token, "given up");
+        var given = peer.CallUntil(source.Token, "cancelled");
         var late = await peer.ReceiveAsync();
         var (busy, received) = await FillAsync(peer, PendingCalls.Slots - 1);
         await source.CancelAsync();
@@ -101,7 +101,7 @@ public sealed class CancellationTests
         for (var i = 0; i < 3 * PendingCalls.Slots; i++)
         {
             using var source = new CancellationTokenSource();
-            var call = peer.CallUntil(source.Token, "given up");
+            var call = peer.CallUntil(source.Token, "cancelled");
             var received = await peer.ReceiveAsync();
             await source.CancelAsync();
             await Cancelled(call);

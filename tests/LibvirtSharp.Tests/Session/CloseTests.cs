@@ -9,21 +9,21 @@ public sealed class CloseTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task Closing_says_goodbye_and_waits_for_the_answer()
+    public async Task Closing_sends_close_and_waits_for_the_reply()
     {
         await using var peer = Peer.Start();
         var closing = peer.Session.CloseAsync(Long);
-        var goodbye = await peer.ReceiveAsync();
-        Assert.Equal((int)LibvirtProcedure.ConnectClose, goodbye.Header.Procedure);
+        var close = await peer.ReceiveAsync();
+        Assert.Equal((int)LibvirtProcedure.ConnectClose, close.Header.Procedure);
         Assert.False(peer.Session.Closed.IsCompleted);
-        await peer.ReplyAsync(goodbye, default(XdrVoid));
+        await peer.ReplyAsync(close, default(XdrVoid));
         await closing.Soon();
         Assert.Equal(LibvirtConnectionFailure.ClosedLocally, peer.Session.CloseReason!.Reason);
         await peer.EndAsync();
     }
 
     [Fact]
-    public async Task Closing_does_not_wait_for_a_slot_and_fails_calls_under_way()
+    public async Task Closing_does_not_wait_for_a_slot_and_fails_calls_in_progress()
     {
         await using var peer = Peer.Start();
         var calls = Enumerable.Range(0, 6).Select(_ => peer.Call()).ToArray();
@@ -43,7 +43,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task A_peer_that_does_not_answer_is_hung_up_on()
+    public async Task A_peer_that_does_not_respond_to_close_is_disconnected()
     {
         await using var peer = Peer.Start();
         await peer.Session.CloseAsync(TimeSpan.FromMilliseconds(20)).Soon();
@@ -51,7 +51,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task A_peer_that_reads_nothing_is_hung_up_on()
+    public async Task A_peer_that_reads_nothing_is_disconnected()
     {
         await using var peer = Peer.Start(gateClosed: true);
         await peer.Session.CloseAsync(TimeSpan.FromMilliseconds(20)).Soon();
@@ -63,10 +63,10 @@ public sealed class CloseTests
     {
         await using var peer = Peer.Start();
         var closing = peer.Session.CloseAsync(Long);
-        var goodbye = await peer.ReceiveAsync();
+        var close = await peer.ReceiveAsync();
         var error = await Assert.ThrowsAsync<LibvirtConnectionException>(() => peer.Call().Soon());
         Assert.Equal(LibvirtConnectionFailure.ClosedLocally, error.Reason);
-        await peer.ReplyAsync(goodbye, default(XdrVoid));
+        await peer.ReplyAsync(close, default(XdrVoid));
         await closing.Soon();
     }
 

@@ -5,7 +5,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Session;
 
-/// <summary>Whatever a peer sends, calls end with an answer or an error, and so does the session.</summary>
+/// <summary>For any input from a peer, calls and sessions end with a reply or an error.</summary>
 public sealed class FuzzTests
 {
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FuzzTests
             }
             catch (LibvirtException)
             {
-                // An answer or one of ours: nothing else may come out.
+                // Only a reply or an exception of this library is permitted.
             }
 
             await peer.Session.Closed.Soon();

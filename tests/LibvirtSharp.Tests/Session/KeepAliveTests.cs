@@ -27,7 +27,7 @@ public sealed class KeepAliveTests
     }
 
     [Fact]
-    public async Task A_flood_of_pings_does_not_fill_the_memory()
+    public async Task A_flood_of_pings_does_not_exhaust_memory()
     {
         await using var peer = Peer.Start(gateClosed: true);
         var call = peer.Call();
@@ -55,7 +55,7 @@ public sealed class KeepAliveTests
     }
 
     [Fact]
-    public async Task A_peer_that_answers_no_ping_is_given_up_after_the_agreed_number()
+    public async Task A_peer_that_answers_no_ping_is_disconnected_after_the_configured_number()
     {
         await using var peer = Peer.Start();
         var call = peer.Call();
@@ -72,7 +72,7 @@ public sealed class KeepAliveTests
     }
 
     [Fact]
-    public async Task A_peer_that_answers_pings_lives_on()
+    public async Task A_peer_that_answers_pings_stays_connected()
     {
         await using var peer = Peer.Start();
         var call = peer.Call();
@@ -89,15 +89,15 @@ public sealed class KeepAliveTests
     }
 
     [Fact]
-    public void Any_packet_is_a_sign_of_life()
+    public void Any_packet_counts_as_a_sign_of_life()
     {
         var keepAlive = new KeepAlive(2);
-        Assert.Equal(KeepAlive.Verdict.Ask, keepAlive.Tick());
-        Assert.Equal(KeepAlive.Verdict.Ask, keepAlive.Tick());
-        keepAlive.Heard();
+        Assert.Equal(KeepAlive.Verdict.Ping, keepAlive.Tick());
+        Assert.Equal(KeepAlive.Verdict.Ping, keepAlive.Tick());
+        keepAlive.PacketReceived();
         Assert.Equal(KeepAlive.Verdict.Alive, keepAlive.Tick());
-        Assert.Equal(KeepAlive.Verdict.Ask, keepAlive.Tick());
-        Assert.Equal(KeepAlive.Verdict.Ask, keepAlive.Tick());
+        Assert.Equal(KeepAlive.Verdict.Ping, keepAlive.Tick());
+        Assert.Equal(KeepAlive.Verdict.Ping, keepAlive.Tick());
         Assert.Equal(KeepAlive.Verdict.Dead, keepAlive.Tick());
     }
 }

@@ -6,7 +6,7 @@ internal sealed class GateStream(Stream inner) : Stream
     private readonly TaskCompletionSource _writing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _gate;
 
-    /// <summary>Completes when a write has come to the closed gate.</summary>
+    /// <summary>Completes when a write has reached the closed gate.</summary>
     public Task WriteBlocked => _writing.Task;
 
     public override bool CanRead => true;

@@ -4,7 +4,7 @@ using LibvirtSharp.Xdr;
 
 namespace LibvirtSharp.Tests.Support;
 
-/// <summary>The far end of a session, played by the test.</summary>
+/// <summary>The peer of a session, controlled by the test.</summary>
 internal sealed class Peer : IAsyncDisposable
 {
     private readonly Stream _stream;
@@ -30,10 +30,10 @@ internal sealed class Peer : IAsyncDisposable
         return new Peer(theirs, RpcSession.Start(gate), gate);
     }
 
-    /// <summary>Makes a call that the test will answer: of a string, for a string.</summary>
+    /// <summary>Makes a call with a string, whose reply with a string the test sends.</summary>
     public Task<XdrString> Call(string argument = "x") => CallUntil(Waiting.Ct, argument);
 
-    /// <summary>Makes a call that the test will give up.</summary>
+    /// <summary>Makes a call that the test cancels.</summary>
     public Task<XdrString> CallUntil(CancellationToken cancellationToken, string argument = "x") =>
         Session.CallAsync(Echo, argument, null, cancellationToken);
 
@@ -47,19 +47,19 @@ internal sealed class Peer : IAsyncDisposable
             : throw new EndOfStreamException("the client hung up");
     }
 
-    /// <summary>Waits for the client to hang up.</summary>
+    /// <summary>Waits until the client disconnects.</summary>
     public async Task EndAsync()
     {
         try
         {
             while (await _reader.ReadAsync(Waiting.Ct).AsTask().Soon() is not null)
             {
-                // Calls that were on their way.
+                // Calls that were already sent.
             }
         }
         catch (IOException)
         {
-            // Hung up with unread bytes.
+            // Disconnected with unread bytes.
         }
     }
 

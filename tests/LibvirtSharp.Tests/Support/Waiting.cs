@@ -1,6 +1,6 @@
 namespace LibvirtSharp.Tests.Support;
 
-/// <summary>Waits for things that have to happen; a test never hangs.</summary>
+/// <summary>Waits with a time limit, so that a test never hangs.</summary>
 internal static class Waiting
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -11,7 +11,7 @@ internal static class Waiting
 
     internal static Task Soon(this Task task) => task.WaitAsync(Limit, Ct);
 
-    /// <summary>Waits for a state that nothing signals.</summary>
+    /// <summary>Waits for a state without notification.</summary>
     internal static async Task UntilAsync(Func<bool> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);

@@ -24,7 +24,7 @@ public sealed class UnixSocketLocatorTests
     [InlineData("qemu:///session", true, "/run/user/7/libvirt/virtqemud-sock", "/run/user/7/libvirt/virtqemud-sock")]
     [InlineData("network:///system", false, System + "/virtnetworkd-sock", System + "/virtnetworkd-sock")]
     [InlineData("test:///default", false, Direct, Legacy)]
-    public void The_socket_is_where_libvirts_own_client_looks(
+    public void The_socket_path_is_that_of_libvirts_own_client(
         string uri, bool readOnly, string existing, string expected) =>
         Assert.Equal(expected, Locate(uri, readOnly, existing, isRoot: false).Path);
 
@@ -33,7 +33,7 @@ public sealed class UnixSocketLocatorTests
         Assert.Equal(Legacy, Locate("qemu:///session", readOnly: false, "", isRoot: true).Path);
 
     [Fact]
-    public void A_driver_without_a_daemon_of_its_own_cannot_be_reached_directly()
+    public void A_driver_without_its_own_daemon_does_not_support_direct_mode()
     {
         var error = Assert.Throws<LibvirtConnectionException>(
             () => Locate("test:///default?mode=direct", readOnly: false, "", isRoot: false));

@@ -7,7 +7,7 @@ namespace LibvirtSharp.Tests.Transports;
 public sealed class UnixTransportTests
 {
     [Fact]
-    public async Task A_socket_that_does_not_exist_is_named()
+    public async Task A_missing_socket_is_named()
     {
         var error = await FailAsync("qemu:///system?socket=/nonexistent/sock");
         Assert.Equal(LibvirtConnectionFailure.SocketMissing, error.Reason);
@@ -15,7 +15,7 @@ public sealed class UnixTransportTests
     }
 
     [Fact]
-    public async Task A_socket_that_nobody_listens_on_is_named()
+    public async Task A_stale_socket_is_named()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("dead").FullName, "sock");
         using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
@@ -31,7 +31,7 @@ public sealed class UnixTransportTests
     }
 
     [Fact]
-    public void A_socket_that_may_not_be_used_is_named()
+    public void A_socket_without_permission_is_named()
     {
         var error = UnixSocketFailure.From(
             new UnixSocketAddress("/s", "libvirtd"), new SocketException((int)SocketError.AccessDenied));
@@ -54,7 +54,7 @@ public sealed class UnixTransportTests
     [InlineData("qemu+tcp://h/system", "tcp")]
     [InlineData("qemu+ext:///system?command=x", "ext")]
     [InlineData("qemu+libssh2://h/system", "libssh2")]
-    public async Task Other_transports_are_not_supported_yet_and_say_so(string uri, string transport)
+    public async Task Other_transports_are_reported_as_unsupported(string uri, string transport)
     {
         var error = await FailAsync(uri);
         Assert.Equal(LibvirtConnectionFailure.NotSupported, error.Reason);

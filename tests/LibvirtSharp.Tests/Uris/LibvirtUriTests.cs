@@ -21,9 +21,10 @@ public sealed class LibvirtUriTests
     [InlineData("remote+unix://", "remote", LibvirtTransport.Unix, null, null, null, "", "")]
     [InlineData("remote://h", "remote", LibvirtTransport.Tls, null, "h", null, "", "")]
     [InlineData("xen://", "xen", LibvirtTransport.Unix, null, null, null, "", "xen:///")]
-    [InlineData("qemu:///system?foo=1&socket=/s&bar", "qemu", LibvirtTransport.Unix, null, null, null, "/system", "qemu:///system?foo=1&bar")]
+    [InlineData(
+        "qemu:///system?foo=1&socket=/s&bar", "qemu", LibvirtTransport.Unix, null, null, null, "/system", "qemu:///system?foo=1&bar")]
     [InlineData("qemu+ssh://h/system?name=qemu:///session", "qemu", LibvirtTransport.Ssh, null, "h", null, "/system", "qemu:///session")]
-    public void A_uri_is_taken_apart(
+    public void A_uri_is_parsed(
         string text, string driver, LibvirtTransport transport, string? user, string? host, int? port, string path,
         string daemonName)
     {
@@ -34,7 +35,7 @@ public sealed class LibvirtUriTests
     }
 
     [Fact]
-    public void Parameters_are_read_whatever_the_case_of_their_names()
+    public void Parameter_names_are_case_insensitive()
     {
         var uri = LibvirtUri.Parse(
             "qemu+ssh://h/system?SOCKET=/a%2Fb%20c&Mode=LEGACY&proxy=netcat&netcat=nc&command=/bin/ssh&keyfile=/k&"
@@ -60,7 +61,7 @@ public sealed class LibvirtUriTests
     }
 
     [Fact]
-    public void Parameters_that_mean_nothing_to_the_transport_are_listed_and_do_not_reach_the_daemon()
+    public void Parameters_of_other_transports_are_listed_and_not_sent_to_the_daemon()
     {
         var uri = LibvirtUri.Parse("qemu+ssh://h/system?sshauth=privkey&known_hosts_verify=ignore&keyfile=/k");
         Assert.Equal(["sshauth", "known_hosts_verify"], uri.IgnoredParameters);
@@ -81,8 +82,8 @@ public sealed class LibvirtUriTests
     [InlineData("qemu+ssh+tls://h/system", "'ssh+tls'")]
     [InlineData("qemu+unix://h/system", "'h'")]
     [InlineData("qemu+ssh://@h/system", "user")]
-    [InlineData("qemu+ssh://u@/system", "without a host")]
-    [InlineData("qemu+tcp://:1/system", "without a host")]
+    [InlineData("qemu+ssh://u@/system", "requires a host")]
+    [InlineData("qemu+tcp://:1/system", "requires a host")]
     [InlineData("qemu+tcp://h:0/system", "'0'")]
     [InlineData("qemu+tcp://h:65536/system", "1 to 65535")]
     [InlineData("qemu+tcp://h:x/system", "'x'")]
@@ -99,7 +100,7 @@ public sealed class LibvirtUriTests
     [InlineData("qemu:///system?socket=/a&socket=/b", "twice")]
     [InlineData("qemu:///system?mode=fast", "auto, direct, legacy")]
     [InlineData("qemu+ssh://h/system?proxy=x", "auto, netcat, native")]
-    [InlineData("qemu+ssh://h/system?proxy=native&netcat=nc", "contradicts")]
+    [InlineData("qemu+ssh://h/system?proxy=native&netcat=nc", "conflicts")]
     [InlineData("qemu+ssh://h/system?no_verify=yes", "'yes'")]
     [InlineData("qemu+ssh://h/system?keyfile=", "empty")]
     [InlineData("qemu+ext:///system", "command")]
@@ -107,7 +108,7 @@ public sealed class LibvirtUriTests
     [InlineData("qemu+libssh://h/system?known_hosts_verify=maybe", "normal, auto, ignore")]
     [InlineData("qemu+libssh://h/system?sshauth=agent,magic", "'magic'")]
     [InlineData("qemu:///system?auth=kerberos", "sasl.MECHANISM")]
-    public void What_is_no_uri_is_refused_with_what_was_found_or_is_allowed(string? text, string hint)
+    public void An_invalid_uri_is_rejected_with_the_found_or_allowed_values(string? text, string hint)
     {
         Assert.False(LibvirtUri.TryParse(text, out var uri, out var error));
         Assert.Null(uri);

@@ -30,7 +30,7 @@ public sealed class XdrLimitTests
     public void Padding_that_is_not_zero_is_an_error() => Fails("00000001 41000001", reader => reader.ReadString());
 
     [Fact]
-    public void A_flag_that_is_neither_0_nor_1_is_an_error() => Fails("00000002", reader => reader.ReadBoolean());
+    public void A_bool_that_is_neither_0_nor_1_is_an_error() => Fails("00000002", reader => reader.ReadBoolean());
 
     [Fact]
     public void A_list_longer_than_the_limit_is_an_error() =>
@@ -44,7 +44,7 @@ public sealed class XdrLimitTests
     }
 
     [Fact]
-    public void A_list_that_cannot_fit_is_refused_before_it_is_allocated()
+    public void A_list_that_cannot_fit_is_rejected_before_allocation()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         Fails("00004000 00000000", reader => reader.ReadList<DomainRef>());
@@ -56,7 +56,7 @@ public sealed class XdrLimitTests
         Fails("00000001 41000000 00000008 00000000 00000000", reader => reader.Read<TypedParameter>());
 
     [Fact]
-    public void A_name_that_is_not_utf8_does_not_break_anything()
+    public void A_name_with_invalid_utf8_is_read()
     {
         var reader = new XdrReader(Sample.Hex("00000002 c328 0000"));
         Assert.Equal("\u00c3(", reader.ReadString());

@@ -27,28 +27,28 @@ public sealed class XdrPropertyTests
             new DhcpLease(device, expiry, IpAddressKind.IPv6, mac, host, address, prefix, host, mac));
 
     [Fact]
-    public void A_domain_survives_the_wire() => Domain.Sample(Survives);
+    public void A_domain_is_read_as_written() => Domain.Sample(Survives);
 
     [Fact]
-    public void Strings_present_and_absent_survive_the_wire() =>
+    public void Present_and_absent_strings_are_read_as_written() =>
         OptionalText.Sample(text => Survives(new XdrOptionalString(text)));
 
     [Fact]
-    public void Typed_parameters_survive_the_wire() => Parameter.Sample(Survives);
+    public void Typed_parameters_are_read_as_written() => Parameter.Sample(Survives);
 
     [Fact]
-    public void Leases_survive_the_wire() => Lease.Sample(Survives);
+    public void Leases_are_read_as_written() => Lease.Sample(Survives);
 
     [Fact]
-    public void Numbers_survive_the_wire() => Gen.Select(Gen.ULong, Gen.Int, Gen.UInt).Sample((a, b, c) =>
+    public void Numbers_are_read_as_written() => Gen.Select(Gen.ULong, Gen.Int, Gen.UInt).Sample((a, b, c) =>
         Survives(new XdrStruct<XdrUInt64, XdrInt32, XdrUInt32>(a, b, c)));
 
     [Fact]
-    public void Statistics_survive_the_wire() => Gen.Long.Array[8].Sample(n =>
+    public void Statistics_are_read_as_written() => Gen.Long.Array[8].Sample(n =>
         Survives(new InterfaceStats(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7])));
 
     [Fact]
-    public void Lists_survive_the_wire() => Domain.Array[0, 20].Sample(domains =>
+    public void Lists_are_read_as_written() => Domain.Array[0, 20].Sample(domains =>
     {
         var written = Write(new XdrList<DomainRef>(domains));
         var reader = new XdrReader(written);
@@ -73,7 +73,7 @@ public sealed class XdrPropertyTests
         iter: 50);
 
     [Fact]
-    public void Random_bytes_are_a_value_or_an_error_and_nothing_else() => Gen.Byte.Array[0, 200].Sample(bytes =>
+    public void Random_bytes_are_read_or_rejected() => Gen.Byte.Array[0, 200].Sample(bytes =>
     {
         TryRead<DomainRef>(bytes);
         TryRead<DhcpLease>(bytes);
@@ -92,7 +92,7 @@ public sealed class XdrPropertyTests
         }
         catch (XdrException)
         {
-            // The only way out besides a value.
+            // The only permitted exception.
         }
     }
 

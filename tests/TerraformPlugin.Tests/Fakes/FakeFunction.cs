@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Fakes;
 
-/// <summary>Repeats a text: once where it is null, and never more than three times. A negative number is a bug of it.</summary>
+/// <summary>Repeats a text: once if the number is null, and at most three times. A negative number triggers a bug.</summary>
 internal sealed class FakeFunction : Function
 {
     internal static readonly FunctionParameter<string> Text = new("text", ValueMapping.String) { Description = "What.", AllowNull = true };

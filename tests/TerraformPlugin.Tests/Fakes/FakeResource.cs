@@ -3,7 +3,7 @@ using TerraformPlugin.Schemas;
 
 namespace TerraformPlugin.Tests.Fakes;
 
-/// <summary>A resource that does what a test tells it; by default everything succeeds.</summary>
+/// <summary>A resource that a test controls. By default all operations succeed.</summary>
 internal sealed class FakeResource : Resource
 {
     internal static readonly byte[] NewPrivate = [0, 255, 7];

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Fakes;
 
-/// <summary>A schema with something of everything.</summary>
+/// <summary>A schema with every kind of member.</summary>
 internal static class FakeSchema
 {
     internal static readonly StringAttribute Id = new("id")
@@ -116,7 +116,7 @@ internal static class FakeSchema
         ConfigValidators = [new ConflictsWith(Vlan, Trunk)],
     };
 
-    /// <summary>A configuration of which only the name is set, and what the caller sets.</summary>
+    /// <summary>A configuration that sets only the name and the values from the caller.</summary>
     internal static TfObject Config(Action<TfObject>? change = null)
     {
         var config = Thing.NewObject();

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Fakes;
 
-/// <summary>What a resource does in an apply: decides everything that was unknown in the plan.</summary>
+/// <summary>Resolves all unknown values of a plan, as a resource does in an apply.</summary>
 internal static class Fill
 {
     internal static TfObject Unknowns(TfObject planned)

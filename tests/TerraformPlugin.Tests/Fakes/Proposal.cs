@@ -4,8 +4,8 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Tests.Fakes;
 
 /// <summary>
-/// What Terraform proposes: the configuration, with the prior value where a computed attribute is not configured, nested
-/// objects merged by position or key. (Sets only where the configured element is the prior one but for computed values.)
+/// The proposal of Terraform: the configuration, with prior values for computed attributes that are not configured, and nested
+/// objects merged by position or key. (Sets only if the configured element equals the prior one except for computed values.)
 /// </summary>
 internal static class Proposal
 {

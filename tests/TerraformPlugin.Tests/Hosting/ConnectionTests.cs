@@ -6,7 +6,7 @@ using TerraformPlugin.Protocol.Health;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>Who is let in, and what go-plugin's own services answer.</summary>
+/// <summary>Accepted and rejected connections, and the services of go-plugin.</summary>
 public sealed class ConnectionTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_peer_with_another_certificate_or_none_is_dropped_and_the_host_still_served(bool withCertificate)
+    public async Task A_peer_with_another_certificate_or_none_is_disconnected_and_the_host_is_still_served(bool withCertificate)
     {
         await using var plugin = Fixture.Spawn();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -43,7 +43,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_peer_that_speaks_plaintext_to_an_encrypted_socket_is_dropped()
+    public async Task A_plaintext_peer_of_an_encrypted_socket_is_disconnected()
     {
         await using var plugin = Fixture.Spawn();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -55,7 +55,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Garbage_on_the_socket_ends_that_connection_and_nothing_else(bool encrypted)
+    public async Task Garbage_on_the_socket_ends_only_that_connection(bool encrypted)
     {
         await using var plugin = encrypted ? Fixture.Spawn() : Fixture.SpawnPlaintext();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -110,7 +110,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_streams_of_the_host_end_well_when_the_plugin_shuts_down()
+    public async Task The_streams_of_the_host_end_with_success_when_the_plugin_shuts_down()
     {
         await using var plugin = Fixture.Spawn();
         using var connection = await plugin.ConnectAsync(Cancel);

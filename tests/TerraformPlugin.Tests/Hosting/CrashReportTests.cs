@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Hosting;
 public sealed class CrashReportTests
 {
     [Fact]
-    public void It_starts_with_the_one_line_by_which_Terraform_knows_a_crash()
+    public void The_report_starts_with_the_line_by_which_Terraform_detects_a_crash()
     {
         using var output = new MemoryStream();
 

@@ -4,16 +4,16 @@ using TerraformPlugin.Protocol.Health;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>How a plugin process ends, and what does not end it.</summary>
+/// <summary>The end of a plugin process.</summary>
 public sealed class EndTests
 {
-    // Hosts kill after two seconds; the rest is for a machine under load. EndLimits is tested by itself.
+    // Hosts kill after two seconds; the rest allows for a machine under load. EndLimits has its own test.
     private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(5);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_exits_before_the_host_loses_its_patience()
+    public async Task The_process_exits_before_the_host_kills_it()
     {
         await using var plugin = Fixture.Spawn();
         using var connection = await plugin.ConnectAsync(Cancel);
@@ -29,7 +29,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task It_exits_in_time_even_when_an_operation_does_not_end()
+    public async Task The_process_exits_in_time_even_if_an_operation_does_not_end()
     {
         using var gate = new Gate();
         await using var plugin = Fixture.Spawn();
@@ -49,7 +49,7 @@ public sealed class EndTests
     [InlineData(Signal.Interrupt)]
     [InlineData(Signal.Terminate)]
     [InlineData(Signal.HangUp)]
-    public async Task A_signal_tells_running_operations_to_stop_and_they_still_answer(int signal)
+    public async Task A_signal_cancels_running_operations_which_still_respond(int signal)
     {
         using var gate = new Gate();
         await using var plugin = Fixture.Spawn();
@@ -67,7 +67,7 @@ public sealed class EndTests
     [Theory]
     [InlineData(Signal.Interrupt)]
     [InlineData(Signal.Terminate)]
-    public async Task A_signal_never_kills_an_operation_that_does_not_heed_it(int signal)
+    public async Task A_signal_never_kills_an_operation_that_ignores_cancellation(int signal)
     {
         using var gate = new Gate();
         await using var plugin = Fixture.Spawn();
@@ -85,7 +85,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task It_exits_when_its_host_is_gone_without_a_word()
+    public async Task The_process_exits_when_its_host_is_killed()
     {
         await using var plugin = Fixture.Spawn();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -101,7 +101,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task A_change_that_runs_when_the_host_is_killed_is_finished_first()
+    public async Task A_running_change_is_completed_when_the_host_is_killed()
     {
         using var gate = new Gate();
         await using var plugin = Fixture.Spawn();
@@ -111,7 +111,7 @@ public sealed class EndTests
         var call = GateCalls.Create(connection, gate.Address, ct: Cancel);
         await gate.ArrivedAsync(Cancel);
 
-        // A killed host closes nothing in good order, but the kernel closes its connection.
+        // A killed host does not close its connection, but the kernel does.
         streams.Dispose();
         call.Dispose();
         connection.Dispose();
@@ -124,7 +124,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task A_crash_leaves_the_words_that_Terraform_shows()
+    public async Task A_crash_prints_the_report_that_Terraform_shows()
     {
         using var gate = new Gate();
         await using var plugin = Fixture.Spawn();
@@ -138,7 +138,7 @@ public sealed class EndTests
         Assert.NotEqual(0, plugin.ExitCode);
         Assert.Contains(
             (await plugin.Errors).Split('\n'),
-            line => line.StartsWith("panic: System.InvalidOperationException: the fixture crashes as told", StringComparison.Ordinal));
+            line => line.StartsWith("panic: System.InvalidOperationException: the fixture crashes on request", StringComparison.Ordinal));
     }
 
     private static async Task AssertStillServesAsync(PluginUnderTest plugin, PluginConnection connection)

@@ -2,13 +2,13 @@ using GoPluginClient;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>The plugin process that these tests start: a provider on this framework, built beside them.</summary>
+/// <summary>The plugin process that these tests start: a provider on this framework, built together with the tests.</summary>
 internal static class Fixture
 {
-    /// <summary>Nothing here takes long; a test that waits for this time has failed.</summary>
+    /// <summary>The time limit of waits; a test that reaches it fails.</summary>
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
-    /// <summary>A start, each with a certificate of its own.</summary>
+    /// <summary>The parameters of a start, with a new certificate each time.</summary>
     public static PluginStart Start => new(Path.Combine(AppContext.BaseDirectory, "PluginFixture"));
 
     public static PluginUnderTest Spawn() => PluginUnderTest.Spawn(Start);

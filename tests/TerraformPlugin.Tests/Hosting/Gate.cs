@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>Holds an operation of the fixture at a point of its run, and lets it go on when told.</summary>
+/// <summary>Suspends an operation of the fixture until the test continues it.</summary>
 internal sealed class Gate : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("hv-gate-").FullName;
@@ -18,13 +18,13 @@ internal sealed class Gate : IDisposable
 
     public string Address { get; }
 
-    /// <summary>Completes when the operation has arrived.</summary>
+    /// <summary>Completes when the operation has reached the gate.</summary>
     public async Task ArrivedAsync(CancellationToken ct) => _waiting = await _listener.AcceptAsync(ct);
 
     public async Task OpenAsync(CancellationToken ct) =>
         await (_waiting ?? throw new InvalidOperationException("Nothing waits.")).SendAsync(new byte[1], ct);
 
-    /// <summary>Completes when the operation has gone, whether let through or not.</summary>
+    /// <summary>Completes when the operation has left the gate, whether continued or not.</summary>
     public async Task LeftAsync(CancellationToken ct) =>
         await (_waiting ?? throw new InvalidOperationException("Nothing waits.")).ReceiveAsync(new byte[1], ct);
 

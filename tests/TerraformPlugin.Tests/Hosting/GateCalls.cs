@@ -7,7 +7,7 @@ using TerraformPlugin.Wire;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>Calls of the fixture's resource, with values as Terraform sends them.</summary>
+/// <summary>Calls of the fixture's resource, with values in the format of Terraform.</summary>
 internal static class GateCalls
 {
     private static readonly TfType Type = TfType.Object(new Dictionary<string, TfType>

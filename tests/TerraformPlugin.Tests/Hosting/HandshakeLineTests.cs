@@ -31,12 +31,12 @@ public sealed class HandshakeLineTests
     }
 
     [Fact]
-    public void In_plaintext_the_certificate_is_empty_and_its_field_is_there() =>
+    public void In_plaintext_the_certificate_field_is_empty() =>
         Assert.Equal(
             "1|6|unix|/tmp/s|grpc|\n", Encoding.UTF8.GetString(HandshakeLine.Format("/tmp/s", [], withMultiplexing: false)));
 
     [Fact]
-    public void A_host_that_asks_for_multiplexing_is_told_that_there_is_none() =>
+    public void A_host_that_requests_multiplexing_receives_false() =>
         Assert.Equal(
             "1|6|unix|/tmp/s|grpc|AQID|false\n",
             Encoding.UTF8.GetString(HandshakeLine.Format("/tmp/s", [1, 2, 3], withMultiplexing: true)));

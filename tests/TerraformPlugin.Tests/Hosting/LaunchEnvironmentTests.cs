@@ -1,12 +1,13 @@
 using GoPluginClient;
 using TerraformPlugin.Hosting;
+using TerraformPlugin.Lifetime;
 
 namespace TerraformPlugin.Tests.Hosting;
 
 public sealed class LaunchEnvironmentTests
 {
     [Fact]
-    public void The_client_certificate_is_read_to_its_very_bytes()
+    public void The_bytes_of_the_client_certificate_are_read()
     {
         using var certificate = ClientCertificate.Create();
 
@@ -18,14 +19,14 @@ public sealed class LaunchEnvironmentTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_client_certificate_the_host_wants_plaintext(string? value) =>
+    public void Without_a_client_certificate_the_connection_is_plaintext(string? value) =>
         Assert.Null(Read(("PLUGIN_CLIENT_CERT", value)).ClientCertificate);
 
     [Theory]
     [InlineData("nonsense")]
     [InlineData("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAQID\n-----END PRIVATE KEY-----")]
-    public void A_client_certificate_that_makes_no_sense_never_means_plaintext(string value) =>
+    public void An_invalid_client_certificate_never_results_in_plaintext(string value) =>
         Assert.Throws<LaunchException>(() => Read(("PLUGIN_CLIENT_CERT", value)));
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class LaunchEnvironmentTests
     [InlineData("d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b3", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void Only_the_cookie_of_Terraform_counts(string? cookie, bool counts) =>
+    public void Only_the_cookie_of_Terraform_is_accepted(string? cookie, bool counts) =>
         Assert.Equal(counts, Read(("TF_PLUGIN_MAGIC_COOKIE", cookie)).HasCookie);
 
     [Theory]

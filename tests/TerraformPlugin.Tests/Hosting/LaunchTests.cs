@@ -3,13 +3,13 @@ using TerraformPlugin.Protocol.Health;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>How a plugin process starts, seen from outside.</summary>
+/// <summary>The start of a plugin process, observed from outside.</summary>
 public sealed class LaunchTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Started_by_hand_it_explains_itself_and_fails()
+    public async Task Started_by_hand_the_executable_prints_help_and_fails()
     {
         await using var plugin = PluginUnderTest.Spawn(Fixture.Start with { MagicCookie = null });
 
@@ -24,7 +24,7 @@ public sealed class LaunchTests
     [Theory]
     [InlineData("-version")]
     [InlineData("--version")]
-    public async Task It_prints_its_version(string argument)
+    public async Task The_executable_prints_its_version(string argument)
     {
         await using var plugin = PluginUnderTest.Spawn(Fixture.Start with { MagicCookie = null, Arguments = [argument] });
 
@@ -34,7 +34,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task Arguments_that_nobody_knows_are_refused()
+    public async Task Unknown_arguments_are_rejected()
     {
         await using var plugin = PluginUnderTest.Spawn(Fixture.Start with { Arguments = ["-nonsense"] });
 
@@ -44,7 +44,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task A_broken_client_certificate_is_no_reason_to_serve_without_encryption()
+    public async Task A_plugin_with_an_invalid_client_certificate_does_not_serve()
     {
         await using var plugin = Fixture.Spawn(("PLUGIN_CLIENT_CERT", "nonsense"));
 
@@ -55,7 +55,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task A_host_of_another_protocol_version_reads_which_one_this_is()
+    public async Task A_host_of_another_protocol_version_receives_the_version_of_the_plugin()
     {
         await using var plugin = PluginUnderTest.Spawn(Fixture.Start with
         {
@@ -69,7 +69,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task The_handshake_is_one_line_and_nothing_follows()
+    public async Task The_handshake_is_a_single_line()
     {
         await using var plugin = Fixture.Spawn();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -84,7 +84,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task Multiplexing_is_answered_when_asked_for()
+    public async Task The_multiplexing_field_is_sent_if_requested()
     {
         await using var plugin = Fixture.Spawn(("PLUGIN_MULTIPLEX_GRPC", "true"));
 
@@ -92,7 +92,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task Without_a_client_certificate_it_serves_in_plaintext()
+    public async Task Without_a_client_certificate_the_plugin_serves_in_plaintext()
     {
         await using var plugin = Fixture.SpawnPlaintext();
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -105,7 +105,7 @@ public sealed class LaunchTests
     }
 
     [Fact]
-    public async Task In_debug_mode_it_prints_how_to_attach_outlives_its_hosts_and_ends_with_Ctrl_C()
+    public async Task In_debug_mode_the_plugin_prints_how_to_attach_serves_several_hosts_and_ends_with_Ctrl_C()
     {
         await using var plugin = PluginUnderTest.Spawn(
             Fixture.Start with { MagicCookie = null, Certificate = null, Arguments = ["-debug"] });

@@ -2,7 +2,7 @@ using TerraformPlugin.Hosting;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>What people read who start a provider by hand.</summary>
+/// <summary>The output of a provider that is started by hand.</summary>
 public sealed class LaunchTextTests
 {
     private static readonly PluginServerOptions Plain = new() { Address = "registry.terraform.io/example/thing", Version = "1.2.3" };
@@ -10,18 +10,19 @@ public sealed class LaunchTextTests
     private static readonly PluginServerOptions WithCommand = Plain with { Commands = [("draw", "draw something (draw --help)")] };
 
     [Fact]
-    public void A_provider_without_commands_names_those_of_every_plugin()
+    public void The_help_of_a_provider_without_commands_lists_the_common_options()
     {
-        Assert.EndsWith("  terraform-provider-thing -version    print its version\n", LaunchText.NotByHand(Plain), StringComparison.Ordinal);
+        Assert.EndsWith("  terraform-provider-thing -version    print the version\n", LaunchText.Help(Plain), StringComparison.Ordinal);
         Assert.Equal("Usage: terraform-provider-thing [-debug | -version]\n", LaunchText.UnknownArguments(Plain));
     }
 
     [Fact]
-    public void Commands_of_the_provider_are_named_in_line_with_the_others()
+    public void The_help_lists_commands_of_the_provider_aligned_with_the_others()
     {
         Assert.EndsWith(
-            "  terraform-provider-thing -version    print its version\n  terraform-provider-thing draw        draw something (draw --help)\n",
-            LaunchText.NotByHand(WithCommand),
+            "  terraform-provider-thing -version    print the version\n"
+            + "  terraform-provider-thing draw        draw something (draw --help)\n",
+            LaunchText.Help(WithCommand),
             StringComparison.Ordinal);
         Assert.Equal("Usage: terraform-provider-thing [-debug | -version | draw]\n", LaunchText.UnknownArguments(WithCommand));
     }

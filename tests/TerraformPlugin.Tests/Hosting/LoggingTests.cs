@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>What comes out on standard error of a plugin that runs.</summary>
+/// <summary>The standard error of a running plugin.</summary>
 public sealed class LoggingTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -15,7 +15,7 @@ public sealed class LoggingTests
     [InlineData("INFO", null, new[] { "configured at info", "configured at error" })]
     [InlineData("TRACE", "ERROR", new[] { "configured at error" })]
     [InlineData("ERROR", "TRACE", new[] { "configured at trace", "configured at info", "configured at error" })]
-    public async Task Every_line_is_JSON_of_the_level_that_was_asked_for(string all, string? own, string[] expected)
+    public async Task Every_line_is_JSON_of_the_configured_level(string all, string? own, string[] expected)
     {
         var errors = await ConfigureAsync(("TF_LOG", all), ("TF_LOG_PROVIDER_FIXTURE", own));
 

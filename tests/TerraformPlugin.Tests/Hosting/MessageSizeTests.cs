@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>How big a message may be.</summary>
+/// <summary>The size limits of messages.</summary>
 public sealed class MessageSizeTests
 {
     private const int Limit = 256 * 1024 * 1024;
@@ -14,7 +14,7 @@ public sealed class MessageSizeTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_message_of_many_megabytes_arrives()
+    public async Task A_message_of_several_megabytes_is_received()
     {
         await using var plugin = Fixture.Spawn();
         using var connection = await plugin.ConnectAsync(Cancel);
@@ -26,14 +26,14 @@ public sealed class MessageSizeTests
     }
 
     [Fact]
-    public async Task A_message_that_claims_more_than_the_limit_is_refused_before_it_has_come() =>
+    public async Task A_message_that_announces_more_than_the_limit_is_rejected_before_it_is_received() =>
         Assert.Equal(StatusCode.ResourceExhausted, await SendAsync(Limit + 1));
 
     [Fact]
-    public async Task A_message_that_is_shorter_than_it_claims_is_refused() =>
+    public async Task A_message_that_is_shorter_than_announced_is_rejected() =>
         Assert.NotEqual(StatusCode.OK, await SendAsync(1000));
 
-    // A frame's header and five bytes, whatever the header says.
+    // The header of a frame and five bytes, regardless of the announced length.
     private static async Task<StatusCode> SendAsync(int claimed)
     {
         await using var plugin = Fixture.SpawnPlaintext();

@@ -2,7 +2,7 @@ using GoPluginClient;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>The published executable, alone: what it needs of a system is nothing.</summary>
+/// <summary>The published executable has no dependencies on the system.</summary>
 public sealed class PublishedExecutableTests : IDisposable
 {
     private const string Name = "terraform-provider-hv";
@@ -14,12 +14,12 @@ public sealed class PublishedExecutableTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task In_a_root_that_holds_nothing_else_it_shakes_hands_and_answers()
+    public async Task The_executable_works_in_an_empty_root_file_system()
     {
         Assert.True(File.Exists(Published), $"{Published} is missing: run \"make build\".");
         File.Copy(Published, Path.Combine(_root, Name));
         Directory.CreateDirectory(Path.Combine(_root, "tmp"));
-        // chroot becomes the provider, so its process is the plugin's.
+        // chroot executes the provider in its own process.
         await using var plugin = PluginUnderTest.Spawn(new PluginStart("chroot")
         {
             Arguments = [_root, $"/{Name}"],

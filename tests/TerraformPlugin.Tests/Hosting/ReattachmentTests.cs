@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Hosting;
 public sealed class ReattachmentTests
 {
     [Fact]
-    public void The_value_is_what_Terraform_parses()
+    public void The_value_has_the_format_that_Terraform_parses()
     {
         using var json = JsonDocument.Parse(Reattachment.Format("registry.terraform.io/example/hv", 4711, "/tmp/s\"q"));
 
@@ -20,6 +20,6 @@ public sealed class ReattachmentTests
     }
 
     [Fact]
-    public void The_explanation_can_be_pasted_into_a_shell() =>
+    public void The_output_can_be_pasted_into_a_shell() =>
         Assert.Contains("export TF_REATTACH_PROVIDERS='it'\\''s'", Reattachment.Explain("it's"), StringComparison.Ordinal);
 }

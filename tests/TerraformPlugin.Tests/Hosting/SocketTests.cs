@@ -3,7 +3,7 @@ using GoPluginClient;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>The socket's place, mode and end.</summary>
+/// <summary>The path, mode and removal of the socket.</summary>
 public sealed class SocketTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("hv-socket-").FullName;
@@ -11,7 +11,7 @@ public sealed class SocketTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_made_where_temporary_files_are_for_its_owner_alone_and_removed_at_the_end()
+    public async Task The_socket_is_a_temporary_file_for_its_owner_only_and_removed_at_the_end()
     {
         await using var plugin = Fixture.Spawn(("TMPDIR", _directory));
         var handshake = await plugin.ReadHandshakeAsync(Cancel);
@@ -41,7 +41,7 @@ public sealed class SocketTests : IDisposable
     }
 
     [Fact]
-    public async Task The_host_can_name_the_directory_and_the_group()
+    public async Task The_host_can_set_the_directory_and_the_group()
     {
         await using var plugin = Fixture.Spawn(
             ("PLUGIN_UNIX_SOCKET_DIR", _directory),
@@ -59,7 +59,7 @@ public sealed class SocketTests : IDisposable
     [InlineData("PLUGIN_UNIX_SOCKET_DIR", "/nowhere/at/all")]
     [InlineData("PLUGIN_UNIX_SOCKET_GROUP", "no-such-group")]
     [InlineData("TMPDIR", "/nowhere/at/all")]
-    public async Task What_cannot_be_done_is_said_and_no_socket_stays(string variable, string value)
+    public async Task Errors_are_reported_and_no_socket_is_left(string variable, string value)
     {
         await using var plugin = Fixture.Spawn(("TMPDIR", _directory), (variable, value));
 
@@ -73,7 +73,7 @@ public sealed class SocketTests : IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    // The group of this process, as the kernel tells it.
+    // The group of this process, as reported by the kernel.
     private static int CurrentGroup() => int.Parse(
         File.ReadLines("/proc/self/status").Single(line => line.StartsWith("Gid:", StringComparison.Ordinal)).Split('\t')[1],
         CultureInfo.InvariantCulture);

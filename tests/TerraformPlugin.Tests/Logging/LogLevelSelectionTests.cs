@@ -14,7 +14,7 @@ public sealed class LogLevelSelectionTests
     [InlineData("JSON", null, null, PluginLogLevel.Trace)]
     [InlineData("yes", null, null, PluginLogLevel.Trace)]
     [InlineData("ERROR", "", "", PluginLogLevel.Error)]
-    public void The_most_specific_variable_decides(string? all, string? providers, string? own, object level)
+    public void The_most_specific_variable_takes_precedence(string? all, string? providers, string? own, object level)
     {
         var variables = new Dictionary<string, string?> { ["TF_LOG"] = all, ["TF_LOG_PROVIDER"] = providers, ["OWN"] = own };
 

@@ -67,7 +67,7 @@ public sealed class PluginLoggerTests : IDisposable
     }
 
     [Fact]
-    public void Broken_text_and_reserved_keys_do_not_break_the_line()
+    public void Invalid_text_and_reserved_keys_do_not_corrupt_the_line()
     {
         Logger(PluginLogLevel.Trace).Write(PluginLogLevel.Info, "half a \ud83d surrogate", ("@level", "x"));
 

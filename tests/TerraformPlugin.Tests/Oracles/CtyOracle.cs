@@ -5,7 +5,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Oracles;
 
-// The running oracle of tests/Oracles/cty: one line of JSON asks, one answers.
+// The running oracle of tests/Oracles/cty: each request and each response is a line of JSON.
 public sealed class CtyOracle : IDisposable
 {
     private readonly Lock _lock = new();
@@ -40,7 +40,7 @@ public sealed class CtyOracle : IDisposable
 
     public void Dispose()
     {
-        // The end of its input ends it.
+        // It exits at the end of its input.
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();

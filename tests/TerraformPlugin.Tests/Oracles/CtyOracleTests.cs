@@ -6,13 +6,13 @@ using TerraformPlugin.Wire;
 
 namespace TerraformPlugin.Tests.Oracles;
 
-// Our codecs against Terraform's own library. The packaged version knows no refinements, so there are none here.
+// The codecs against Terraform's own library. The packaged version does not support refinements, so there are none here.
 public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
 {
     private static readonly GenValues Cty = new() { Refinements = false, FreeDynamics = false };
 
     [Fact]
-    public void Terraform_reads_the_messagepack_we_write_and_we_read_what_it_writes() =>
+    public void MessagePack_is_compatible_with_cty_in_both_directions() =>
         Cty.TypeAndValue.Sample(
             item =>
             {
@@ -24,7 +24,7 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
                 Assert.Equal(item.Value.IsWhollyKnown, reply.IsWhollyKnown);
                 Assert.Equal(item.Value, MsgPackCodec.Decode(reply.MsgPack, item.Type));
 
-                // Only the order of a set's elements is free, and how attribute names are escaped in the type of a dynamic.
+                // Only the order of set elements may differ, and the escaping of attribute names in the type of a dynamic value.
                 if (!HasSet(item.Value) && !HasEscape(bytes) && !HasEscape(reply.MsgPack))
                 {
                     Assert.Equal(bytes, reply.MsgPack);
@@ -33,7 +33,7 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
             iter: 2500);
 
     [Fact]
-    public void Terraform_reads_the_json_we_write_and_we_read_what_it_writes() =>
+    public void Json_is_compatible_with_cty_in_both_directions() =>
         (Cty with { Unknowns = false, BinaryNumbers = false }).TypeAndValue.Sample(
             item =>
             {
@@ -46,7 +46,7 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
             iter: 2000);
 
     [Fact]
-    public void Damaged_messagepack_that_we_accept_means_the_same_to_terraform() =>
+    public void Accepted_damaged_messagepack_has_the_same_value_in_cty() =>
         Gen.Select((Cty with { AsciiText = true }).TypeAndValue, Mutation.Any).Sample(
             (item, mutation) =>
             {
@@ -61,7 +61,7 @@ public sealed class CtyOracleTests(CtyOracle oracle) : IClassFixture<CtyOracle>
                     return;
                 }
 
-                // Nothing at all is null for us, as for Terraform; cty itself has no notion of it.
+                // Empty input is null here and in Terraform, but not in cty.
                 if (bytes.Length == 0 || HasRefinement(value) || HasLongNumber(value))
                 {
                     return;

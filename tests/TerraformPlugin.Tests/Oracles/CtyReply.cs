@@ -1,4 +1,4 @@
 namespace TerraformPlugin.Tests.Oracles;
 
-// What the oracle made of a value. Json is null when there is none: unknown values and infinities.
+// The oracle's encoding of a value. Json is null for unknown values and infinities, which have none.
 internal sealed record CtyReply(string? Error, byte[] MsgPack, byte[]? Json, bool IsWhollyKnown, string? Type);

@@ -33,7 +33,7 @@ internal static class GoProgram
         process.WaitForExit();
         return process.ExitCode == 0
             ? executable
-            : throw new InvalidOperationException($"{Advice}\nThe build of the {name} oracle said:\n{errors}");
+            : throw new InvalidOperationException($"{Advice}\nBuilding the {name} oracle failed:\n{errors}");
     }
 
     private static Process Start(ProcessStartInfo start)

@@ -12,7 +12,7 @@ public sealed class PlanPropertyTests
     private static readonly ObjectSchema Schema = FakeSchema.Thing.Object;
 
     [Fact]
-    public void Every_plan_keeps_the_rules_and_no_unknown_gets_lost() => Gen
+    public void Every_plan_follows_the_rules_and_no_unknown_is_lost() => Gen
         .Select(RandomConfigs.Of(Schema, unknowns: false), RandomConfigs.Of(Schema, unknowns: true), Gen.Bool)
         .Sample(
             (first, second, isCreate) =>
@@ -25,7 +25,7 @@ public sealed class PlanPropertyTests
             iter: 2000);
 
     [Fact]
-    public void A_plan_of_what_was_just_applied_is_empty() => RandomConfigs.Of(Schema, unknowns: false)
+    public void A_plan_after_an_apply_is_empty() => RandomConfigs.Of(Schema, unknowns: false)
         .Sample(
             config =>
             {
@@ -35,7 +35,7 @@ public sealed class PlanPropertyTests
             iter: 1000);
 
     [Fact]
-    public void What_an_apply_fills_in_keeps_the_rules() => RandomConfigs.Of(Schema, unknowns: true)
+    public void The_result_of_an_apply_follows_the_rules() => RandomConfigs.Of(Schema, unknowns: true)
         .Sample(
             config =>
             {

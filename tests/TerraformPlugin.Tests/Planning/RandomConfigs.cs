@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Planning;
 
-/// <summary>Random configurations of a schema: each value null, unknown or known, as far as the schema allows it.</summary>
+/// <summary>Random configurations of a schema: each value is null, unknown or known, as far as the schema permits.</summary>
 internal static class RandomConfigs
 {
     private static readonly Gen<string> Text = Pick("a", "b", "B", "52:54:00:00:00:AB", "52:54:00:00:00:ab", "");

@@ -24,7 +24,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void A_configured_value_wins_over_default_and_computed()
+    public void A_configured_value_takes_precedence_over_default_and_computed()
     {
         var plan = Create(Config(c =>
         {
@@ -37,7 +37,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Unknown_configuration_stays_unknown_even_where_there_is_a_default()
+    public void Unknown_configuration_stays_unknown_despite_a_default()
     {
         var plan = Create(Config(c =>
         {
@@ -52,7 +52,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Nested_objects_get_defaults_and_unknowns_of_their_own()
+    public void Nested_objects_have_their_own_defaults_and_unknowns()
     {
         var plan = Create(Config(c =>
         {
@@ -80,7 +80,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void A_change_makes_computed_values_unknown_but_for_those_that_stay()
+    public void A_change_makes_computed_values_unknown_except_for_constant_ones()
     {
         var state = Applied(Everything());
         var plan = Update(Everything(c => c.Set(Vlan, 31)), state, out var replacing);
@@ -95,7 +95,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void A_new_element_has_no_state_to_keep()
+    public void A_new_element_keeps_no_state()
     {
         var state = Applied(Everything());
         var plan = Update(
@@ -106,7 +106,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Removing_an_optional_value_goes_back_to_its_default()
+    public void Removing_an_optional_value_restores_its_default()
     {
         var state = Applied(Everything(c => c.Set(OnDestroy, "abandon")));
 
@@ -150,7 +150,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Another_spelling_of_the_same_value_is_no_change()
+    public void Another_spelling_of_an_equivalent_value_is_not_a_change()
     {
         var state = Applied(Everything(c => c.Set(Mac, "52:54:00:00:00:AB")));
 
@@ -158,7 +158,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void A_write_only_value_is_not_planned_and_makes_no_difference()
+    public void A_write_only_value_is_not_planned_and_is_not_a_change()
     {
         var state = Applied(Everything());
         var plan = Update(Everything(c => c.Set(Secret, "other-secret")), state, out _);
@@ -168,7 +168,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Elements_of_a_set_keep_what_was_computed_for_them()
+    public void Elements_of_a_set_keep_their_computed_values()
     {
         var config = Everything(c => c.Set(Members, List(Element(Members.Schema, "a"), Element(Members.Schema, "b"))));
         var state = Applied(config);
@@ -177,7 +177,7 @@ public sealed class ResourcePlannerTests
     }
 
     [Fact]
-    public void Elements_of_a_set_keep_what_never_changes_through_a_change_elsewhere()
+    public void Elements_of_a_set_keep_constant_values_when_another_value_changes()
     {
         Action<TfObject> two = c => c.Set(Members, List(Element(Members.Schema, "a"), Element(Members.Schema, "b")));
         var state = Applied(Everything(two));

@@ -43,7 +43,7 @@ public sealed class ResultCheckTests
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void A_result_is_what_was_planned_with_unknowns_decided(bool expected, TfValue planned, TfValue actual)
+    public void A_valid_result_is_the_plan_with_resolved_unknowns(bool expected, TfValue planned, TfValue actual)
     {
         var findings = new DiagnosticList();
         new ResultCheck(findings).Check(planned, actual);

@@ -22,7 +22,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     private FakeResource Thing => _provider.Thing;
 
     [Fact]
-    public async Task A_create_stores_what_was_created_with_its_private_bytes()
+    public async Task A_create_stores_the_state_and_the_private_bytes()
     {
         TimeSpan? timeout = null;
         var secret = "";
@@ -43,7 +43,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_create_that_fails_half_way_stores_what_is_known()
+    public async Task A_create_that_fails_part_way_stores_the_known_values()
     {
         Thing.OnCreate = (r, _) =>
         {
@@ -85,7 +85,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task No_state_without_an_error_is_an_error_and_loses_nothing()
+    public async Task A_missing_state_without_an_error_is_an_error_and_keeps_the_prior_state()
     {
         Thing.OnCreate = (_, _) => Task.FromResult(ResourceResult.Gone);
         Thing.OnUpdate = (_, _) => Task.FromResult(ResourceResult.Gone);
@@ -137,7 +137,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     [InlineData("tap")]
     [InlineData("old")]
     [InlineData("name")]
-    public async Task A_result_that_is_not_what_was_planned_is_a_bug_at_its_attribute(string attribute)
+    public async Task A_result_that_differs_from_the_plan_is_reported_at_its_attribute(string attribute)
     {
         Thing.OnCreate = (r, _) =>
         {
@@ -167,7 +167,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_result_spelled_otherwise_keeps_the_spelling_of_the_plan()
+    public async Task An_equivalent_result_keeps_the_spelling_of_the_plan()
     {
         Thing.OnCreate = (r, _) =>
         {
@@ -197,7 +197,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stop_interrupts_what_runs_and_the_next_configuration_lets_run_again()
+    public async Task Stop_cancels_running_operations_and_the_next_configuration_permits_new_ones()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Thing.OnUpdate = async (_, token) =>
@@ -221,7 +221,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_peer_that_is_gone_does_not_interrupt_an_apply()
+    public async Task A_lost_connection_does_not_cancel_an_apply()
     {
         using var gone = new CancellationTokenSource();
         Thing.OnDelete = async (_, token) =>

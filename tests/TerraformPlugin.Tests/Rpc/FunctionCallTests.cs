@@ -16,7 +16,7 @@ public sealed class FunctionCallTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task A_function_is_described_the_same_by_all_calls_that_name_it()
+    public async Task All_calls_return_the_same_description_of_a_function()
     {
         var function = Assert.Single((await _service.GetFunctions(new(), Token)).Functions);
 
@@ -33,7 +33,7 @@ public sealed class FunctionCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_call_has_a_result_of_the_type_that_was_told()
+    public async Task The_result_of_a_call_has_the_declared_type()
     {
         Assert.Equal(["a", "a"], await ResultAsync(TfValue.String("a"), TfValue.Number(2)));
         Assert.Equal(["nothing"], await ResultAsync(TfValue.Null(TfType.String), TfValue.Number(1)));
@@ -41,15 +41,15 @@ public sealed class FunctionCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_function_refuses_is_told_at_its_argument() =>
+    public async Task A_rejected_argument_is_reported_with_its_position() =>
         Assert.Equal(("At most 3 times; found 4", 1L), await ErrorAsync("repeat", TfValue.String("a"), TfValue.Number(4)));
 
     [Fact]
-    public async Task What_is_no_single_argument_s_fault_points_at_none() =>
+    public async Task An_error_without_an_argument_has_no_position() =>
         Assert.Equal(("There is nothing to repeat", null), await ErrorAsync("repeat", TfValue.String(""), TfValue.Number(1)));
 
     [Fact]
-    public async Task An_argument_that_its_type_cannot_hold_is_told_at_the_argument()
+    public async Task An_argument_that_its_type_cannot_represent_is_reported_with_its_position()
     {
         var (text, position) = await ErrorAsync("repeat", TfValue.String("a"), TfValue.Number(TfNumber.Parse("1.5")));
 
@@ -58,20 +58,21 @@ public sealed class FunctionCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Too_few_and_too_many_arguments_are_told()
+    public async Task Too_few_and_too_many_arguments_are_reported()
     {
         Assert.Equal(
-            ("The function repeat takes 2 arguments, and was called with 1", null), await ErrorAsync("repeat", TfValue.String("a")));
+            ("The function repeat takes 2 arguments, got: 1", null), await ErrorAsync("repeat", TfValue.String("a")));
         Assert.Equal(
-            ("The function repeat takes 2 arguments, and was called with 3", null),
+            ("The function repeat takes 2 arguments, got: 3", null),
             await ErrorAsync("repeat", TfValue.String("a"), TfValue.Number(1), TfValue.Number(1)));
     }
 
     [Fact]
-    public async Task Whatever_else_goes_wrong_is_an_error_with_a_text()
+    public async Task Other_errors_of_a_call_have_a_text()
     {
         Assert.Contains("\"other\"", (await ErrorAsync("other")).Text, StringComparison.Ordinal);
-        Assert.Contains("bug in the provider", (await ErrorAsync("repeat", TfValue.String("a"), TfValue.Number(-1))).Text, StringComparison.Ordinal);
+        var bug = await ErrorAsync("repeat", TfValue.String("a"), TfValue.Number(-1));
+        Assert.Contains("bug in the provider", bug.Text, StringComparison.Ordinal);
 
         var broken = new Proto.CallFunction.Types.Request { Name = "repeat" };
         broken.Arguments.Add(new Proto.DynamicValue { Msgpack = ByteString.CopyFrom(0xc1) });

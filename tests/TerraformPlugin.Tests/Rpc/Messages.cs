@@ -7,7 +7,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Tests.Rpc;
 
-/// <summary>Messages as Terraform makes them.</summary>
+/// <summary>Messages in the format of Terraform.</summary>
 internal static class Messages
 {
     internal const string Thing = "fake_thing";
@@ -69,7 +69,9 @@ internal static class Messages
     };
 
     internal static string Text(Proto.AttributePath? path) => path is null ? "" : string.Join('/', path.Steps.Select(s =>
-        s.HasAttributeName ? s.AttributeName : s.HasElementKeyString ? "#" + s.ElementKeyString : s.ElementKeyInt.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        s.HasAttributeName ? s.AttributeName
+            : s.HasElementKeyString ? "#" + s.ElementKeyString
+            : s.ElementKeyInt.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     internal static Proto.Diagnostic OnlyError(IEnumerable<Proto.Diagnostic> diagnostics)
     {

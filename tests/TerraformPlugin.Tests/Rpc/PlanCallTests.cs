@@ -73,7 +73,7 @@ public sealed class PlanCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task No_change_is_the_prior_state_and_private_bytes()
+    public async Task A_plan_without_changes_is_the_prior_state_and_private_bytes()
     {
         var state = Messages.State();
         var response = await _service.PlanResourceChange(Messages.Plan(state, Config()), Token);
@@ -113,7 +113,7 @@ public sealed class PlanCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_prior_value_that_is_configured_no_more_cannot_be_kept()
+    public async Task A_prior_value_that_is_no_longer_configured_is_not_kept()
     {
         _provider.Thing.OnPlan = (r, _) =>
         {
@@ -126,7 +126,7 @@ public sealed class PlanCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_resource_computes_is_in_the_plan()
+    public async Task Values_that_the_resource_computes_are_in_the_plan()
     {
         _provider.Thing.OnPlan = (r, _) =>
         {
@@ -160,7 +160,7 @@ public sealed class PlanCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_change_of_its_copies_of_prior_and_config_does_not_fool_the_check()
+    public async Task Changes_to_copies_of_prior_state_and_configuration_do_not_affect_the_check()
     {
         _provider.Thing.OnPlan = (r, _) =>
         {
@@ -173,7 +173,7 @@ public sealed class PlanCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whatever_is_thrown_becomes_a_diagnostic()
+    public async Task Every_exception_becomes_a_diagnostic()
     {
         _provider.Thing.OnPlan = (_, _) => throw new DiagnosticException("No", "Not so.", AttributePath.Of("vlan"));
         var error = Messages.OnlyError((await _service.PlanResourceChange(Messages.Plan(null, Config()), Token)).Diagnostics);

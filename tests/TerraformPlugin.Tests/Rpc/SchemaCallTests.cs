@@ -13,7 +13,7 @@ public sealed class SchemaCallTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task The_schema_of_everything_keeps_the_rules_of_the_protocol()
+    public async Task The_schemas_follow_the_rules_of_the_protocol()
     {
         var response = await _service.GetProviderSchema(new(), Token);
 
@@ -34,7 +34,7 @@ public sealed class SchemaCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Metadata_names_all_and_both_calls_offer_the_same_capabilities()
+    public async Task Metadata_lists_everything_and_both_calls_return_the_same_capabilities()
     {
         var metadata = await _service.GetMetadata(new(), Token);
         var schema = await _service.GetProviderSchema(new(), Token);
@@ -46,7 +46,7 @@ public sealed class SchemaCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_does_not_have_is_an_error_and_what_is_asked_for_in_general_is_empty()
+    public async Task Unsupported_types_are_errors_and_unsupported_lists_are_empty()
     {
         Assert.Empty((await _service.GetResourceIdentitySchemas(new(), Token)).IdentitySchemas);
         Assert.NotNull((await _service.CallFunction(new() { Name = "f" }, Token)).Error);

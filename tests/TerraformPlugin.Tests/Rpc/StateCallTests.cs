@@ -20,7 +20,7 @@ public sealed class StateCallTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task A_stored_state_gets_what_is_new_in_the_schema()
+    public async Task A_stored_state_receives_new_attributes_of_the_schema()
     {
         var response = await UpgradeAsync(2, """{"id":"id-1","name":"web","gone":true,"secret":"leaked"}""");
 
@@ -35,7 +35,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_older_state_is_upgraded_by_name_unless_the_resource_does_it() =>
+    public async Task An_older_state_is_upgraded_by_attribute_name_or_by_the_resource() =>
         Assert.Equal("web", Messages.Read((await UpgradeAsync(0, """{"name":"web"}""")).UpgradedState).Get(Name).Value);
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StateCallTests : IAsyncDisposable
         Messages.OnlyError((await UpgradeAsync(version, json)).Diagnostics);
 
     [Fact]
-    public async Task A_refresh_echoes_the_private_bytes_and_keeps_the_spelling()
+    public async Task A_refresh_returns_the_private_bytes_and_keeps_the_spelling()
     {
         _provider.Thing.OnRead = (r, _) =>
         {
@@ -66,7 +66,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_object_that_is_gone_is_null()
+    public async Task A_missing_object_is_null()
     {
         _provider.Thing.OnRead = (_, _) => Task.FromResult(ResourceResult.Gone);
 
@@ -85,7 +85,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refresh_that_leaves_something_unknown_is_a_bug()
+    public async Task A_refresh_with_unknown_values_is_reported_as_a_bug()
     {
         _provider.Thing.OnRead = (r, _) =>
         {
@@ -115,7 +115,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_import_of_nothing_without_an_ID_or_without_support_is_an_error()
+    public async Task An_import_without_object_without_ID_or_without_support_is_an_error()
     {
         Messages.OnlyError((await ImportAsync("a")).Diagnostics);
         _provider.Thing.OnImport = _ => [];
@@ -126,7 +126,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_generated_configuration_has_nothing_computed_or_deprecated()
+    public async Task A_generated_configuration_has_no_computed_or_deprecated_attributes()
     {
         var state = Messages.State(c => c.Set(Old, "x"));
         var response = await _service.GenerateResourceConfig(
@@ -139,7 +139,7 @@ public sealed class StateCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_data_source_is_read_and_must_decide_everything()
+    public async Task A_data_source_is_read_and_must_resolve_all_values()
     {
         var config = _provider.Data.Schema.NewObject();
         config.Set(FakeDataSource.Name, "four");

@@ -44,7 +44,7 @@ public sealed class ValidationTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
-    public async Task A_mistake_is_one_error_at_its_attribute(string path, Action<TfObject> mistake)
+    public async Task An_invalid_value_is_one_error_at_its_attribute(string path, Action<TfObject> mistake)
     {
         var error = Messages.OnlyError(await ValidateAsync(Config(mistake)));
 
@@ -71,7 +71,7 @@ public sealed class ValidationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Unknown_is_accepted_wherever_something_may_be_configured()
+    public async Task Unknown_is_accepted_for_every_configurable_value()
     {
         var config = Config();
         foreach (var attribute in Thing.Attributes.Where(a => a.Required || a.Optional))
@@ -92,16 +92,17 @@ public sealed class ValidationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_write_only_value_needs_a_Terraform_that_knows_it()
+    public async Task A_write_only_value_requires_support_by_Terraform()
     {
         var request = Request(Config(c => c.Set(Secret, "secret")));
         request.ClientCapabilities = null;
 
-        Assert.Equal("secret", Messages.Text(Messages.OnlyError((await _service.ValidateResourceConfig(request, Token)).Diagnostics).Attribute));
+        var response = await _service.ValidateResourceConfig(request, Token);
+        Assert.Equal("secret", Messages.Text(Messages.OnlyError(response.Diagnostics).Attribute));
     }
 
     [Fact]
-    public async Task The_resource_is_asked_only_about_what_fits_the_schema()
+    public async Task The_resource_validates_only_configurations_that_match_the_schema()
     {
         var asked = 0;
         _provider.Thing.OnValidate = (_, _) =>
@@ -122,7 +123,7 @@ public sealed class ValidationTests : IAsyncDisposable
     [InlineData("DFFFFFFFFF")]
     [InlineData("D40000")]
     [InlineData("81A16101")]
-    public async Task Bytes_that_are_no_configuration_are_an_error(string hex)
+    public async Task Bytes_that_are_not_a_configuration_are_an_error(string hex)
     {
         var value = new Proto.DynamicValue { Msgpack = Google.Protobuf.ByteString.CopyFrom(Convert.FromHexString(hex)) };
         var response = await _service.ValidateResourceConfig(new() { TypeName = Messages.Thing, Config = value }, Token);
@@ -131,7 +132,7 @@ public sealed class ValidationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Provider_configuration_may_be_unknown_and_data_sources_are_validated_too()
+    public async Task Provider_configuration_can_be_unknown_and_data_sources_are_validated()
     {
         var config = _provider.Schema.NewObject();
         config.Set(FakeProvider.Uri, Tf<string>.Unknown);

@@ -14,7 +14,7 @@ public sealed class ConfigValidatorTests
     [InlineData("unknown", "unknown", 0, 0)]
     [InlineData("unknown", "null", 0, 0)]
     [InlineData("null", "null", 0, 1)]
-    public void Rules_about_two_attributes_say_nothing_about_unknown(string left, string right, int conflicts, int exactly)
+    public void Rules_about_two_attributes_accept_unknown_values(string left, string right, int conflicts, int exactly)
     {
         var config = Config(c =>
         {
@@ -27,7 +27,7 @@ public sealed class ConfigValidatorTests
     }
 
     [Fact]
-    public void A_block_that_is_not_there_is_absent()
+    public void A_block_that_is_not_configured_is_absent()
     {
         Assert.Equal(1, Findings(new ExactlyOneOf(Rule, Extra), Config()));
         Assert.Equal(0, Findings(new ExactlyOneOf(Rule, Extra), Config(c => c.Set(Rule, List(Element(Rule.Schema, "a"))))));

@@ -15,7 +15,7 @@ public sealed class GoDurationTests
     [InlineData("1000000ns", 1)]
     [InlineData("1m1ms", 60_001)]
     [InlineData("0", 0)]
-    public void A_duration_in_Gos_form_is_read(string text, long milliseconds)
+    public void A_duration_in_Go_format_is_read(string text, long milliseconds)
     {
         Assert.True(GoDuration.TryParse(text, out var duration));
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), duration);
@@ -34,5 +34,5 @@ public sealed class GoDurationTests
     [InlineData(".s")]
     [InlineData("99999999999999999999h")]
     [InlineData("9000000000h")]
-    public void Anything_else_is_not(string? text) => Assert.False(GoDuration.TryParse(text, out _));
+    public void Other_text_is_not_a_duration(string? text) => Assert.False(GoDuration.TryParse(text, out _));
 }

@@ -39,7 +39,7 @@ public sealed class TfObjectTests
     }
 
     [Fact]
-    public void A_foreign_attribute_or_a_value_of_another_type_is_refused()
+    public void An_attribute_of_another_schema_or_a_value_of_another_type_is_rejected()
     {
         Assert.Throws<ArgumentException>(() => Config().Get(Key));
         Assert.Throws<ArgumentException>(() => Config().Set(Key, "x"));

@@ -15,7 +15,7 @@ internal sealed record GenValues
     // The dynamic type in collections, and known dynamic values within dynamic values: cty unifies and flattens those.
     public bool FreeDynamics { get; init; } = true;
 
-    // Numbers that have no short decimal form, and infinities.
+    // Numbers without a short decimal form, and infinities.
     public bool BinaryNumbers { get; init; } = true;
 
     // Text of ASCII characters only: cty also normalises text (NFC), which matters once bytes are damaged.

@@ -49,7 +49,7 @@ public sealed class TfNumberTests
     [InlineData("1e999999999")]
     [InlineData("1e-999999999")]
     [InlineData("-1e99999999999999999999999")]
-    public void What_is_no_number_within_bounds_is_refused(string text)
+    public void Invalid_and_out_of_bounds_numbers_are_rejected(string text)
     {
         Assert.False(TfNumber.TryParse(text, out _));
         Assert.Throws<FormatException>(() => TfNumber.Parse(text));
@@ -85,7 +85,7 @@ public sealed class TfNumberTests
     }
 
     [Fact]
-    public void Infinities_are_not_integers_and_beyond_every_number()
+    public void Infinities_are_not_integers_and_compare_beyond_every_number()
     {
         Assert.False(TfNumber.PositiveInfinity.TryToInt64(out _));
         Assert.False(TfNumber.PositiveInfinity.IsInteger);
@@ -99,7 +99,7 @@ public sealed class TfNumberTests
     }
 
     [Fact]
-    public void Equal_numbers_are_equal_however_they_are_written()
+    public void Equal_numbers_are_equal_regardless_of_their_spelling()
     {
         Assert.Equal(TfNumber.Parse("1e3"), TfNumber.FromInt64(1000));
         Assert.Equal(TfNumber.Parse("1e3").GetHashCode(), TfNumber.FromInt64(1000).GetHashCode());
@@ -113,14 +113,14 @@ public sealed class TfNumberTests
     [InlineData(double.MaxValue)]
     [InlineData(-double.Epsilon)]
     [InlineData(2.2250738585072014E-308)]
-    public void The_extremes_of_double_survive_exactly(double d)
+    public void The_extremes_of_double_are_converted_exactly(double d)
     {
         Assert.True(TfNumber.FromDouble(d).TryToExactDouble(out var back));
         Assert.Equal(d, back);
     }
 
     [Fact]
-    public void A_double_survives_exactly() =>
+    public void A_double_is_converted_exactly() =>
         Gen.Double.Where(d => !double.IsNaN(d)).Sample(
             d =>
             {
@@ -129,7 +129,7 @@ public sealed class TfNumberTests
             });
 
     [Fact]
-    public void A_number_that_is_no_double_is_not_an_exact_double() =>
+    public void A_number_without_exact_double_is_not_converted() =>
         Gen.Int[16, 1200].Sample(
             digits =>
             {

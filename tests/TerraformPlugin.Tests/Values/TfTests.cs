@@ -25,7 +25,7 @@ public sealed class TfTests
     }
 
     [Fact]
-    public void A_fallback_stands_for_null_only()
+    public void A_fallback_replaces_null_only()
     {
         Assert.Equal(7, Tf<long>.Null.ValueOr(7));
         Assert.Equal(5, ((Tf<long>)5).ValueOr(7));

@@ -42,11 +42,11 @@ public sealed class TfTypeTests
     [InlineData("[\"object\",{\"a\":\"bool\"},[\"a\"],[]]")]
     [InlineData("[\"object\",{\"\\uD800\":\"bool\"}]")]
     [InlineData("[\"capsule\",\"bool\"]")]
-    public void What_is_no_type_is_refused(string json) =>
+    public void Invalid_types_are_rejected(string json) =>
         Assert.Throws<ValueFormatException>(() => TfType.ParseJson(json));
 
     [Fact]
-    public void A_type_that_is_not_unicode_is_refused()
+    public void A_type_with_invalid_unicode_is_rejected()
     {
         Assert.Throws<ValueFormatException>(() => TfType.ParseJson("\"\uD800\""));
         Assert.Throws<ValueFormatException>(() => TfType.ParseJson([(byte)'"', 0xFF, (byte)'"']));
@@ -66,7 +66,7 @@ public sealed class TfTypeTests
     }
 
     [Fact]
-    public void Every_type_survives_its_json_form() =>
+    public void Every_type_is_read_back_from_its_json_form() =>
         new GenValues().Type(4).Sample(type =>
         {
             var read = TfType.ParseJson(type.ToJsonUtf8());

@@ -39,7 +39,7 @@ public sealed class TfValueTests
     }
 
     [Fact]
-    public void An_unknown_part_makes_the_whole_not_wholly_known_but_a_null_does_not()
+    public void A_value_with_an_unknown_part_is_not_wholly_known()
     {
         Assert.True(TfValue.Tuple(TfValue.Null(TfType.String), TfValue.Bool(true)).IsWhollyKnown);
         Assert.False(TfValue.Tuple(TfValue.Tuple(TfValue.Unknown(TfType.String))).IsWhollyKnown);
@@ -48,7 +48,7 @@ public sealed class TfValueTests
     }
 
     [Fact]
-    public void Sets_collapse_duplicates_and_know_no_order()
+    public void Sets_collapse_duplicates_and_have_no_order()
     {
         var set = Set(1, 2, 1, 3, 2);
 
@@ -80,7 +80,7 @@ public sealed class TfValueTests
             TfValue.Set(TfType.Set(TfType.Number), [Set(3), Set(2, 1), Set(1, 2)]));
 
     [Fact]
-    public void Lists_know_an_order() =>
+    public void Lists_are_ordered() =>
         Assert.NotEqual(
             TfValue.List(TfType.Bool, [TfValue.Bool(true), TfValue.Bool(false)]),
             TfValue.List(TfType.Bool, [TfValue.Bool(false), TfValue.Bool(true)]));
@@ -102,7 +102,7 @@ public sealed class TfValueTests
     }
 
     [Fact]
-    public void A_value_of_another_type_is_not_taken()
+    public void A_value_of_another_type_is_rejected()
     {
         Assert.Throws<ArgumentException>(() => TfValue.List(TfType.String, [TfValue.Number(1)]));
         Assert.Throws<ArgumentException>(() => TfValue.Set(TfType.String, [TfValue.Null(TfType.Number)]));
@@ -133,7 +133,7 @@ public sealed class TfValueTests
     }
 
     [Fact]
-    public void Keys_are_ordered_as_their_utf8_bytes() =>
+    public void Keys_are_ordered_by_their_utf8_bytes() =>
         Gen.Select(GenValues.Text, GenValues.Text).Sample((a, b) =>
             Assert.Equal(
                 Math.Sign(Utf8Text.Strict.GetBytes(a).AsSpan().SequenceCompareTo(Utf8Text.Strict.GetBytes(b))),

@@ -14,7 +14,7 @@ public sealed class JsonCodecTests
         """);
 
     [Fact]
-    public void A_stored_state_is_read_with_its_indentation()
+    public void An_indented_state_is_read()
     {
         var value = Decode("""
             {
@@ -65,7 +65,7 @@ public sealed class JsonCodecTests
     [InlineData("\"0\"", "\"bool\"", "false")]
     [InlineData("\"1\"", "\"bool\"", "true")]
     [InlineData("\"false\"", "\"bool\"", "false")]
-    public void Text_and_other_scalars_stand_for_one_another(string json, string type, string expected)
+    public void Text_and_other_scalars_are_converted_to_each_other(string json, string type, string expected)
     {
         var cty = TfType.ParseJson(type);
         Assert.Equal(expected, Encoding.UTF8.GetString(JsonCodec.Encode(Decode(json, cty), cty)));
@@ -74,7 +74,7 @@ public sealed class JsonCodecTests
     [Theory]
     [InlineData("""{"type":"bool","value":true}""")]
     [InlineData("""{"value":true,"type":"bool"}""")]
-    public void A_dynamic_value_may_have_its_type_first_or_last(string json) =>
+    public void A_dynamic_value_can_have_its_type_first_or_last(string json) =>
         Assert.Equal(TfValue.Dynamic(TfValue.Bool(true)), Decode(json, TfType.Dynamic));
 
     [Theory]
@@ -105,17 +105,17 @@ public sealed class JsonCodecTests
     [InlineData("{\"type\":\"bool\",\"value\":true,\"x\":1}", "\"dynamic\"")]
     [InlineData("{\"type\":\"bool\",\"value\":true,\"value\":false}", "\"dynamic\"")]
     [InlineData("{\"type\":\"boot\",\"value\":true}", "\"dynamic\"")]
-    public void What_is_no_value_of_the_type_is_an_error(string json, string type) =>
+    public void A_value_that_does_not_match_the_type_is_an_error(string json, string type) =>
         Assert.Throws<ValueFormatException>(() => Decode(json, TfType.ParseJson(type)));
 
     [Fact]
-    public void An_error_names_its_place() =>
+    public void An_error_contains_its_path() =>
         Assert.Equal(
             "trunk.native",
             Assert.Throws<ValueFormatException>(() => Decode("""{"id":"a","trunk":{"native":[]}}""", State)).Path);
 
     [Fact]
-    public void Nesting_without_end_is_an_error()
+    public void Excessive_nesting_is_an_error()
     {
         var value = string.Concat(Enumerable.Repeat("{\"type\":\"dynamic\",\"value\":", 50_000));
         var dropped = "{\"dropped\":" + new string('[', 100_000);
@@ -127,7 +127,7 @@ public sealed class JsonCodecTests
     [Fact]
     public void Missing_attributes_count_as_parts()
     {
-        // A short text must not become a huge value by naming many attributes once and leaving them out often.
+        // Short text must not become a huge value by declaring many attributes once and omitting them many times.
         var names = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"a{i}\":\"bool\""));
         var json = $$"""{"type":["list",["object",{{{names}}}]],"value":[{{string.Join(',', Enumerable.Repeat("{}", 5000))}}]}""";
 
@@ -144,13 +144,13 @@ public sealed class JsonCodecTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back() =>
+    public void Written_values_are_read_back() =>
         (new GenValues { Unknowns = false }).TypeAndValue.Where(item => !item.Value.ToString().Contains("Inf")).Sample(
             item => Assert.Equal(item.Value, JsonCodec.Decode(JsonCodec.Encode(item.Value, item.Type), item.Type)),
             iter: 1000);
 
     [Fact]
-    public void Damaged_json_is_read_or_refused_and_nothing_else() =>
+    public void Damaged_json_is_read_or_rejected() =>
         Gen.Select(
             (new GenValues { Unknowns = false, BinaryNumbers = false }).TypeAndValue, Mutation.Any.Array[1, 3]).Sample(
             (item, mutations) =>
@@ -168,7 +168,7 @@ public sealed class JsonCodecTests
                 }
                 catch (ValueFormatException)
                 {
-                    // Refused.
+                    // Rejected.
                 }
             },
             iter: 5000);

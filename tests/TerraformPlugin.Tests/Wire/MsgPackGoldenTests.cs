@@ -12,14 +12,14 @@ public sealed class MsgPackGoldenTests
         "tags":["map","string"]}]
         """);
 
-    // As Terraform sent it for validation: every state of a value is in it.
+    // A captured validation request of Terraform, which contains every state of a value.
     private const string Sample =
         "8EA26964C0A56974656D73C0A36D6163C0A36D7475CD2328A46E616D65D40000A46E69637392A178D40000"
         + "A46E6F7465D70C8201C202A36D6163A46F707473C0A5706F727473C0A3726576C0A472756C6590A6736563726574C0"
         + "A474616773D40000A874696D656F757473C0";
 
     [Fact]
-    public void The_request_of_a_real_terraform_is_read_with_every_state_intact()
+    public void A_captured_request_of_Terraform_is_read_with_every_state()
     {
         var attributes = Decode(Sample, SampleType).AsMap();
 
@@ -37,7 +37,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void The_request_of_a_real_terraform_is_written_with_the_same_bytes() =>
+    public void A_captured_request_of_Terraform_is_written_with_the_same_bytes() =>
         Assert.Equal(Sample, Encode(Decode(Sample, SampleType)));
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class MsgPackGoldenTests
     [InlineData("1e22", "CB4480F0CF064DD592")]
     [InlineData("1e30", "BF31303030303030303030303030303030303030303030303030303030303030")]
     [InlineData("18446744073709551615", "B43138343436373434303733373039353531363135")]
-    public void A_number_takes_the_first_exact_form_of_integer_float_and_text(string number, string expected)
+    public void A_number_is_written_in_the_first_exact_form_of_integer_float_and_text(string number, string expected)
     {
         var value = TfValue.Number(TfNumber.Parse(number));
 
@@ -106,7 +106,7 @@ public sealed class MsgPackGoldenTests
         Assert.Equal(TfValue.Unknown(TfType.Bool), Decode(bytes, TfType.Bool));
 
     [Fact]
-    public void Every_kind_of_refinement_has_its_key()
+    public void Every_constraint_of_a_refinement_has_its_key()
     {
         var number = TfValue.Unknown(TfType.Number, new Refinement
         {
@@ -125,7 +125,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void A_refinement_that_is_not_understood_leaves_the_value_unknown() =>
+    public void An_unknown_refinement_leaves_the_value_unknown() =>
         Assert.Equal(
             TfValue.Unknown(TfType.String, Refinement.NotNull),
             Decode("C70A0C82" + "2A92A1788101C0" + "01C2", TfType.String));
@@ -137,11 +137,11 @@ public sealed class MsgPackGoldenTests
     [InlineData("D60C8101C200")]
     [InlineData("C7040C8102A1FF")]
     [InlineData("C7030C8105FF")]
-    public void A_broken_refinement_is_an_error(string bytes) =>
+    public void An_invalid_refinement_is_an_error(string bytes) =>
         Assert.Throws<ValueFormatException>(() => Decode(bytes, TfType.String));
 
     [Fact]
-    public void An_overlong_prefix_is_cut_at_a_character()
+    public void An_overlong_prefix_is_truncated_at_a_character()
     {
         var prefix = string.Concat(Enumerable.Repeat("€", 100));
         var read = Decode(
@@ -151,7 +151,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void An_overlong_refinement_is_left_out()
+    public void An_overlong_refinement_is_omitted()
     {
         var bound = new NumberBound(TfNumber.Parse($"1e{TfNumber.MaxDigits - 1}"), Inclusive: true);
 
@@ -159,7 +159,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void A_dynamic_value_carries_the_json_form_of_its_type()
+    public void A_dynamic_value_contains_the_json_form_of_its_type()
     {
         const string Expected = "92C408" + "22737472696E6722" + "A161";
         var value = TfValue.Dynamic(TfValue.String("a"));
@@ -205,7 +205,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void Keys_are_sent_in_the_order_of_their_utf8_bytes()
+    public void Keys_are_written_in_the_order_of_their_utf8_bytes()
     {
         var map = TfValue.Map(TfType.Bool, new Dictionary<string, TfValue>
         {
@@ -228,7 +228,7 @@ public sealed class MsgPackGoldenTests
     }
 
     [Fact]
-    public void No_bytes_and_nil_are_the_null_of_the_type()
+    public void Empty_input_and_nil_are_null()
     {
         Assert.Equal(TfValue.Null(SampleType), Decode("", SampleType));
         Assert.Equal(TfValue.Null(SampleType), Decode("C0", SampleType));

@@ -45,12 +45,12 @@ public sealed class MsgPackHostileTests
     [InlineData("C9FFFFFFFF00", "\"dynamic\"")]
     [InlineData("D4", "\"string\"")]
     [InlineData("D500", "\"string\"")]
-    public void Bytes_that_are_no_value_of_the_type_are_an_error(string bytes, string type) =>
+    public void Bytes_that_do_not_match_the_type_are_an_error(string bytes, string type) =>
         Assert.Throws<ValueFormatException>(
             () => MsgPackCodec.Decode(Convert.FromHexString(bytes), TfType.ParseJson(type)));
 
     [Fact]
-    public void An_error_names_its_place()
+    public void An_error_contains_its_path()
     {
         var type = TfType.ParseJson("""["object",{"trunk":["object",{"tags":["map",["list","number"]]}]}]""");
         var bytes = Convert.FromHexString("81A57472756E6B81A47461677381A16B9201C3");
@@ -60,7 +60,7 @@ public sealed class MsgPackHostileTests
     }
 
     [Fact]
-    public void An_error_in_the_type_of_a_dynamic_value_names_its_place()
+    public void An_error_in_the_type_of_a_dynamic_value_contains_its_path()
     {
         var type = TfType.ParseJson("""["tuple",["dynamic","dynamic"]]""");
         var bytes = Convert.FromHexString("92C092C4022222C0");
@@ -69,7 +69,7 @@ public sealed class MsgPackHostileTests
     }
 
     [Fact]
-    public void Dynamic_values_nested_without_end_are_an_error()
+    public void Excessively_nested_dynamic_values_are_an_error()
     {
         var level = Convert.FromHexString("92C409" + "2264796E616D696322");
         var bytes = new byte[level.Length * 100_000];
@@ -82,7 +82,7 @@ public sealed class MsgPackHostileTests
     }
 
     [Fact]
-    public void A_type_nested_without_end_is_an_error()
+    public void An_excessively_nested_type_is_an_error()
     {
         var json = string.Concat(Enumerable.Repeat("[\"list\",", 60_000));
 
@@ -93,7 +93,7 @@ public sealed class MsgPackHostileTests
     }
 
     [Fact]
-    public void A_refinement_nested_without_end_is_an_error()
+    public void An_excessively_nested_refinement_is_an_error()
     {
         byte[] bytes = [0xC8, 0x04, 0x00, 12, 0x81, 42, .. Enumerable.Repeat((byte)0x91, 1022)];
 

@@ -8,7 +8,7 @@ namespace TerraformPlugin.Tests.Wire;
 public sealed class MsgPackPropertyTests
 {
     [Fact]
-    public void What_is_written_is_read_back() =>
+    public void Written_values_are_read_back() =>
         new GenValues().TypeAndValue.Sample(
             item =>
             {
@@ -34,7 +34,7 @@ public sealed class MsgPackPropertyTests
             iter: 200);
 
     [Fact]
-    public void Damaged_bytes_are_read_or_refused_and_nothing_else() =>
+    public void Damaged_bytes_are_read_or_rejected() =>
         Gen.Select(new GenValues().TypeAndValue, Mutation.Any.Array[1, 4]).Sample(
             (item, mutations) =>
             {
@@ -46,20 +46,20 @@ public sealed class MsgPackPropertyTests
 
                 try
                 {
-                    // What is accepted has to be a value in good order.
+                    // An accepted value must be consistent.
                     var value = MsgPackCodec.Decode(bytes, item.Type);
                     Assert.Equal(value, MsgPackCodec.Decode(MsgPackCodec.Encode(value, item.Type), item.Type));
                     _ = value.ToString();
                 }
                 catch (ValueFormatException)
                 {
-                    // Refused.
+                    // Rejected.
                 }
             },
             iter: 10_000);
 
     [Fact]
-    public void Random_bytes_are_read_or_refused_and_nothing_else() =>
+    public void Random_bytes_are_read_or_rejected() =>
         Gen.Select(new GenValues().Type(3), Gen.Byte.Array[0, 60]).Sample(
             (type, bytes) =>
             {
@@ -69,7 +69,7 @@ public sealed class MsgPackPropertyTests
                 }
                 catch (ValueFormatException)
                 {
-                    // Refused.
+                    // Rejected.
                 }
             },
             iter: 10_000);

@@ -2,10 +2,10 @@ using CsCheck;
 
 namespace TerraformPlugin.Tests.Wire;
 
-// One damage to some bytes. The position is a share of the length, so that a mutation applies to any bytes.
+// A mutation of bytes. The position is a fraction of the length, so that it applies to input of any length.
 internal sealed record Mutation(int Kind, double Position, byte Value)
 {
-    // Bytes that mean something to MessagePack.
+    // Bytes with a meaning in MessagePack.
     private static readonly Gen<byte> Interesting = Gen.OneOf(
         Gen.Byte,
         Gen.OneOf<byte>(

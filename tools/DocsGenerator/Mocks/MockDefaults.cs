@@ -4,8 +4,8 @@ using DocsGenerator.Schemas;
 namespace DocsGenerator.Mocks;
 
 /// <summary>
-/// The <c>defaults</c> of one resource or data source: every computed attribute. Those of nested attributes are given as one object,
-/// which Terraform uses for each element of a list or map. Written as <c>terraform fmt</c> wants it.
+/// The <c>defaults</c> of one resource or data source: every computed attribute. Those of nested attributes are a single object,
+/// which Terraform uses for each element of a list or map. In the format of <c>terraform fmt</c>.
 /// </summary>
 internal sealed class MockDefaults(string indent)
 {
@@ -16,7 +16,7 @@ internal sealed class MockDefaults(string indent)
     {
         if (schema.Blocks.Count > 0)
         {
-            throw new GeneratorException($"{name} has blocks, whose attributes mocks do not cover yet.");
+            throw new GeneratorException($"{name} has blocks, whose attributes are not supported in mocks.");
         }
 
         Line(0, $"{block} \"{name}\" {{");
@@ -27,7 +27,7 @@ internal sealed class MockDefaults(string indent)
         return _text.ToString();
     }
 
-    // Where all that an attribute holds is configured, a mock has nothing to say of it.
+    // A mock omits attributes without computed members.
     private static bool IsMocked(AttributeSchema attribute) =>
         attribute.Computed || attribute.Nested?.Attributes.Any(IsMocked) == true;
 

@@ -1,8 +1,8 @@
 namespace DocsGenerator.Mocks;
 
 /// <summary>
-/// What computed attributes are under mocks, as HCL: one story for all, of the NIC of web01 on VLAN 30 of br0. By the attribute's name;
-/// where that means something else at one place, by its path.
+/// The values of computed attributes in mocks, as HCL. All of them describe the NIC of web01 on VLAN 30 of br0. By the name of the
+/// attribute, or by its path if the name has another meaning there.
 /// </summary>
 internal static class MockValues
 {
@@ -93,14 +93,14 @@ internal static class MockValues
     };
 
     /// <summary>The value of an attribute.</summary>
-    /// <param name="path">Its path: <c>hv_network_attachment.effective_vlans.pvid</c>.</param>
-    /// <exception cref="GeneratorException">It has none: a mock would make up nonsense.</exception>
+    /// <param name="path">The path: <c>hv_network_attachment.effective_vlans.pvid</c>.</param>
+    /// <exception cref="GeneratorException">The attribute has no value, so Terraform would generate a meaningless one.</exception>
     public static string Of(string path) =>
         ByPath.TryGetValue(path, out var value) || ByName.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out value)
             ? value
             : throw new GeneratorException(
-                $"{path} is computed and has no value for mocks: terraform test would make up 8 random characters, 0 or false. "
-                + "Give it one in tools/DocsGenerator/Mocks/MockValues.cs.");
+                $"{path} is computed and has no value for mocks: terraform test would generate 8 random characters, 0 or false. "
+                + "Add one to tools/DocsGenerator/Mocks/MockValues.cs.");
 
     private static string Text(string value) => $"\"{value}\"";
 }

@@ -1,14 +1,14 @@
 namespace DocsGenerator.Output;
 
 /// <summary>
-/// The folder <c>docs</c>. Much of it is written by hand: only the pages that are given are written, and only in the folders
-/// of entries are pages removed that are not given any more.
+/// The folder <c>docs</c>. Many of its pages are written by hand: only generated pages are written, and outdated pages are removed
+/// only in the folders of entries.
 /// </summary>
 internal sealed class DocsFolder(string folder)
 {
     private static readonly string[] EntryFolders = ["resources", "data-sources", "functions"];
 
-    /// <summary>Makes the folder hold these pages, and tells what that changed.</summary>
+    /// <summary>Writes the pages, removes outdated ones, and returns the changes.</summary>
     public IReadOnlyList<string> Update(IReadOnlyList<GeneratedFile> pages) =>
     [
         .. pages.Where(page => page.Write(folder)).Select(static page => $"wrote docs/{page.Path}"),

@@ -1,9 +1,9 @@
 namespace DocsGenerator.Output;
 
-/// <summary>A file that is generated, and its place below the folder that it belongs to.</summary>
+/// <summary>A generated file and its path in its folder.</summary>
 internal sealed record GeneratedFile(string Path, string Text)
 {
-    /// <summary>Writes it unless it is there already; whether that changed anything.</summary>
+    /// <summary>Writes the file unless it is up to date; returns whether it was changed.</summary>
     public bool Write(string folder)
     {
         var file = System.IO.Path.Combine(folder, Path);

@@ -1,9 +1,9 @@
 namespace DocsGenerator.Pages;
 
-/// <summary>A kind of entry that has pages of its own.</summary>
+/// <summary>A kind of entry with its own pages.</summary>
 /// <param name="Folder">The folder of its pages and of its examples.</param>
-/// <param name="Title">What a page's title calls it.</param>
-/// <param name="Example">What the names of its example files begin with.</param>
+/// <param name="Title">The name of the kind in page titles.</param>
+/// <param name="Example">The prefix of the names of its example files.</param>
 internal sealed record EntryKind(string Folder, string Title, string Example)
 {
     /// <summary>Resources.</summary>

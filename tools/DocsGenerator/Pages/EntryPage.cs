@@ -7,7 +7,7 @@ namespace DocsGenerator.Pages;
 /// <summary>The page of a resource or of a data source.</summary>
 internal static class EntryPage
 {
-    /// <summary>Renders it.</summary>
+    /// <summary>Renders the page.</summary>
     public static GeneratedFile Render(EntryKind kind, string name, BlockSchema schema, ProviderSchemas schemas, ExampleFolder examples)
     {
         var folder = $"{kind.Folder}/{name}";

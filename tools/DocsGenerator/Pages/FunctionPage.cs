@@ -9,7 +9,7 @@ internal static class FunctionPage
 {
     private const string Folder = "functions";
 
-    /// <summary>Renders it.</summary>
+    /// <summary>Renders the page.</summary>
     public static GeneratedFile Render(string name, FunctionSchema function, ProviderSchemas schemas, ExampleFolder examples) =>
         new($"{Folder}/{name}.md", Sections.Join(
             FrontMatter.Render($"{name} function - terraform-provider-{schemas.Name}", subcategory: "", function.Summary),
@@ -27,7 +27,7 @@ internal static class FunctionPage
     private static string Argument(FunctionParameterSchema parameter) =>
         $"1. `{parameter.Name}` ({TypeText.Of(parameter.Type)}{(parameter.IsNullable ? ", Nullable" : "")}) {parameter.Description}";
 
-    // A signature has Terraform's own names of types: "list of string", and "bool" for what is spelled out elsewhere.
+    // A signature uses Terraform's names of types: "list of string", and "bool" instead of "Boolean".
     private static string Lower(AttributeType type) => type switch
     {
         AttributeType.Collection collection => $"{collection.Nesting} of {Lower(collection.Element)}".ToLowerInvariant(),

@@ -1,6 +1,6 @@
 namespace DocsGenerator.Pages;
 
-/// <summary>How something that exists is imported: by a block, and by the command.</summary>
+/// <summary>The section about imports: by a block, and by the command.</summary>
 internal static class ImportSection
 {
     private const string Intro = "Import is supported using the following syntax:";
@@ -13,7 +13,7 @@ internal static class ImportSection
         "The [`terraform import` command](https://developer.hashicorp.com/terraform/cli/commands/import) can be used, for "
         + "example:";
 
-    /// <summary>Renders it, or null when there is no example.</summary>
+    /// <summary>Renders the section; null if there is no example.</summary>
     public static string? Render(string? block, string? command) => block is null && command is null
         ? null
         : Sections.Join(

@@ -7,7 +7,7 @@ namespace DocsGenerator.Pages;
 /// <summary>The page of the provider itself.</summary>
 internal static class IndexPage
 {
-    /// <summary>Renders it.</summary>
+    /// <summary>Renders the page.</summary>
     public static GeneratedFile Render(ProviderSchemas schemas, ExampleFolder examples)
     {
         var title = $"{schemas.Name} Provider";

@@ -2,7 +2,7 @@ using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
 
-/// <summary>Lines of schema sections from the schema.</summary>
+/// <summary>Creates the lines of schema sections.</summary>
 internal static class Members
 {
     private const string AttributeAnchor = "nestedatt";
@@ -24,7 +24,7 @@ internal static class Members
     private static Member Of(NestedBlockSchema block) => new(
         block.Name, block.Group, TypeText.Of(block), block.Block.Description, BlockAnchor, Of(block.Block));
 
-    /// <summary>Attributes of a type have no flags and no description: they are what the attribute is.</summary>
+    /// <summary>Attributes of an object type have no flags and no description of their own.</summary>
     private static IReadOnlyList<Member> OfObject(AttributeType? type, MemberGroup group) => type?.Members is { } members
         ? [.. members.Attributes.Select(a => new Member(
             a.Key, group, TypeText.Of(a.Value), "", ObjectAnchor, OfObject(a.Value, group)))]

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace DocsGenerator.Pages;
 
-/// <summary>Markdown without its marks, for search results and previews.</summary>
+/// <summary>Markdown without markup, for search results and previews.</summary>
 internal static partial class PlainText
 {
-    /// <summary>Takes the marks of links, code and strong text away; other Markdown is left as it is.</summary>
+    /// <summary>Removes the markup of links, code and strong text. Other Markdown is unchanged.</summary>
     public static string FromMarkdown(string markdown) =>
         Strong.Replace(Code.Replace(Link.Replace(markdown, "$1"), "$1"), "$1").Trim();
 

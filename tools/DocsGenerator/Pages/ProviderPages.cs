@@ -7,7 +7,7 @@ namespace DocsGenerator.Pages;
 /// <summary>All pages of a provider.</summary>
 internal static class ProviderPages
 {
-    /// <summary>Renders them.</summary>
+    /// <summary>Renders the pages.</summary>
     public static IReadOnlyList<GeneratedFile> Render(ProviderSchemas schemas, ExampleFolder examples) =>
     [
         IndexPage.Render(schemas, examples),

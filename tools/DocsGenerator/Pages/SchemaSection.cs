@@ -5,8 +5,8 @@ using DocsGenerator.Schemas;
 namespace DocsGenerator.Pages;
 
 /// <summary>
-/// The section that lists attributes and blocks: by group, sorted by name, and those with parts of their own once more in
-/// sections that follow, depth first, all at one level of headings.
+/// The section that lists attributes and blocks: by group, sorted by name. Those with nested attributes have further sections below,
+/// depth first, all at one heading level.
 /// </summary>
 internal static partial class SchemaSection
 {
@@ -18,7 +18,7 @@ internal static partial class SchemaSection
     [GeneratedRegex("\n\n+")]
     private static partial Regex BlankLines { get; }
 
-    /// <summary>Renders it.</summary>
+    /// <summary>Renders the section.</summary>
     public static string Render(BlockSchema block)
     {
         var text = new StringBuilder($"{Mark}\n## Schema\n\n");

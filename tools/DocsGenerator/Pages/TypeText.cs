@@ -2,7 +2,7 @@ using DocsGenerator.Schemas;
 
 namespace DocsGenerator.Pages;
 
-/// <summary>What pages call types.</summary>
+/// <summary>The names of types on pages.</summary>
 internal static class TypeText
 {
     private const string WriteOnly =

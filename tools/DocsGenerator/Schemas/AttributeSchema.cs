@@ -1,15 +1,15 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>An attribute: of a type, or with attributes of its own.</summary>
+/// <summary>An attribute with a type or with nested attributes.</summary>
 internal sealed record AttributeSchema
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its type; null when it has <see cref="Nested"/> attributes.</summary>
+    /// <summary>The type; null if it has <see cref="Nested"/> attributes.</summary>
     public AttributeType? Type { get; init; }
 
-    /// <summary>Its attributes; null when it has a <see cref="Type"/>.</summary>
+    /// <summary>The nested attributes; null if it has a <see cref="Type"/>.</summary>
     public NestedAttributesSchema? Nested { get; init; }
 
     /// <summary>Markdown.</summary>
@@ -18,15 +18,15 @@ internal sealed record AttributeSchema
     /// <summary>Whether a configuration must, may or cannot set it.</summary>
     public required MemberGroup Group { get; init; }
 
-    /// <summary>Whether the provider sets it where the configuration does not.</summary>
+    /// <summary>Whether the provider sets it if the configuration does not.</summary>
     public bool Computed { get; init; }
 
-    /// <summary>Whether Terraform hides its value.</summary>
+    /// <summary>Whether Terraform hides the value.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Whether its value is in no state.</summary>
+    /// <summary>Whether the value is not stored in state.</summary>
     public bool WriteOnly { get; init; }
 
-    /// <summary>Whether it should not be used any more.</summary>
+    /// <summary>Whether it is deprecated.</summary>
     public bool Deprecated { get; init; }
 }

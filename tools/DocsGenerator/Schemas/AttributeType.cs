@@ -7,16 +7,16 @@ internal abstract record AttributeType
     {
     }
 
-    /// <summary>A type without parts, by the name that pages give it.</summary>
+    /// <summary>A type without parts, by its name on pages.</summary>
     public sealed record Simple(string Name) : AttributeType;
 
     /// <summary>A list, set or map.</summary>
     public sealed record Collection(SchemaNesting Nesting, AttributeType Element) : AttributeType;
 
-    /// <summary>An object, its attributes by name.</summary>
+    /// <summary>An object with its attributes by name.</summary>
     public sealed record Object(IReadOnlyDictionary<string, AttributeType> Attributes) : AttributeType;
 
-    /// <summary>The attributes of a value of this type or of its elements, or null.</summary>
+    /// <summary>The attributes of a value of this type or of its elements; null if there are none.</summary>
     public Object? Members => this switch
     {
         Object self => self,

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DocsGenerator.Schemas;
 
 /// <summary>
-/// Reads a type in its JSON form: <c>"string"</c>, <c>["list", TYPE]</c>, <c>["object", {NAME: TYPE}]</c>. There are no
-/// tuples in schemas that pages can describe.
+/// Reads a type in its JSON form: <c>"string"</c>, <c>["list", TYPE]</c>, <c>["object", {NAME: TYPE}]</c>. Tuples
+/// are not supported.
 /// </summary>
 internal static class AttributeTypeReader
 {

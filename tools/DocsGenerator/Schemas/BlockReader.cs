@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DocsGenerator.Schemas;
 
-/// <summary>Reads a block in the JSON form of Terraform's schemas, with all that is inside.</summary>
+/// <summary>Reads a block in the JSON form of Terraform's schemas, with its nested blocks and attributes.</summary>
 internal static class BlockReader
 {
     /// <summary>attributes, block_types, description, deprecated.</summary>

@@ -1,17 +1,17 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>A block: that of a provider, a resource or a data source, or one within another block.</summary>
+/// <summary>A block of a provider, a resource or a data source, or a nested block.</summary>
 internal sealed record BlockSchema
 {
     /// <summary>Markdown.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Whether it should not be used any more.</summary>
+    /// <summary>Whether it is deprecated.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>Its attributes.</summary>
+    /// <summary>The attributes.</summary>
     public IReadOnlyList<AttributeSchema> Attributes { get; init; } = [];
 
-    /// <summary>Blocks within it.</summary>
+    /// <summary>The nested blocks.</summary>
     public IReadOnlyList<NestedBlockSchema> Blocks { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>What a function takes at one position.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Description">Its meaning; Markdown.</param>
-/// <param name="IsNullable">Whether null may be passed.</param>
+/// <summary>A parameter of a function.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Description">The description; Markdown.</param>
+/// <param name="IsNullable">Whether the argument may be null.</param>
 internal sealed record FunctionParameterSchema(string Name, AttributeType Type, string Description, bool IsNullable);

@@ -7,7 +7,7 @@ internal static class FunctionReader
 {
     public static FunctionSchema Read(JsonElement json) =>
         json.TryGetProperty("variadic_parameter", out _)
-            ? throw new GeneratorException("A function takes any number of arguments, which pages cannot describe.")
+            ? throw new GeneratorException("A function has a variadic parameter, which pages cannot describe.")
             : new FunctionSchema(
                 json.Text("summary"),
                 json.Text("description"),

@@ -1,12 +1,12 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>Whether a configuration must, may or cannot set something; in the order of a page.</summary>
+/// <summary>Whether a configuration must, may or cannot set a member; in page order.</summary>
 internal enum MemberGroup
 {
-    /// <summary>Must be set.</summary>
+    /// <summary>Required.</summary>
     Required,
 
-    /// <summary>May be set, whether or not the provider computes it otherwise.</summary>
+    /// <summary>Optional, whether or not the provider computes it otherwise.</summary>
     Optional,
 
     /// <summary>Set by the provider only.</summary>

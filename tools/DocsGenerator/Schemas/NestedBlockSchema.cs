@@ -1,9 +1,9 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>A kind of block within another one. A bound of 0 is none.</summary>
+/// <summary>A nested block. A bound of 0 means no bound.</summary>
 internal sealed record NestedBlockSchema(string Name, SchemaNesting Nesting, BlockSchema Block, long MinItems, long MaxItems)
 {
-    /// <summary>Terraform has no such flag for blocks: it follows from the bounds and from what is inside.</summary>
+    /// <summary>Derived from the bounds and the members, because Terraform has no such flag for blocks.</summary>
     public MemberGroup Group
     {
         get

@@ -1,9 +1,9 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>What a provider offers, each entry by its full name, in ordinal order.</summary>
+/// <summary>The schemas of a provider, each by its full name, in ordinal order.</summary>
 internal sealed record ProviderSchemas
 {
-    /// <summary>The provider's own name, <c>hv</c>.</summary>
+    /// <summary>The name of the provider, <c>hv</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The provider block.</summary>
@@ -15,6 +15,6 @@ internal sealed record ProviderSchemas
     /// <summary>Data sources.</summary>
     public required IReadOnlyDictionary<string, BlockSchema> DataSources { get; init; }
 
-    /// <summary>Functions, by their names without the provider's.</summary>
+    /// <summary>Functions, by name without the name of the provider.</summary>
     public IReadOnlyDictionary<string, FunctionSchema> Functions { get; init; } = new Dictionary<string, FunctionSchema>();
 }

@@ -1,6 +1,6 @@
 namespace DocsGenerator.Schemas;
 
-/// <summary>How often something nested may occur, and how the occurrences are told apart.</summary>
+/// <summary>The number of nested objects, and how they are identified.</summary>
 internal enum SchemaNesting
 {
     /// <summary>Once.</summary>

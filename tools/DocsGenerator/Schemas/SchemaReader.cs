@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DocsGenerator.Schemas;
 
 /// <summary>
-/// Reads what <c>terraform providers schema -json</c> prints: format_version, and in provider_schemas, by source address,
+/// Reads the output of <c>terraform providers schema -json</c>: format_version, and in provider_schemas, by source address,
 /// provider, resource_schemas, data_source_schemas and functions.
 /// </summary>
 internal static class SchemaReader
@@ -11,7 +11,7 @@ internal static class SchemaReader
     private const string Namespace = "hv";
     private const string Name = "hv";
 
-    /// <summary>Reads the schemas of this provider; its host differs between Terraform and OpenTofu.</summary>
+    /// <summary>Reads the schemas of this provider, whose host differs between Terraform and OpenTofu.</summary>
     public static ProviderSchemas Read(ReadOnlyMemory<byte> json)
     {
         try
@@ -23,11 +23,11 @@ internal static class SchemaReader
                 .SingleOrDefault();
             return provider.ValueKind == JsonValueKind.Object
                 ? Provider(provider)
-                : throw new GeneratorException($"The printed schemas are not those of {Namespace}/{Name}.");
+                : throw new GeneratorException($"The output does not contain the schemas of {Namespace}/{Name}.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new GeneratorException($"The printed schema has another form than expected: {exception.Message}", exception);
+            throw new GeneratorException($"The output has an unexpected format: {exception.Message}", exception);
         }
     }
 

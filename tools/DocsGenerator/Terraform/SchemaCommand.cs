@@ -4,8 +4,8 @@ using System.Text;
 namespace DocsGenerator.Terraform;
 
 /// <summary>
-/// Asks Terraform for the schema, as it sees it: <c>terraform providers schema -json</c> in a folder of its own, with the
-/// built executable in place of a released provider.
+/// Reads the schema from Terraform: <c>terraform providers schema -json</c> in a temporary folder, with the built executable instead
+/// of a released provider.
 /// </summary>
 internal static class SchemaCommand
 {
@@ -19,7 +19,7 @@ internal static class SchemaCommand
         }
         """;
 
-    /// <summary>What Terraform prints.</summary>
+    /// <summary>The output of Terraform.</summary>
     public static async Task<byte[]> RunAsync(string terraform, Repository repository, CancellationToken cancellationToken)
     {
         var executable = Path.Combine(repository.Executables, Repository.ExecutableName);
@@ -63,7 +63,7 @@ internal static class SchemaCommand
             StandardErrorEncoding = Encoding.UTF8,
         };
 
-        // Nothing of the machine's own Terraform settings decides about pages.
+        // The Terraform settings of the machine must not affect the pages.
         foreach (var variable in start.Environment.Keys.Where(static k => k.StartsWith("TF_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(variable);
@@ -75,7 +75,7 @@ internal static class SchemaCommand
 
     private static async Task<byte[]> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(start) ?? throw new GeneratorException($"{start.FileName} does not start.");
+        using var process = Process.Start(start) ?? throw new GeneratorException($"{start.FileName} cannot be started.");
         try
         {
             process.StandardInput.Close();
@@ -87,13 +87,13 @@ internal static class SchemaCommand
             return process.ExitCode == 0
                 ? output.ToArray()
                 : throw new GeneratorException(
-                    $"'{start.FileName} providers schema' ended with exit code {process.ExitCode}:\n{message.Trim()}");
+                    $"'{start.FileName} providers schema' failed with exit code {process.ExitCode}:\n{message.Trim()}");
         }
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            throw new GeneratorException($"'{start.FileName} providers schema' did not end in time.", exception);
+            throw new GeneratorException($"'{start.FileName} providers schema' timed out.", exception);
         }
     }
 }

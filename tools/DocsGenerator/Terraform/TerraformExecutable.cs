@@ -1,6 +1,6 @@
 namespace DocsGenerator.Terraform;
 
-/// <summary>The command line that is asked for the schema.</summary>
+/// <summary>The executable that prints the schema.</summary>
 internal static class TerraformExecutable
 {
     private static readonly string[] Names = ["terraform", "tofu"];
@@ -10,7 +10,7 @@ internal static class TerraformExecutable
     {
         if (Environment.GetEnvironmentVariable("HV_TERRAFORM") is { Length: > 0 } chosen)
         {
-            return File.Exists(chosen) ? chosen : throw new GeneratorException($"HV_TERRAFORM names {chosen}, which is no file.");
+            return File.Exists(chosen) ? chosen : throw new GeneratorException($"HV_TERRAFORM is {chosen}, which is not a file.");
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
@@ -18,6 +18,6 @@ internal static class TerraformExecutable
             .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
             ?? throw new GeneratorException(
-                "Neither terraform nor tofu is on the PATH: install one of them, or name one in HV_TERRAFORM.");
+                "Neither terraform nor tofu is on the PATH: install one of them, or set HV_TERRAFORM.");
     }
 }

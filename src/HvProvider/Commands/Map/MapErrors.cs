@@ -1,4 +1,5 @@
 using HvProvider.Hosts;
+using HvProvider.Hosts.Locality;
 using HvProvider.Hypervisor;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;

@@ -1,5 +1,6 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Locality;
 using HvProvider.Hosts.Networkd;
 using TerraformPlugin.Diagnostics;
 

@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Commands;
+using HvProvider.Hosts.Text;
 using HvProvider.Vlans;
 
 namespace HvProvider.Hosts.Kernel;

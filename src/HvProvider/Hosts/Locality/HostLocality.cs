@@ -62,7 +62,7 @@ internal sealed class HostLocality(IProcesses processes)
     {
         try
         {
-            return await peer.LookAgainAsync(cancellationToken);
+            return await peer.RefreshAsync(cancellationToken);
         }
         catch (LibvirtConnectionException)
         {

@@ -1,5 +1,6 @@
 using HvProvider.Hosts.Commands;
 using HvProvider.Hosts.Files;
+using HvProvider.Hosts.Locality;
 using HvProvider.Hosts.Text;
 
 namespace HvProvider.Hosts.Networkd;
@@ -8,7 +9,7 @@ namespace HvProvider.Hosts.Networkd;
 /// Reads the state of networkd. systemd is queried first, because querying a stopped networkd that is enabled would start it, and
 /// nothing here may change the host.
 /// </summary>
-internal sealed class NetworkdReader(HostAccess access)
+internal sealed class NetworkdReader(IHostCommands commands, IHostFiles files, IProcesses processes)
 {
     private const int FirstProcess = 1;
     private const string Systemd = "systemd";
@@ -27,7 +28,7 @@ internal sealed class NetworkdReader(HostAccess access)
     {
         var showVersion = ShowAsync(Version, cancellationToken);
         var showState = ShowAsync(State, cancellationToken);
-        var readFiles = access.Files.ReadAsync(NetworkdFiles.Folders, NetworkdFiles.Extensions, cancellationToken);
+        var readFiles = files.ReadAsync(NetworkdFiles.Folders, NetworkdFiles.Extensions, cancellationToken);
         await Task.WhenAll(showVersion, showState, readFiles);
         var found = await readFiles;
         var (version, versionProblem) = await showVersion;
@@ -53,7 +54,7 @@ internal sealed class NetworkdReader(HostAccess access)
                 number);
         }
 
-        var answer = await access.Commands.RunAsync(List, cancellationToken);
+        var answer = await commands.RunAsync(List, cancellationToken);
         return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
             ? Understand(output, number, found)
             : SilenceOf(List, answer) with { Version = number };
@@ -86,7 +87,7 @@ internal sealed class NetworkdReader(HostAccess access)
 
     // A program missing here is missing on the host, except in a container with the host's network.
     private NetworkdView.Silent SilenceOf(HostCommand command, CommandAnswer answer) => new(
-        answer is CommandAnswer.NotInstalled && access.Processes.NameOf(FirstProcess) != Systemd
+        answer is CommandAnswer.NotInstalled && processes.NameOf(FirstProcess) != Systemd
             ? NetworkdSilence.NotInstalled
             : NetworkdSilence.NoAnswer,
         CommandOutput.Describe(command, answer),
@@ -95,7 +96,7 @@ internal sealed class NetworkdReader(HostAccess access)
     private async Task<(IReadOnlyDictionary<string, string> Properties, NetworkdView.Silent? Problem)> ShowAsync(
         HostCommand command, CancellationToken cancellationToken)
     {
-        var answer = await access.Commands.RunAsync(command, cancellationToken);
+        var answer = await commands.RunAsync(command, cancellationToken);
         return answer is CommandAnswer.Finished { IsSuccess: true, Output: var output }
             ? (PropertyLines.Parse(output), null)
             : (new Dictionary<string, string>(), SilenceOf(command, answer));

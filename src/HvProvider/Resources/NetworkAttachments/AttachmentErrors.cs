@@ -1,7 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
-using HvProvider.Hosts;
+using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;

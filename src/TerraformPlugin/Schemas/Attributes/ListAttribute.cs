@@ -4,7 +4,7 @@ namespace TerraformPlugin.Schemas;
 
 /// <summary>An attribute of type list.</summary>
 /// <typeparam name="T">The .NET type of a known element.</typeparam>
-/// <param name="name">The name as written in a configuration.</param>
+/// <param name="name">The name in configurations.</param>
 /// <param name="element">The type of the elements, such as <see cref="ValueMapping.String"/>.</param>
 public sealed class ListAttribute<T>(string name, ValueMapping<T> element)
     : SchemaAttribute<IReadOnlyList<Tf<T>>>(name, ValueMapping.List(element));

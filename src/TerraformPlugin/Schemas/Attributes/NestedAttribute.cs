@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>An attribute that holds one object with a schema of its own.</summary>
+/// <summary>An attribute that holds one object with its own schema.</summary>
 public class NestedAttribute : SchemaAttribute<TfObject>
 {
     /// <summary>Creates the attribute from the attributes of its object.</summary>
@@ -12,7 +12,7 @@ public class NestedAttribute : SchemaAttribute<TfObject>
     private NestedAttribute(string name, ObjectSchema schema)
         : base(name, ValueMapping.Object(schema)) => Nesting = new Nesting(NestingMode.Single, schema);
 
-    /// <summary>What the object consists of.</summary>
+    /// <summary>The schema of the object.</summary>
     public ObjectSchema Schema => Nesting.Schema;
 
     internal sealed override Nesting Nesting { get; }

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>An attribute that holds a set of objects with a schema of their own.</summary>
+/// <summary>An attribute that holds a set of objects with their own schema.</summary>
 public sealed class NestedSetAttribute : SchemaAttribute<IReadOnlyList<Tf<TfObject>>>
 {
     /// <summary>Creates the attribute from the attributes of its objects.</summary>
@@ -14,7 +14,7 @@ public sealed class NestedSetAttribute : SchemaAttribute<IReadOnlyList<Tf<TfObje
     private NestedSetAttribute(string name, ObjectSchema schema)
         : base(name, ValueMapping.Set(ValueMapping.Object(schema))) => Nesting = new Nesting(NestingMode.Set, schema);
 
-    /// <summary>What each object consists of.</summary>
+    /// <summary>The schema of each object.</summary>
     public ObjectSchema Schema => Nesting.Schema;
 
     internal override Nesting Nesting { get; }

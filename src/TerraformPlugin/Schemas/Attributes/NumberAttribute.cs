@@ -3,5 +3,5 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Schemas;
 
 /// <summary>An attribute of type number.</summary>
-/// <param name="name">The name as written in a configuration.</param>
+/// <param name="name">The name in configurations.</param>
 public sealed class NumberAttribute(string name) : SchemaAttribute<TfNumber>(name, ValueMapping.Number);

@@ -2,8 +2,8 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>An attribute of an object, tuple or any other type, read and written as it is.</summary>
-/// <param name="name">The name as written in a configuration.</param>
+/// <summary>An attribute of an object, tuple or any other type, without conversion.</summary>
+/// <param name="name">The name in configurations.</param>
 /// <param name="type">The type of its values.</param>
 public sealed class ObjectAttribute(string name, TfType type)
     : SchemaAttribute<TfValue>(name, ValueMapping.Raw(type));

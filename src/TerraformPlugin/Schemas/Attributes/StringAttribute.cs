@@ -1,5 +1,5 @@
 namespace TerraformPlugin.Schemas;
 
 /// <summary>An attribute of type string.</summary>
-/// <param name="name">The name as written in a configuration.</param>
+/// <param name="name">The name in configurations.</param>
 public sealed class StringAttribute(string name) : SchemaAttribute<string>(name, ValueMapping.String);

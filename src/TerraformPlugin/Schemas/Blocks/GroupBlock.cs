@@ -2,10 +2,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>A block that always has a value: where a configuration has none, an object with every attribute null.</summary>
+/// <summary>A block that always has a value: an object with every attribute null if it is not configured.</summary>
 public sealed class GroupBlock : SchemaBlock<TfObject>
 {
-    /// <summary>Creates the block from the attributes and blocks in it.</summary>
+    /// <summary>Creates the block from its attributes and blocks.</summary>
     public GroupBlock(string name, IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
         : this(name, new ObjectSchema(attributes, blocks))
     {

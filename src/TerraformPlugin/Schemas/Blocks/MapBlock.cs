@@ -2,10 +2,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>A block that may be repeated: a map of objects, empty where a configuration has none.</summary>
+/// <summary>A block that may be repeated: a map of objects, empty if it is not configured.</summary>
 public sealed class MapBlock : SchemaBlock<IReadOnlyDictionary<string, Tf<TfObject>>>
 {
-    /// <summary>Creates the block from the attributes and blocks in it.</summary>
+    /// <summary>Creates the block from its attributes and blocks.</summary>
     public MapBlock(string name, IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
         : this(name, new ObjectSchema(attributes, blocks))
     {

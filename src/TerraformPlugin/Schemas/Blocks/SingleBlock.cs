@@ -2,10 +2,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>A block that may be there once; null where a configuration has none.</summary>
+/// <summary>A block that may occur once; null if it is not configured.</summary>
 public sealed class SingleBlock : SchemaBlock<TfObject>
 {
-    /// <summary>Creates the block from the attributes and blocks in it.</summary>
+    /// <summary>Creates the block from its attributes and blocks.</summary>
     public SingleBlock(string name, IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
         : this(name, new ObjectSchema(attributes, blocks))
     {

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The members of a nested object are validated one by one elsewhere, so nothing is checked here.</summary>
+/// <summary>Does not check members: they are validated individually elsewhere.</summary>
 internal sealed class ObjectMapping(ObjectSchema schema) : ValueMapping<TfObject>
 {
     public override TfType Type => schema.Type;

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The translations there are, for the elements of collections.</summary>
+/// <summary>The available mappings, for the elements of collections.</summary>
 public static class ValueMapping
 {
     /// <summary>string ⇄ <see cref="string"/>.</summary>
@@ -11,22 +11,22 @@ public static class ValueMapping
     /// <summary>bool ⇄ <see cref="bool"/>.</summary>
     public static ValueMapping<bool> Bool => BoolMapping.Instance;
 
-    /// <summary>number ⇄ <see cref="long"/>; any other number in a configuration is an error.</summary>
+    /// <summary>number ⇄ <see cref="long"/>; other numbers in a configuration are errors.</summary>
     public static ValueMapping<long> Int64 => Int64Mapping.Instance;
 
     /// <summary>number ⇄ <see cref="TfNumber"/>.</summary>
     public static ValueMapping<TfNumber> Number => NumberMapping.Instance;
 
-    /// <summary>Any type, as it is.</summary>
+    /// <summary>Any type, without conversion.</summary>
     public static ValueMapping<TfValue> Raw(TfType type) => new RawMapping(type);
 
-    /// <summary>list of something ⇄ list.</summary>
+    /// <summary>list ⇄ list.</summary>
     public static ValueMapping<IReadOnlyList<Tf<T>>> List<T>(ValueMapping<T> element) => new ListMapping<T>(element);
 
-    /// <summary>set of something ⇄ list, in no order.</summary>
+    /// <summary>set ⇄ list, in no particular order.</summary>
     public static ValueMapping<IReadOnlyList<Tf<T>>> Set<T>(ValueMapping<T> element) => new SetMapping<T>(element);
 
-    /// <summary>map of something ⇄ dictionary.</summary>
+    /// <summary>map ⇄ dictionary.</summary>
     public static ValueMapping<IReadOnlyDictionary<string, Tf<T>>> Map<T>(ValueMapping<T> element) =>
         new MapMapping<T>(element);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>Durations in the form that Terraform's users know from Go: <c>30s</c>, <c>5m</c>, <c>1h30m</c>.</summary>
+/// <summary>Durations in Go's format, as usual in Terraform: <c>30s</c>, <c>5m</c>, <c>1h30m</c>.</summary>
 public static class GoDuration
 {
     private const int LongestText = 64;
@@ -11,7 +11,7 @@ public static class GoDuration
     // "ms" before "m". Micro comes in two spellings: U+00B5 and U+03BC.
     private static readonly string[] Units = ["ns", "us", "\u00b5s", "\u03bcs", "ms", "s", "m", "h"];
 
-    /// <summary>Reads a duration. Negative ones and those beyond 292 years are refused.</summary>
+    /// <summary>Reads a duration. Negative durations and those above 292 years are invalid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TimeSpan duration)
     {
         duration = default;

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The string is a duration in Go's form, longer than nothing.</summary>
+/// <summary>The string is a positive duration in Go's format.</summary>
 internal sealed class GoDurationValidator : Validator<string>
 {
     internal static readonly GoDurationValidator Instance = new();

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>An operation whose duration <c>timeouts</c> can limit.</summary>
+/// <summary>An operation that <c>timeouts</c> can limit.</summary>
 public enum TimedOperation
 {
     /// <summary>Create.</summary>

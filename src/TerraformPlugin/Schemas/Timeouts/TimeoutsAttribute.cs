@@ -3,14 +3,14 @@ using TerraformPlugin.Diagnostics;
 namespace TerraformPlugin.Schemas;
 
 /// <summary>
-/// The attribute <c>timeouts</c>: how long operations may take, as Go durations. Those without a default are not offered
-/// to the user and are not limited.
+/// The attribute <c>timeouts</c>: time limits of operations, as Go durations. Operations without a default are not configurable and
+/// not limited.
 /// </summary>
 public sealed class TimeoutsAttribute : NestedAttribute
 {
     private readonly TimeSpan?[] _defaults;
 
-    /// <summary>Creates the attribute from the default of each operation that can be limited.</summary>
+    /// <summary>Creates the attribute from the default limits of the operations.</summary>
     public TimeoutsAttribute(
         TimeSpan? create = null, TimeSpan? read = null, TimeSpan? update = null, TimeSpan? delete = null)
         : base("timeouts", Limits(create, read, update, delete))
@@ -20,7 +20,7 @@ public sealed class TimeoutsAttribute : NestedAttribute
         Description = "How long operations may take.";
     }
 
-    /// <summary>How long an operation may take by a configuration, plan or state; null: not limited.</summary>
+    /// <summary>The time limit of an operation in a configuration, plan or state; null if it is not limited.</summary>
     public TimeSpan? For(TimedOperation operation, TfObject values)
     {
         ArgumentNullException.ThrowIfNull(values);

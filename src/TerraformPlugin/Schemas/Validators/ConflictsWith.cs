@@ -9,10 +9,10 @@ public sealed class ConflictsWith(params SchemaMember[] members) : ConfigValidat
     public override void Validate(TfObject config, DiagnosticList diagnostics) =>
         Validate(config, AttributePath.Root, diagnostics);
 
-    /// <summary>Reports what breaks the rule in an object that is nested in a configuration.</summary>
+    /// <summary>Reports violations of the rule in a nested object.</summary>
     /// <param name="values">The object.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="path">The path of the object.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
     public void Validate(TfObject values, AttributePath path, DiagnosticList diagnostics)
     {
         ArgumentNullException.ThrowIfNull(values);

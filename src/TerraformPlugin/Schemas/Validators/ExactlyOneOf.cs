@@ -2,7 +2,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>One of the attributes is configured, and no other. An unknown one may turn out to be null.</summary>
+/// <summary>Exactly one of the attributes is configured. An unknown value can become null.</summary>
 public sealed class ExactlyOneOf(params SchemaMember[] members) : ConfigValidator
 {
     private readonly ConflictsWith _atMostOne = new(members);

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The string is one of those that are allowed.</summary>
+/// <summary>The string is one of the allowed values.</summary>
 public sealed class OneOf(params string[] allowed) : Validator<string>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>Strings of a configuration in messages: quoted, control characters escaped, cut off when very long.</summary>
+/// <summary>Strings of a configuration in messages: quoted, with control characters escaped, truncated if very long.</summary>
 internal static class Quoted
 {
     private const int Longest = 200;

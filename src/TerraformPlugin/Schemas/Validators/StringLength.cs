@@ -19,7 +19,7 @@ public sealed class StringLength(int minimum, int maximum) : Validator<string>
         {
             context.AddError(
                 Description,
-                string.Create(CultureInfo.InvariantCulture, $"{Quoted.Text(value)}, which has {length}"));
+                string.Create(CultureInfo.InvariantCulture, $"{Quoted.Text(value)} ({length} bytes)"));
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The string has a certain form. The form is a method, so that nothing is built at start-up.</summary>
-/// <param name="matches">Whether a string has the form.</param>
-/// <param name="rule">The form, as the end of a sentence: <c>must be six pairs of hexadecimal digits</c>.</param>
+/// <summary>The string has a certain format. The format is a method, so that no expression is built at start-up.</summary>
+/// <param name="matches">Whether a string has the format.</param>
+/// <param name="rule">The format, as the end of a sentence: <c>must be six pairs of hexadecimal digits</c>.</param>
 public sealed class StringMatches(Func<string, bool> matches, string rule) : Validator<string>
 {
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using HvProvider.Commands.Map.Json;
 using HvProvider.Commands.Map.Model;
 using HvProvider.Commands.Map.Svg;
 using HvProvider.Commands.Map.Text;
+using HvProvider.Commands.Map.Wording;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Networks;
 using HvProvider.Nics.Values;

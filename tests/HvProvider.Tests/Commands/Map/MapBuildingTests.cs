@@ -1,8 +1,8 @@
-using HvProvider.Commands.Map;
 using HvProvider.Commands.Map.Json;
 using HvProvider.Commands.Map.Model;
 using HvProvider.Commands.Map.Svg;
 using HvProvider.Commands.Map.Text;
+using HvProvider.Commands.Map.Wording;
 using HvProvider.Tests.Hosts;
 using HvProvider.Vlans;
 using LibvirtFake;

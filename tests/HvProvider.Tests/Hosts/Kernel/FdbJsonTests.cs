@@ -1,5 +1,5 @@
-using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Text;
 using HvProvider.Nics.Values;
 
 namespace HvProvider.Tests.Hosts.Kernel;

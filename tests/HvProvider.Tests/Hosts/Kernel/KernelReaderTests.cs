@@ -1,6 +1,6 @@
-using HvProvider.Hosts;
 using HvProvider.Hosts.Commands;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Text;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Hosts.Kernel;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
-using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Text;
 
 namespace HvProvider.Tests.Hosts.Kernel;
 

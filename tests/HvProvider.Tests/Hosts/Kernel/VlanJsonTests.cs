@@ -1,6 +1,6 @@
 using CsCheck;
-using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Text;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Hosts.Kernel;

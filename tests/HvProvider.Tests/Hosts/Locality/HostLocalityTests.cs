@@ -1,4 +1,3 @@
-using HvProvider.Hosts;
 using HvProvider.Hosts.Locality;
 using LibvirtSharp;
 

@@ -126,5 +126,5 @@ public sealed class NetworkdReaderTests
     }
 
     private static Task<NetworkdView> ReadAsync(RecordedHost host) =>
-        new NetworkdReader(host.Access).ReadAsync(CancellationToken.None);
+        new NetworkdReader(host.Access.Commands, host.Access.Files, host.Access.Processes).ReadAsync(CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Json;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using HvProvider.Commands.Map.Text;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Svg;
 

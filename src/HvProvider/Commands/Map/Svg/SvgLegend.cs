@@ -1,4 +1,5 @@
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;
@@ -54,7 +55,7 @@ internal static class SvgLegend
     public static int DrawLines(SvgCanvas canvas, string text, SvgColumns columns, int y, string style)
     {
         // Characters take about seven and a half pixels, in the widest font eight.
-        foreach (var line in Text.TerminalText.Wrap(text, (columns.Right - SvgColumns.Margin) / 8))
+        foreach (var line in TerminalText.Wrap(text, (columns.Right - SvgColumns.Margin) / 8))
         {
             canvas.Text(SvgColumns.Margin, y + 12, line, style);
             y += 20;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Svg;
 

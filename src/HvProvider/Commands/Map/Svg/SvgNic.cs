@@ -1,4 +1,5 @@
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Svg;
 

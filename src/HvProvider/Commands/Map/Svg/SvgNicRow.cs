@@ -1,4 +1,5 @@
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 using HvProvider.Nics.Values;
 
 namespace HvProvider.Commands.Map.Svg;

@@ -1,4 +1,4 @@
-using HvProvider.Commands.Map.Text;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Svg;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using HvProvider.Commands.Map.Model;
+using HvProvider.Commands.Map.Wording;
 
 namespace HvProvider.Commands.Map.Text;
 

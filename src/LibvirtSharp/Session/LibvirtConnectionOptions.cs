@@ -1,0 +1,26 @@
+namespace LibvirtSharp;
+
+/// <summary>The options of a connection.</summary>
+public sealed record LibvirtConnectionOptions
+{
+    /// <summary>The default options.</summary>
+    public static LibvirtConnectionOptions Default => new();
+
+    /// <summary>Whether the daemon must reject all changes.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The time limit for connecting, authenticating and opening together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The interval without packets after which a keepalive packet is sent; <see cref="Timeout.InfiniteTimeSpan"/> disables
+    /// keepalive.
+    /// </summary>
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The number of unanswered keepalive packets that ends the connection.</summary>
+    public int KeepAliveCount { get; init; } = 5;
+
+    /// <summary>The time that closing waits for the response of the daemon.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(1);
+}

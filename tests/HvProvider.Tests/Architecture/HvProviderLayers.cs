@@ -1,0 +1,46 @@
+namespace HvProvider.Tests.Architecture;
+
+/// <summary>The layers of src/HvProvider.</summary>
+internal static class HvProviderLayers
+{
+    // Temporary: references that are being removed. Delete a line with the last reference that needs it.
+    private const string Exceptions = """
+        DomainNics -> Resources/NetworkAttachments
+        DataSources/NetworkAttachments -> Resources/NetworkAttachments
+        Resources/Bridges/Guests -> Resources/NetworkAttachments
+        Resources/Bridges/Guests -> Resources/Bridges
+        """;
+
+    /// <summary>The folders from top to bottom; see <see cref="FolderLayers"/>.</summary>
+    public static readonly FolderLayers List = new("tests/HvProvider.Tests/Architecture/HvProviderLayers.cs", """
+        .
+        Commands/Map
+        Commands/Map/Json Commands/Map/Svg Commands/Map/Text
+        Commands/Map/Wording
+        Commands/Map/Model
+        Provider
+        Resources/NetworkAttachments
+        Resources/Bridges
+        Resources/Bridges/Guests
+        Resources/Bridges/Model
+        DataSources/HostBridges DataSources/NetworkAttachments Functions
+        Listing
+        DomainNics
+        Preflight
+        Hypervisor
+        Networks
+        Domains/Pci
+        Domains
+        Hosts/Unapplied
+        Hosts
+        Hosts/Networkd
+        Hosts/Kernel
+        Hosts/Commands Hosts/Files Hosts/Locality
+        Hosts/Text
+        Connections
+        Nics
+        Attributes
+        Vlans
+        Xml
+        """, Exceptions);
+}
