@@ -7,10 +7,6 @@ namespace HvProvider.Attributes;
 internal static class TfValues
 {
     /// <summary>The known value; null if it is null or unknown.</summary>
-    public static T? OrNull<T>(this Tf<T> value)
-        where T : class => value.IsKnown ? value.Value : null;
-
-    /// <summary>The known value; null if it is null or unknown.</summary>
     public static long? OrNull(this Tf<long> value) => value.IsKnown ? value.Value : null;
 
     /// <summary>The same state with the known value converted.</summary>

@@ -89,14 +89,14 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// The limits that one of these NICs should have by what was asked for and its network says now; null is not limited. Where its network
     /// is gone, those that it was given.
     /// </summary>
-    public Bandwidth? WantedBandwidthOf(Nic nic) =>
+    public Bandwidth? ExpectedBandwidthOf(Nic nic) =>
         OwnBandwidthOf(nic) ?? (InheritedBy(nic) is { } inherited ? inherited.Bandwidth : nic.Bandwidth);
 
     /// <summary>
     /// The limits of the NIC as libvirt shows them of the running guest, where they are in force; of a NIC that does not run, those that
     /// it will have.
     /// </summary>
-    public Bandwidth? EffectiveBandwidth => Live is { } live ? live.Bandwidth : Config is { } config ? WantedBandwidthOf(config) : null;
+    public Bandwidth? EffectiveBandwidth => Live is { } live ? live.Bandwidth : Config is { } config ? ExpectedBandwidthOf(config) : null;
 
     /// <summary>
     /// The VLANs that one of these NICs should be on by what its definition and its network say now; null is untagged. Where its network
@@ -104,7 +104,7 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// </summary>
     /// <param name="nic">The NIC.</param>
     /// <param name="known">The VLANs of its own by state or plan.</param>
-    public VlanConfig? WantedVlanOf(Nic nic, VlanConfig? known = null) =>
+    public VlanConfig? ExpectedVlanOf(Nic nic, VlanConfig? known = null) =>
         !nic.Source.IsNetwork ? nic.Vlan : OwnVlanOf(nic, known) ?? (InheritedBy(nic) is { } inherited ? inherited.Vlan : nic.Vlan);
 
     /// <summary>The running NIC as it was attached, with what its network provides now, for a NIC without a plan.</summary>

@@ -14,7 +14,7 @@ namespace HvProvider.DomainNics;
 internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, NicKey Identity, string Label)
 {
     /// <summary>The VLANs that a plan has told; null where none has, and what the definition says is meant.</summary>
-    public PortVlans? MeantVlans { get; init; }
+    public PortVlans? ExpectedVlans { get; init; }
 
     /// <summary>The VLANs of its own, by a plan.</summary>
     public VlanConfig? OwnVlan { get; init; }
@@ -32,7 +32,7 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
 
     /// <summary>What the bridge makes of it.</summary>
     public Task<VlanStatus> ReadVlansAsync(DomainNic nics) =>
-        VlanStatusReader.ReadAsync(Session, nics, MeantVlans, Editor.Time.Changing);
+        VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, Editor.Time.Changing);
 
     /// <summary>Changes it.</summary>
     public Task UpdateAsync(string document) =>

@@ -1,4 +1,4 @@
-using HvProvider.Hosts;
+using HvProvider.Hosts.Locality;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Vlans;

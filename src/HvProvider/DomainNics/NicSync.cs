@@ -63,13 +63,13 @@ internal static class NicSync
     /// <param name="live">The NIC of the running guest, which is a network's.</param>
     public static IEnumerable<string> WithNetwork(DomainNic nics, Nic live)
     {
-        if (nics.WantedVlanOf(live) is var vlan && vlan != live.Vlan)
+        if (nics.ExpectedVlanOf(live) is var vlan && vlan != live.Vlan)
         {
             yield return $"the running domain still has {Describe(live.Vlan)} of the previous port group settings; expected "
                 + $"{Describe(vlan)}";
         }
 
-        if (nics.WantedBandwidthOf(live) is var bandwidth && bandwidth != live.Bandwidth)
+        if (nics.ExpectedBandwidthOf(live) is var bandwidth && bandwidth != live.Bandwidth)
         {
             yield return $"the running domain has {Describe(live.Bandwidth)}; expected {Describe(bandwidth)} from its port group";
         }

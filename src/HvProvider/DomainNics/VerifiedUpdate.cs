@@ -83,7 +83,7 @@ internal static class VerifiedUpdate
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
-        if (seen.Effective is null && target.MeantVlans is { } meant)
+        if (seen.Effective is null && target.ExpectedVlans is { } meant)
         {
             throw NicErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
         }

@@ -7,13 +7,13 @@ namespace HvProvider.DomainNics;
 internal sealed record VlanStatus
 {
     /// <summary>Nothing can be told: there is no such bridge, or a libvirt network decides when the guest starts.</summary>
-    public static readonly VlanStatus NotTold = new();
+    public static readonly VlanStatus Unavailable = new();
 
     /// <summary>Why the host cannot be seen; null where it was.</summary>
     public NoHostView? Unseen { get; init; }
 
     /// <summary>The VLANs that the NIC has to have, where that is known.</summary>
-    public PortVlans? Meant { get; init; }
+    public PortVlans? Expected { get; init; }
 
     /// <summary>The VLANs that its tap has; null while the guest does not have the NIC.</summary>
     public PortVlans? Found { get; init; }
@@ -25,5 +25,5 @@ internal sealed record VlanStatus
     public int? DefaultPvid { get; init; }
 
     /// <summary>The VLANs of the NIC, or those that it will have.</summary>
-    public PortVlans? Effective => Found ?? Meant;
+    public PortVlans? Effective => Found ?? Expected;
 }

@@ -15,22 +15,22 @@ internal static class VlanStatusReader
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<VlanStatus> ReadSharedAsync(
         HypervisorSession session, DomainNic nics, VlanConfig? own, CancellationToken cancellationToken) => BridgeOf(nics) is null
-            ? VlanStatus.NotTold
+            ? VlanStatus.Unavailable
             : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken));
 
     /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
     /// <param name="nics">The NIC.</param>
     /// <param name="own">The VLANs of its own, where a state tells.</param>
     /// <param name="host">The host.</param>
-    public static VlanStatus Of(DomainNic nics, VlanConfig? own, HostAnswer host) => (BridgeOf(nics), host) switch
+    public static VlanStatus Of(DomainNic nics, VlanConfig? own, HostReading<HostView> host) => (BridgeOf(nics), host) switch
     {
-        (null, _) => VlanStatus.NotTold,
-        ({ } bridge, HostAnswer.Seen(var view)) => Of(
+        (null, _) => VlanStatus.Unavailable,
+        ({ } bridge, HostReading<HostView>.Seen(var view)) => Of(
             nics,
             view.FindLink(bridge),
             nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null,
-            defaultPvid => ExpectedVlans.Of(nics.WantedVlanOf(nics.Shown!, own), defaultPvid)),
-        (_, HostAnswer.Unseen(var reason)) => new VlanStatus { Unseen = reason },
+            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!, own), defaultPvid)),
+        (_, HostReading<HostView>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
 
@@ -44,23 +44,23 @@ internal static class VlanStatusReader
     {
         if (BridgeOf(nics) is not { } bridge)
         {
-            return VlanStatus.NotTold;
+            return VlanStatus.Unavailable;
         }
 
         var link = await session.Host.ReadTapAsync(bridge, cancellationToken);
         var tap = nics.Live?.Tap is { } name
             ? await session.Host.ReadTapAsync(name, cancellationToken)
-            : new TapAnswer.Seen(null);
+            : new HostReading<HostPort?>.Seen(null);
         return (link, tap) switch
         {
-            (TapAnswer.Unseen(var reason), _) => new VlanStatus { Unseen = reason },
-            (_, TapAnswer.Unseen(var reason)) => new VlanStatus { Unseen = reason },
-            (TapAnswer.Seen(var port), TapAnswer.Seen(var tapPort)) => Of(
+            (HostReading<HostPort?>.Unseen(var reason), _) => new VlanStatus { Unseen = reason },
+            (_, HostReading<HostPort?>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
+            (HostReading<HostPort?>.Seen(var port), HostReading<HostPort?>.Seen(var tapPort)) => Of(
                 nics,
                 port?.Link,
                 tapPort,
-                defaultPvid => meant ?? ExpectedVlans.Of(nics.WantedVlanOf(nics.Shown!), defaultPvid)),
-            _ => VlanStatus.NotTold,
+                defaultPvid => meant ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!), defaultPvid)),
+            _ => VlanStatus.Unavailable,
         };
     }
 
@@ -68,7 +68,7 @@ internal static class VlanStatusReader
     public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
         bridge is not null
         && await session.Host.ReadTapAsync(bridge, cancellationToken)
-            is TapAnswer.Seen { Port.Link.Bridge: not null };
+            is HostReading<HostPort?>.Seen { Value.Link.Bridge: not null };
 
     private static string? BridgeOf(DomainNic nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
 
@@ -78,18 +78,18 @@ internal static class VlanStatusReader
         if (bridge?.Bridge is not { } options
             || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
         {
-            return VlanStatus.NotTold;
+            return VlanStatus.Unavailable;
         }
 
         var meant = means(options.DefaultPvid);
         return nics.Live?.Tap is not { } tap
-            ? new VlanStatus { Meant = meant, DefaultPvid = options.DefaultPvid }
+            ? new VlanStatus { Expected = meant, DefaultPvid = options.DefaultPvid }
             : new VlanStatus
             {
-                Meant = meant,
+                Expected = meant,
                 DefaultPvid = options.DefaultPvid,
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
-                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null || nics.WantedVlanOf(nic) is not null, meant),
+                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, meant),
             };
     }
 }

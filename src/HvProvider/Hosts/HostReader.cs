@@ -14,7 +14,7 @@ namespace HvProvider.Hosts;
 internal sealed class HostReader
 {
     private readonly SharedConnection _connection;
-    private readonly SharedReading<HostAnswer> _shared;
+    private readonly SharedReading<HostReading<HostView>> _shared;
     private readonly HostLocality _locality;
     private readonly KernelReader _kernel;
     private readonly NetworkdReader _networkd;
@@ -23,7 +23,7 @@ internal sealed class HostReader
     public HostReader(SharedConnection connection, HostAccess access)
     {
         _connection = connection;
-        _shared = new SharedReading<HostAnswer>(connection, ReadAsync);
+        _shared = new SharedReading<HostReading<HostView>>(connection, ReadAsync);
         _locality = new HostLocality(access.Processes);
         _kernel = new KernelReader(access.Commands);
         _networkd = new NetworkdReader(access.Commands, access.Files, access.Processes);
@@ -31,15 +31,15 @@ internal sealed class HostReader
 
     /// <summary>The host, possibly read by another caller of this session.</summary>
     /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
-    public Task<HostAnswer> ReadSharedAsync(CancellationToken cancellationToken) => _shared.GetAsync(cancellationToken);
+    public Task<HostReading<HostView>> ReadSharedAsync(CancellationToken cancellationToken) => _shared.GetAsync(cancellationToken);
 
     /// <summary>The current state of the host.</summary>
     /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
-    public async Task<HostAnswer> ReadAsync(CancellationToken cancellationToken)
+    public async Task<HostReading<HostView>> ReadAsync(CancellationToken cancellationToken)
     {
         if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)
         {
-            return new HostAnswer.Unseen(elsewhere);
+            return new HostReading<HostView>.Unseen(elsewhere);
         }
 
         try
@@ -47,31 +47,31 @@ internal sealed class HostReader
             var kernel = _kernel.ReadAsync(cancellationToken);
             var networkd = _networkd.ReadAsync(cancellationToken);
             await Task.WhenAll(kernel, networkd);
-            return new HostAnswer.Seen(
+            return new HostReading<HostView>.Seen(
                 new HostView(await kernel, await networkd));
         }
         catch (HostReadException exception)
         {
-            return new HostAnswer.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
+            return new HostReading<HostView>.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
         }
     }
 
     /// <summary>The current state of one link, such as the tap of a NIC that was just attached.</summary>
     /// <exception cref="LibvirtException">The hypervisor is not reachable, so its host is not known.</exception>
-    public async Task<TapAnswer> ReadTapAsync(string tap, CancellationToken cancellationToken)
+    public async Task<HostReading<HostPort?>> ReadTapAsync(string tap, CancellationToken cancellationToken)
     {
         if (await CheckLocalityAsync(cancellationToken) is { } elsewhere)
         {
-            return new TapAnswer.Unseen(elsewhere);
+            return new HostReading<HostPort?>.Unseen(elsewhere);
         }
 
         try
         {
-            return new TapAnswer.Seen(await _kernel.ReadPortAsync(tap, cancellationToken));
+            return new HostReading<HostPort?>.Seen(await _kernel.ReadPortAsync(tap, cancellationToken));
         }
         catch (HostReadException exception)
         {
-            return new TapAnswer.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
+            return new HostReading<HostPort?>.Unseen(new NoHostView(NoHostViewCause.Unreadable, exception.Message));
         }
     }
 

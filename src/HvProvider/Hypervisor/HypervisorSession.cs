@@ -14,7 +14,7 @@ namespace HvProvider.Hypervisor;
 /// </summary>
 internal sealed class HypervisorSession : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
     private readonly Turns<string> _networkTurns = new();
     private readonly SharedConnection? _connection;
     private readonly DomainReader? _domains;
@@ -96,10 +96,10 @@ internal sealed class HypervisorSession : IAsyncDisposable
         _version?.GetAsync(cancellationToken) ?? throw NotKnown();
 
     /// <summary>True on the first call for a key, so that a warning is added once per session.</summary>
-    public bool IsFirst(string notice) => _said.TryAdd(notice, true);
+    public bool IsFirstReport(string notice) => _reported.TryAdd(notice, true);
 
-    /// <summary>Whether <see cref="IsFirst"/> was called for the key.</summary>
-    public bool WasSaid(string notice) => _said.ContainsKey(notice);
+    /// <summary>Whether <see cref="IsFirstReport"/> was called for the key.</summary>
+    public bool WasReported(string notice) => _reported.ContainsKey(notice);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;

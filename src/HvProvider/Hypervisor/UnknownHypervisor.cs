@@ -8,7 +8,7 @@ internal static class UnknownHypervisor
     /// <summary>Adds the warning unless this session already contains it.</summary>
     public static void Warn(HypervisorSession session, DiagnosticList diagnostics)
     {
-        if (session.IsFirst("unknown"))
+        if (session.IsFirstReport("unknown"))
         {
             diagnostics.AddWarning(
                 "Hypervisor URI not yet known",

@@ -11,12 +11,12 @@ internal static class UnreachableHypervisor
     /// <summary>
     /// Whether connecting already failed in this session. Optional checks do not retry, because every attempt takes time.
     /// </summary>
-    public static bool WasNoticed(HypervisorSession session) => session.WasSaid(Notice);
+    public static bool WasReported(HypervisorSession session) => session.WasReported(Notice);
 
     /// <summary>Adds the warning unless this session already contains it.</summary>
     public static void Warn(HypervisorSession session, DiagnosticList diagnostics, LibvirtException exception)
     {
-        if (session.IsFirst(Notice))
+        if (session.IsFirstReport(Notice))
         {
             diagnostics.AddWarning(
                 "Hypervisor not reachable",

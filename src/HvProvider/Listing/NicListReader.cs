@@ -75,7 +75,7 @@ internal sealed class NicListReader(HypervisorSession session)
         }
     }
 
-    private static IEnumerable<ListedNic> NicsOf(DomainSnapshot domain, IReadOnlyList<NetworkView> networks, HostAnswer host)
+    private static IEnumerable<ListedNic> NicsOf(DomainSnapshot domain, IReadOnlyList<NetworkView> networks, HostReading<HostView> host)
     {
         foreach (var (live, config) in NicPairs.Of(domain))
         {
@@ -96,13 +96,13 @@ internal sealed class NicListReader(HypervisorSession session)
     /// <summary>
     /// Without the state of the host, the VLANs of the NIC or its port group are still known; the default PVID of the bridge is not.
     /// </summary>
-    private static VlanStatus VlansOf(DomainNic nics, HostAnswer host)
+    private static VlanStatus VlansOf(DomainNic nics, HostReading<HostView> host)
     {
         // From the live XML alone it is unknown whether a VLAN is set on the NIC or on its port group.
         var own = nics.Form is null ? nics.Live?.Vlan : null;
         var vlans = VlanStatusReader.Of(nics, own, host);
-        return vlans.Unseen is not null && nics.Shown is { } shown && nics.WantedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
-            ? vlans with { Meant = ExpectedVlans.Of(vlan, null) }
+        return vlans.Unseen is not null && nics.Shown is { } shown && nics.ExpectedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
+            ? vlans with { Expected = ExpectedVlans.Of(vlan, null) }
             : vlans;
     }
 

@@ -6,4 +6,4 @@ namespace HvProvider.Listing;
 /// <param name="Nics">The NICs, by domain and MAC address.</param>
 /// <param name="Host">The state of the host that their VLANs were read from.</param>
 /// <param name="Agents">The result of querying guest agents.</param>
-internal sealed record NicListing(IReadOnlyList<ListedNic> Nics, HostAnswer Host, AgentReport Agents);
+internal sealed record NicListing(IReadOnlyList<ListedNic> Nics, HostReading<HostView> Host, AgentReport Agents);

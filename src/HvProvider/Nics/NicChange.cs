@@ -10,5 +10,5 @@ internal enum NicChange
     InPlace,
 
     /// <summary>By removing it and attaching it again.</summary>
-    RePlug,
+    Reattach,
 }

@@ -55,13 +55,13 @@ internal static class NicUpdate
     {
         var change = differences.Count == 0 ? NicChange.None
             : causes.Length == 0 ? NicChange.InPlace
-            : NicChange.RePlug;
+            : NicChange.Reattach;
         NicEditor.SetAlias(attachForm, desired.Alias);
         return new NicUpdatePlan
         {
             Change = change,
             Differences = differences,
-            RePlugCauses = causes,
+            ReattachCauses = causes,
             UpdateDocument = change == NicChange.InPlace ? NicXmlWriter.ToText(form) : null,
             AttachDocument = NicXmlWriter.ToText(attachForm),
             RestoreDocument = NicXmlWriter.ToText(nic.Element),

@@ -12,7 +12,7 @@ internal sealed record NicUpdatePlan
     public required IReadOnlyList<NicDifference> Differences { get; init; }
 
     /// <summary>The differences that an update cannot mend: the causes of a re-plug.</summary>
-    public required IReadOnlyList<NicDifference> RePlugCauses { get; init; }
+    public required IReadOnlyList<NicDifference> ReattachCauses { get; init; }
 
     /// <summary>For <see cref="NicChange.InPlace"/>: the document for update-device. Null otherwise.</summary>
     public string? UpdateDocument { get; init; }

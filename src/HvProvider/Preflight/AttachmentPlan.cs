@@ -15,7 +15,7 @@ internal sealed record AttachmentPlan
     public bool ChangesMac { get; init; }
 
     /// <summary>Whether the NIC of a running domain is re-attached.</summary>
-    public bool RePlugs { get; init; }
+    public bool Reattaches { get; init; }
 
     /// <summary>The domain as written in the configuration; null if it is not yet known.</summary>
     public string? DomainName { get; init; }

@@ -5,7 +5,7 @@ internal static class PausedGuestCheck
 {
     /// <summary>The finding if the guest is paused and must release the NIC; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
-        plan is { RePlugs: true, Domain: { IsRunning: true, CanRelease: false, Domain.Name: var name } }
+        plan is { Reattaches: true, Domain: { IsRunning: true, CanRelease: false, Domain.Name: var name } }
             ? Finding.Warning(
                 FindingAspect.Domain,
                 "Guest is paused",

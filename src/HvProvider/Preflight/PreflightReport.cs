@@ -14,7 +14,7 @@ internal static class PreflightReport
         session.Settings.Preflight != PreflightMode.Off
         && session.IsKnown
         && !session.HasWritten
-        && !UnreachableHypervisor.WasNoticed(session);
+        && !UnreachableHypervisor.WasReported(session);
 
     /// <summary>Reports a finding with the severity that the provider block selects.</summary>
     /// <param name="session">The session.</param>

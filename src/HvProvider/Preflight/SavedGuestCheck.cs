@@ -6,7 +6,7 @@ internal static class SavedGuestCheck
     /// <summary>The finding if there is an image; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
         plan.Domain is { IsRunning: false, HasManagedSave: true, Domain.Name: var name }
-        && (plan.ChangesConnection || plan.ChangesMac || plan.RePlugs)
+        && (plan.ChangesConnection || plan.ChangesMac || plan.Reattaches)
             ? Finding.Warning(
                 FindingAspect.Domain,
                 "Managed save image predates change",

@@ -34,21 +34,21 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
         }
     }
 
-    /// <summary>Runs a change. After a failure the result is what the change left.</summary>
+    /// <summary>Runs a change. After a failure, what the change left is read.</summary>
     /// <param name="doing">The change.</param>
     /// <param name="change">The change.</param>
     /// <param name="read">Reads what is there; null where that is nothing.</param>
-    public async Task<T?> ChangeAsync<T>(string doing, Func<Task<T?>> change, Func<CancellationToken, Task<T?>> read)
+    public async Task<ChangeOutcome<T>> ChangeAsync<T>(string doing, Func<Task<T?>> change, Func<CancellationToken, Task<T?>> read)
         where T : class
     {
         try
         {
-            return await change();
+            return new(await change(), HasFailed: false);
         }
         catch (Exception exception) when (Explain(exception, doing) is { } diagnostic)
         {
             diagnostics.Add(diagnostic);
-            return await SalvageAsync(exception, read);
+            return new(await SalvageAsync(exception, read), HasFailed: true);
         }
     }
 
@@ -59,14 +59,14 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     /// <param name="claim">The object.</param>
     /// <param name="create">Creates it, inside the frame of a change.</param>
     /// <exception cref="DiagnosticException">Another resource of the operation creates it, or failed to delete it.</exception>
-    public static async Task<T?> CreateAsync<T>(ObjectClaim claim, Func<Task<T?>> create)
+    public static async Task<T?> CreateAsync<T>(ObjectClaim claim, Func<Task<ChangeOutcome<T>>> create)
         where T : class
     {
         claim.RequireFree();
         T? left = null;
         try
         {
-            return left = await create();
+            return left = (await create()).Left;
         }
         finally
         {

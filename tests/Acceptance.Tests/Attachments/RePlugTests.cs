@@ -8,7 +8,7 @@ namespace Acceptance.Tests.Attachments;
 
 /// <summary>Changes that libvirt cannot make in a running guest: the NIC is re-plugged, and the plan warns.</summary>
 [Collection(LinuxGuestCollection.Name)]
-public sealed class RePlugTests(LinuxGuestFixture fixture)
+public sealed class ReattachTests(LinuxGuestFixture fixture)
 {
     private const string Address = "hv_network_attachment.lan";
 

@@ -3,14 +3,6 @@ namespace HvProvider.Tests.Architecture;
 /// <summary>The layers of src/HvProvider.</summary>
 internal static class HvProviderLayers
 {
-    // Temporary: references that are being removed. Delete a line with the last reference that needs it.
-    private const string Exceptions = """
-        DomainNics -> Resources/NetworkAttachments
-        DataSources/NetworkAttachments -> Resources/NetworkAttachments
-        Resources/Bridges/Guests -> Resources/NetworkAttachments
-        Resources/Bridges/Guests -> Resources/Bridges
-        """;
-
     /// <summary>The folders from top to bottom; see <see cref="FolderLayers"/>.</summary>
     public static readonly FolderLayers List = new("tests/HvProvider.Tests/Architecture/HvProviderLayers.cs", """
         .
@@ -21,6 +13,7 @@ internal static class HvProviderLayers
         Provider
         Resources/NetworkAttachments
         Resources/Bridges
+        Resources
         Resources/Bridges/Guests
         Resources/Bridges/Model
         DataSources/HostBridges DataSources/NetworkAttachments Functions
@@ -39,8 +32,10 @@ internal static class HvProviderLayers
         Hosts/Text
         Connections
         Nics
+        Nics/Settings
+        Nics/Values
         Attributes
         Vlans
         Xml
-        """, Exceptions);
+        """);
 }

@@ -1,5 +1,5 @@
-using HvProvider.Tests.Terraform;
 using HvProvider.Connections;
+using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
 

@@ -1,6 +1,6 @@
-using HvProvider.Tests.Resources.NetworkAttachments;
 using HvProvider.Connections;
 using HvProvider.Domains;
+using HvProvider.Tests.Resources.NetworkAttachments;
 using LibvirtFake;
 using LibvirtSharp;
 

@@ -1,7 +1,8 @@
-using HvProvider.Hosts.Locality;
-using HvProvider.Tests.Terraform;
 using HvProvider.Connections;
 using HvProvider.Hosts;
+using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Locality;
+using HvProvider.Tests.Terraform;
 using HvProvider.Vlans;
 using LibvirtFake;
 using LibvirtSharp;
@@ -52,8 +53,8 @@ public sealed class HostReaderTests : IAsyncLifetime
     {
         _host.Processes[Environment.ProcessId] = ("socat", 1);
 
-        var answer = Assert.IsType<HostAnswer.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
-        var tap = Assert.IsType<TapAnswer.Unseen>(await _reader.ReadTapAsync("vnet0", CancellationToken.None));
+        var answer = Assert.IsType<HostReading<HostView>.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
+        var tap = Assert.IsType<HostReading<HostPort?>.Unseen>(await _reader.ReadTapAsync("vnet0", CancellationToken.None));
 
         Assert.Equal((NoHostViewCause.UnknownPeer, NoHostViewCause.UnknownPeer), (answer.Reason.Cause, tap.Reason.Cause));
         Assert.Empty(_host.Log);
@@ -72,7 +73,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     public async Task A_host_whose_commands_fail_is_not_seen()
     {
         _host.Answers.Remove(RecordedHost.ShowVlans);
-        var answer = Assert.IsType<HostAnswer.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
+        var answer = Assert.IsType<HostReading<HostView>.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
         Assert.Equal(NoHostViewCause.Unreadable, answer.Reason.Cause);
     }
 
@@ -89,7 +90,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     public async Task A_tap_that_is_gone_is_seen_to_be()
     {
         _host.Answers["ip -json -details link show dev vnet9"] = RecordedHost.Failed("");
-        Assert.Equal(new TapAnswer.Seen(null), await _reader.ReadTapAsync("vnet9", CancellationToken.None));
+        Assert.Equal(new HostReading<HostPort?>.Seen(null), await _reader.ReadTapAsync("vnet9", CancellationToken.None));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class NicUpdateTests
             NicGen.Example with { Vlan = VlanConfig.Access(31), Link = LinkState.Down, Source = NicSource.OfBridge("br1") });
         Assert.Equal(NicChange.InPlace, plan.Change);
         Assert.Equal(["bridge", "vlan", "link_state"], plan.Differences.Select(difference => difference.Attribute));
-        Assert.Empty(plan.RePlugCauses);
+        Assert.Empty(plan.ReattachCauses);
         GoldenXml.AssertEqual(
             """
             <interface type='bridge'>
@@ -109,8 +109,8 @@ public sealed class NicUpdateTests
             GoldenXml.Nic("q35.live", Macs.Rich),
             GoldenXml.Nic("q35.inactive", Macs.Rich),
             Rich with { Model = "e1000", Mac = MacAddress.Parse(Macs.Ours) });
-        Assert.Equal(NicChange.RePlug, plan.Change);
-        Assert.Equal(["mac_address", "model"], plan.RePlugCauses.Select(cause => cause.Attribute));
+        Assert.Equal(NicChange.Reattach, plan.Change);
+        Assert.Equal(["mac_address", "model"], plan.ReattachCauses.Select(cause => cause.Attribute));
         Assert.Equal(["mac_address", "vlan", "model"], plan.Differences.Select(difference => difference.Attribute));
         Assert.Null(plan.UpdateDocument);
         var expected = new XElement(GoldenXml.Nic("q35.inactive", Macs.Rich).Element);
@@ -128,7 +128,7 @@ public sealed class NicUpdateTests
         var config = NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Ours), desired);
         foreach (var plan in (NicUpdatePlan[])[live, config])
         {
-            Assert.Equal(["pci_address"], plan.RePlugCauses.Select(cause => cause.Attribute));
+            Assert.Equal(["pci_address"], plan.ReattachCauses.Select(cause => cause.Attribute));
             var attached = NicXmlReader.Read(XElement.Parse(plan.AttachDocument));
             Assert.Equal(desired.PciAddress, attached.PciAddress);
             Assert.Single(attached.Element.Elements("address"));
@@ -137,9 +137,9 @@ public sealed class NicUpdateTests
     }
 
     [Theory]
-    [InlineData("direct", NicChange.RePlug)]
-    [InlineData("user", NicChange.RePlug)]
-    [InlineData("hostdev", NicChange.RePlug)]
+    [InlineData("direct", NicChange.Reattach)]
+    [InlineData("user", NicChange.Reattach)]
+    [InlineData("hostdev", NicChange.Reattach)]
     [InlineData("bridge", NicChange.InPlace)]
     [InlineData("network", NicChange.InPlace)]
     public void Only_between_bridges_a_tap_moves(string type, object change)
@@ -196,7 +196,7 @@ public sealed class NicUpdateTests
     public void Another_name_in_the_persistent_definition_takes_a_re_plug_there() => Assert.Equal(
         ["alias"],
         NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Ours), NicGen.Example with { Alias = "ua-wan" })
-            .RePlugCauses.Select(cause => cause.Attribute));
+            .ReattachCauses.Select(cause => cause.Attribute));
 
     [Theory]
     [InlineData("vnet9", null)]

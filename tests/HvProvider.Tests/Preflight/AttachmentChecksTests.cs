@@ -125,9 +125,9 @@ public sealed class AttachmentChecksTests
     public void A_paused_guest_is_told_where_it_has_to_let_the_nic_go()
     {
         var paused = Guest() with { State = DomainState.Paused };
-        var change = New with { Domain = paused, NewModel = null, RePlugs = true };
+        var change = New with { Domain = paused, NewModel = null, Reattaches = true };
         AttachmentChecks.Find(change).AssertOne(Warning, FindingAspect.Domain, "Guest is paused");
-        Assert.Empty(AttachmentChecks.Find(change with { RePlugs = false }));
+        Assert.Empty(AttachmentChecks.Find(change with { Reattaches = false }));
         Assert.Empty(AttachmentChecks.Find(change with { Domain = Guest() }));
     }
 

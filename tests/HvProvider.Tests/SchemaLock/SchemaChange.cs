@@ -39,7 +39,7 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
     ];
 
     /// <summary>Whether it is that there is a provider at all, which only the first release could tell.</summary>
-    public bool IsFirst => Path == "provider" && Before is null;
+    public bool IsFirstReport => Path == "provider" && Before is null;
 
     private bool IsEntry => Path != "provider" && !Path.Contains('.', StringComparison.Ordinal);
 

@@ -87,5 +87,5 @@ public sealed class SchemaLockTests
 
     private static IReadOnlyList<SchemaChange> Untold(
         SortedDictionary<string, string> before, SortedDictionary<string, string> after, Changelog.Version version) =>
-        [.. SchemaChange.Between(before, after).Where(change => !change.IsFirst && !version.Entries(change.Category).Any(change.IsToldBy))];
+        [.. SchemaChange.Between(before, after).Where(change => !change.IsFirstReport && !version.Entries(change.Category).Any(change.IsToldBy))];
 }

@@ -16,7 +16,7 @@ public sealed class VlanVerificationTests
     {
         var mismatch = Check(Bridge(20), Port("br0", new PortVlans(30, [20, 30], [])))!;
         Assert.Equal("VLANs of tap \"vnet0\": 20 untagged, 30 PVID untagged.", mismatch.Found);
-        Assert.Equal("30 PVID untagged", mismatch.Meant);
+        Assert.Equal("30 PVID untagged", mismatch.Expected);
         Assert.Contains("VLAN 20 leaks to the guest", mismatch.Cure, StringComparison.Ordinal);
         Assert.Contains("DefaultPVID=none", mismatch.Cure, StringComparison.Ordinal);
     }

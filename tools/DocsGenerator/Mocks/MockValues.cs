@@ -1,3 +1,5 @@
+using HvProvider.Nics.Settings;
+
 namespace DocsGenerator.Mocks;
 
 /// <summary>
@@ -34,12 +36,9 @@ internal static class MockValues
         ["isolated"] = "false",
         ["kind"] = Text("bridge"),
         ["link"] = Text("br0"),
-        ["link_state"] = Text("up"),
         ["live"] = "true",
-        ["mac_address"] = Text("52:54:00:00:00:01"),
         ["managed"] = "true",
         ["managed_by_networkd"] = "true",
-        ["model"] = Text("virtio"),
         ["mtu"] = "1500",
         ["name"] = Text("lan"),
         ["native"] = "20",
@@ -51,7 +50,6 @@ internal static class MockValues
         ["network_file"] = Text("/etc/systemd/network/30-br0.network"),
         ["on_destroy"] = Text("detach"),
         ["operational_state"] = Text("routable"),
-        ["pci_address"] = Text("0000:05:00.0"),
         ["peak"] = "2500",
         ["persistent"] = "true",
         ["port_group"] = Text("web"),
@@ -72,11 +70,13 @@ internal static class MockValues
         ["untagged"] = VlanList,
         ["uplink"] = Text("uplink0"),
         ["uuid"] = Text("5a1e0000-0000-4000-8000-000000000002"),
-        ["vlan"] = "30",
         ["vlan_filtering"] = "true",
         ["vlan_problem"] = "null",
         ["vlan_protocol"] = Text("802.1Q"),
     };
+
+    private static readonly Dictionary<string, string> SettingsByName =
+        NicSettings.All.ToDictionary(static setting => setting.Name, static setting => setting.MockValue, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> ByPath = new(StringComparer.Ordinal)
     {
@@ -96,7 +96,9 @@ internal static class MockValues
     /// <param name="path">The path: <c>hv_network_attachment.effective_vlans.pvid</c>.</param>
     /// <exception cref="GeneratorException">The attribute has no value, so Terraform would generate a meaningless one.</exception>
     public static string Of(string path) =>
-        ByPath.TryGetValue(path, out var value) || ByName.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out value)
+        ByPath.TryGetValue(path, out var value)
+        || ByName.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out value)
+        || SettingsByName.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out value)
             ? value
             : throw new GeneratorException(
                 $"{path} is computed and has no value for mocks: terraform test would generate 8 random characters, 0 or false. "

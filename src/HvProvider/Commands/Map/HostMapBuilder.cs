@@ -43,7 +43,7 @@ internal static class HostMapBuilder
 
     private static IEnumerable<UnreadPart> UnreadOf(HostObservation observation)
     {
-        if (observation.Nics.Host is HostAnswer.Unseen(var reason))
+        if (observation.Nics.Host is HostReading<HostView>.Unseen(var reason))
         {
             yield return new UnreadPart(UnreadPart.Host, reason.Detail);
         }
@@ -120,7 +120,7 @@ internal static class HostMapBuilder
         Bridge = nic.Bridge,
         Network = nic.Shown.Source.Network,
         PortGroup = nic.Shown.Source.PortGroup,
-        Intended = nic.Vlans.Meant,
+        Intended = nic.Vlans.Expected,
         State = StateOf(nic),
         Effective = nic.Vlans.Found,
         Problem = nic.Vlans.Mismatch?.ToString(),

@@ -80,13 +80,13 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         : ProviderSettings.Read(ProviderConfiguration.Schema.NewObject(), surroundings.Environment, diagnostics);
 
     /// <summary>A misspelled name must not be shown as a bridge without guests.</summary>
-    private static void Check(HostMap map, string? only, HostAnswer host)
+    private static void Check(HostMap map, string? only, HostReading<HostView> host)
     {
         switch (host)
         {
-            case HostAnswer.Seen(var view) when only is not null && view.FindBridge(only) is null:
+            case HostReading<HostView>.Seen(var view) when only is not null && view.FindBridge(only) is null:
                 throw MapErrors.NoSuchBridge(only, view);
-            case HostAnswer.Unseen(var reason) when only is not null && map.Bridges is [{ Nics.Count: 0, Networks.Count: 0 }]:
+            case HostReading<HostView>.Unseen(var reason) when only is not null && map.Bridges is [{ Nics.Count: 0, Networks.Count: 0 }]:
                 throw MapErrors.UnknownBridge(only, reason);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
                 : HostBridgeErrors.NotFound(name, host));
             var taps = await session.Taps.ReadSharedAsync(time.Waiting);
             HostBridgeModel.Of(host, bridge, taps).WriteTo(request.Config);
-            if (HostBridgeErrors.NetworkdNotSeen(host.Networkd) is { } warning && session.IsFirst(warning.Summary))
+            if (HostBridgeErrors.NetworkdNotSeen(host.Networkd) is { } warning && session.IsFirstReport(warning.Summary))
             {
                 request.Diagnostics.Add(warning);
             }
@@ -47,8 +47,8 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
     private static async Task<HostView> ReadHostAsync(HypervisorSession session, string name, CancellationToken cancellationToken) =>
         await session.Host.ReadSharedAsync(cancellationToken) switch
         {
-            HostAnswer.Seen(var view) => view,
-            HostAnswer.Unseen(var reason) => throw HostBridgeErrors.NoView(name, reason),
+            HostReading<HostView>.Seen(var view) => view,
+            HostReading<HostView>.Unseen(var reason) => throw HostBridgeErrors.NoView(name, reason),
             var other => throw new InvalidOperationException($"There is no such answer: {other}."),
         };
 

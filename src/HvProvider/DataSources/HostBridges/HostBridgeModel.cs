@@ -2,7 +2,7 @@ using HvProvider.Attributes;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Unapplied;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using HvProvider.Attributes;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -22,7 +21,7 @@ internal sealed class AddressSourceNames : Validator<IReadOnlyList<Tf<string>>>
 
     /// <summary>The configured sources; empty if the attribute is not set.</summary>
     public static IReadOnlySet<InterfaceAddressSource> Read(Tf<IReadOnlyList<Tf<string>>> configured) =>
-        (configured.OrNull() ?? []).Select(static name => Names[name.Value]).ToHashSet();
+        (configured.KnownOrDefault() ?? []).Select(static name => Names[name.Value]).ToHashSet();
 
     /// <summary>The name of a source.</summary>
     public static string Of(InterfaceAddressSource source) => Names.First(name => name.Value == source).Key;

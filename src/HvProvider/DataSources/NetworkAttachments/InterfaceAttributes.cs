@@ -57,30 +57,6 @@ internal static class InterfaceAttributes
             + "ID identifies this NIC alone, because another NIC of the domain has the same MAC address.",
     };
 
-    public static readonly StringAttribute Mac = new("mac_address")
-    {
-        Computed = true,
-        Description = "The MAC address of the NIC in the guest.",
-    };
-
-    public static readonly StringAttribute Model = new("model")
-    {
-        Computed = true,
-        Description = "The device model that the guest sees, such as `virtio`. Null if the definition does not set it.",
-    };
-
-    public static readonly StringAttribute Link = new("link_state")
-    {
-        Computed = true,
-        Description = "The link state that the guest sees: `up`, or `down` for an unplugged cable.",
-    };
-
-    public static readonly StringAttribute Pci = new("pci_address")
-    {
-        Computed = true,
-        Description = "The PCI address of the NIC in the guest, such as `0000:05:00.0`. Null if the NIC has none.",
-    };
-
     public static readonly StringAttribute Type = new("type")
     {
         Computed = true,
@@ -105,20 +81,6 @@ internal static class InterfaceAttributes
     {
         Computed = true,
         Description = "The port group that the NIC names. Null if it names none, even if the network has a default port group.",
-    };
-
-    public static readonly Int64Attribute Vlan = new("vlan")
-    {
-        Computed = true,
-        Description =
-            "The VLAN ID that is set on the NIC itself, as with `vlan` of `hv_network_attachment`. Null if none or a trunk is set. "
-            + "VLANs of the port group are shown only in `intended_vlans`.",
-    };
-
-    public static readonly NestedAttribute Trunk = new("trunk", ListedVlanAttributes.Trunk.Schema.Attributes)
-    {
-        Computed = true,
-        Description = "The trunk that is set on the NIC itself, as with `trunk` of `hv_network_attachment`. Null if none is set.",
     };
 
     public static readonly NestedAttribute Intended = new("intended_vlans", PortVlanAttributes.All)
@@ -180,7 +142,7 @@ internal static class InterfaceAttributes
 
     public static readonly IReadOnlyList<SchemaAttribute> All =
     [
-        Domain, DomainUuid, Running, Name, Managed, Alias, ImportId, Mac, Model, Link, Pci, Type, Bridge, Network, PortGroup,
-        Vlan, Trunk, Intended, Effective, Problem, Tap, Live, Persistent, InSync, Addresses,
+        Domain, DomainUuid, Running, Name, Managed, Alias, ImportId, Type, Bridge, Network, PortGroup,
+        .. NicSettings.ListedAttributes, Intended, Effective, Problem, Tap, Live, Persistent, InSync, Addresses,
     ];
 }

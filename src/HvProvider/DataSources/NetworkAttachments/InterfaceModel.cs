@@ -1,6 +1,7 @@
 using HvProvider.Attributes;
 using HvProvider.Listing;
 using HvProvider.Nics;
+using HvProvider.Nics.Settings;
 using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -34,8 +35,8 @@ internal sealed record InterfaceModel
     /// <summary>The bridge of the host; null if the NIC is on none.</summary>
     public required string? Bridge { get; init; }
 
-    /// <summary>The VLANs that the NIC sets itself; null if it sets none.</summary>
-    public required VlanConfig? OwnVlan { get; init; }
+    /// <summary>The settings of the NIC; of its VLANs, those that it sets itself.</summary>
+    public required NicSettingValues Settings { get; init; }
 
     /// <summary>The expected VLANs of the tap.</summary>
     public required PortVlans? ExpectedVlans { get; init; }
@@ -72,8 +73,8 @@ internal sealed record InterfaceModel
         Nic = nic.Shown,
         Type = nic.Type,
         Bridge = nic.Bridge,
-        OwnVlan = nic.Nics.OwnVlanOf(nic.Shown),
-        ExpectedVlans = nic.Vlans.Meant,
+        Settings = nic.Shown.Settings.With(VlanSetting.Setting, nic.Nics.OwnVlanOf(nic.Shown)),
+        ExpectedVlans = nic.Vlans.Expected,
         EffectiveVlans = nic.Vlans.Found,
         VlanProblem = nic.Vlans.Mismatch,
         Tap = nic.Nics.Live?.Tap,
@@ -96,15 +97,15 @@ internal sealed record InterfaceModel
         values.Set(InterfaceAttributes.Managed, Name is not null);
         values.Set(InterfaceAttributes.Alias, TfValues.Text(Nic.Alias));
         values.Set(InterfaceAttributes.ImportId, TfValues.Text(ImportId));
-        values.Set(InterfaceAttributes.Mac, TfValues.Text(Nic.Mac?.ToString()));
-        values.Set(InterfaceAttributes.Model, TfValues.Text(Nic.Model));
-        values.Set(InterfaceAttributes.Link, LinkStateName.Of(Nic.EffectiveLink));
-        values.Set(InterfaceAttributes.Pci, TfValues.Text(Nic.PciAddress?.ToString()));
         values.Set(InterfaceAttributes.Type, TfValues.Text(Type));
         values.Set(InterfaceAttributes.Bridge, TfValues.Text(Bridge));
         values.Set(InterfaceAttributes.Network, TfValues.Text(Nic.Source.Network));
         values.Set(InterfaceAttributes.PortGroup, TfValues.Text(Nic.Source.PortGroup));
-        ListedTrunk.WriteTo(values, OwnVlan);
+        foreach (var setting in NicSettings.All)
+        {
+            setting.List(values, Settings.GetRaw(setting));
+        }
+
         values.Set(InterfaceAttributes.Intended, PortVlanAttributes.Show(InterfaceAttributes.Intended, ExpectedVlans));
         values.Set(InterfaceAttributes.Effective, PortVlanAttributes.Show(InterfaceAttributes.Effective, EffectiveVlans));
         values.Set(InterfaceAttributes.Problem, TfValues.Text(VlanProblem?.ToString()));

@@ -48,7 +48,7 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
 
     /// <summary>Checks the name if no NIC was found: a wrong name must not look like a bridge without guests.</summary>
     private static async Task CheckExistenceAsync(
-        HypervisorSession session, NicSelection selection, HostAnswer host, CancellationToken cancellationToken)
+        HypervisorSession session, NicSelection selection, HostReading<HostView> host, CancellationToken cancellationToken)
     {
         switch (selection)
         {
@@ -79,7 +79,7 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
 
     private static void Warn(HypervisorSession session, AgentReport agents, DiagnosticList diagnostics)
     {
-        if (NetworkAttachmentsErrors.Agents(agents) is { } warning && session.IsFirst(warning.Summary))
+        if (NetworkAttachmentsErrors.Agents(agents) is { } warning && session.IsFirstReport(warning.Summary))
         {
             diagnostics.Add(warning);
         }

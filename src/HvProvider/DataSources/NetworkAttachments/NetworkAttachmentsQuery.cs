@@ -1,4 +1,3 @@
-using HvProvider.Attributes;
 using HvProvider.Domains;
 using HvProvider.Listing;
 using LibvirtSharp;
@@ -16,8 +15,8 @@ internal sealed record NetworkAttachmentsQuery(NicSelection Selection, IReadOnly
         SelectionOf(config), AddressSourceNames.Read(config.Get(NetworkAttachmentsSchema.Sources)));
 
     private static NicSelection SelectionOf(TfObject config) =>
-        config.Get(NetworkAttachmentsSchema.Domain).OrNull() is { } domain ? new NicSelection.OfDomain(DomainSelector.Parse(domain))
-        : config.Get(NetworkAttachmentsSchema.Bridge).OrNull() is { } bridge ? new NicSelection.OnBridge(bridge)
-        : config.Get(NetworkAttachmentsSchema.Network).OrNull() is { } network ? new NicSelection.OfNetwork(network)
+        config.Get(NetworkAttachmentsSchema.Domain).KnownOrDefault() is { } domain ? new NicSelection.OfDomain(DomainSelector.Parse(domain))
+        : config.Get(NetworkAttachmentsSchema.Bridge).KnownOrDefault() is { } bridge ? new NicSelection.OnBridge(bridge)
+        : config.Get(NetworkAttachmentsSchema.Network).KnownOrDefault() is { } network ? new NicSelection.OfNetwork(network)
         : new NicSelection.All();
 }

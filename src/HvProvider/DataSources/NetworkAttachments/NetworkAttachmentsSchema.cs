@@ -1,6 +1,4 @@
 using HvProvider.Attributes;
-using HvProvider.Domains;
-using HvProvider.Listing;
 using HvProvider.Nics.Values;
 using TerraformPlugin.Schemas;
 

@@ -41,7 +41,7 @@ internal static class EffectiveBandwidthAttributes
     public static readonly NestedAttribute Attribute = new("effective_bandwidth", [Inbound, Outbound])
     {
         Computed = true,
-        Description = 
+        Description =
             "The traffic limits of the NIC, which come from its port group: as reported by libvirt for a running domain, otherwise the "
             + "limits that the NIC will have. They are known during plan. A change to the port group's `bandwidth` is shown as a change "
             + "of its NICs and is applied to running domains in the same apply, without detaching the NIC. Limits that another tool set "

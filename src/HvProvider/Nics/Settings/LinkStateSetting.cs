@@ -13,7 +13,7 @@ internal static class LinkStateSetting
         Optional = true,
         Computed = true,
         Default = LinkStates.Text(LinkState.Up),
-        Description = 
+        Description =
             "The link state that the guest sees: `up`, or `down` for an unplugged cable. Default: `up`. Can be changed on a running "
             + "domain without detaching the NIC.",
         Validators = [new OneOf(LinkStates.Text(LinkState.Up), LinkStates.Text(LinkState.Down))],
@@ -22,7 +22,7 @@ internal static class LinkStateSetting
     private static readonly StringAttribute Listed = new("link_state")
     {
         Computed = true,
-        Description = "The link state that the guest sees: `up` or `down`.",
+        Description = "The link state that the guest sees: `up`, or `down` for an unplugged cable.",
     };
 
     /// <summary>The setting.</summary>

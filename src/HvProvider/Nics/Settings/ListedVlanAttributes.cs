@@ -31,16 +31,15 @@ internal static class ListedVlanAttributes
     public static readonly Int64Attribute Vlan = new("vlan")
     {
         Computed = true,
-        Description = 
-            "The VLAN ID that the NIC itself sets, as `vlan` of `hv_network_attachment`. Null if it sets none or several. VLANs of a port "
-            + "group are in `intended_vlans` only.",
+        Description =
+            "The VLAN ID that is set on the NIC itself, as with `vlan` of `hv_network_attachment`. Null if none or a trunk is set. "
+            + "VLANs of the port group are shown only in `intended_vlans`.",
     };
 
     public static readonly NestedAttribute Trunk = new("trunk", [Tags, Native, Mode])
     {
         Computed = true,
-        Description = 
-            "The VLANs that the NIC itself sets if there are several, as `trunk` of `hv_network_attachment`.",
+        Description = "The trunk that is set on the NIC itself, as with `trunk` of `hv_network_attachment`. Null if none is set.",
     };
 
     /// <summary>Both.</summary>

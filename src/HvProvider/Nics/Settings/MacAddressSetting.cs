@@ -11,7 +11,7 @@ internal static class MacAddressSetting
     {
         Optional = true,
         Computed = true,
-        Description = 
+        Description =
             "The MAC address of the NIC. By default it is derived from the provider's `mac_namespace`, the domain name and `name`; it is "
             + "therefore known during plan and identical after a rebuild. Changing it re-attaches the NIC of a running domain.",
         Validators = [MacAddressValidator.Instance],
@@ -22,7 +22,7 @@ internal static class MacAddressSetting
     private static readonly StringAttribute Listed = new("mac_address")
     {
         Computed = true,
-        Description = "The MAC address of the NIC.",
+        Description = "The MAC address of the NIC in the guest.",
     };
 
     /// <summary>The setting.</summary>

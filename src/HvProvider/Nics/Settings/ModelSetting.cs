@@ -14,7 +14,7 @@ internal static class ModelSetting
     {
         Optional = true,
         Computed = true,
-        Description = 
+        Description =
             "The device model that the guest sees, such as `virtio` or `e1000e`. Defaults to `virtio` for a new NIC; an existing NIC "
             + "keeps its model. Changing it re-attaches the NIC of a running domain.",
         Validators = [new StringMatches(IsModel, "must be a libvirt NIC model such as \"virtio\" or \"e1000e\"")],
@@ -23,7 +23,7 @@ internal static class ModelSetting
     private static readonly StringAttribute Listed = new("model")
     {
         Computed = true,
-        Description = "The device model that the guest sees, such as `virtio`. Null if the definition does not set one.",
+        Description = "The device model that the guest sees, such as `virtio`. Null if the definition does not set it.",
     };
 
     /// <summary>The setting.</summary>

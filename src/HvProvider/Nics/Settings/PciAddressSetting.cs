@@ -11,7 +11,7 @@ internal static class PciAddressSetting
     {
         Optional = true,
         Computed = true,
-        Description = 
+        Description =
             "The PCI address of the NIC in the guest, such as `0000:05:00.0`. By default the provider chooses an address that is free in "
             + "both the live XML and the persistent definition, and keeps it. Changing it re-attaches the NIC of a running domain.",
         Validators = [new StringMatches(
@@ -24,7 +24,7 @@ internal static class PciAddressSetting
     private static readonly StringAttribute Listed = new("pci_address")
     {
         Computed = true,
-        Description = "The PCI address of the NIC in the guest, such as `0000:05:00.0`. Null if it has none.",
+        Description = "The PCI address of the NIC in the guest, such as `0000:05:00.0`. Null if the NIC has none.",
     };
 
     /// <summary>The setting.</summary>

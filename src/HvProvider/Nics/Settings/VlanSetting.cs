@@ -34,7 +34,7 @@ internal static class VlanSetting
                 : Attributes.Of(values) is { } vlan ? SettingValue<VlanConfig>.Known(vlan)
                 : SettingValue<VlanConfig>.Unset,
         },
-        Listing = new() { All = ListedVlanAttributes.All, Show = ListedVlanAttributes.Show, Configured = null },
+        Listing = new() { All = ListedVlanAttributes.All, Show = ListedVlanAttributes.WriteTo, Configured = null },
         ReadXml = static nic => VlanXml.Read(nic.Element("vlan")),
         WriteXml = static (nic, vlan) => InterfaceXml.Replace(nic, "vlan", vlan is null ? null : VlanXml.Write(vlan)),
         Describe = static vlan => vlan?.ToString(),

@@ -32,7 +32,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
             _ => planned,
         };
         planned.WriteTo(values);
-        if (planned.Name.OrNull() is { } name)
+        if (planned.Name.KnownOrDefault() is { } name)
         {
             session.PlannedNetworks.Add(name, planned.ToNetworkView());
         }
@@ -41,7 +41,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
     private async Task<BridgeModel> PlanCreateAsync(BridgeModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned = AsHealthy(planned);
-        if (planned.Name.OrNull() is { } name && !session.NetworkClaims.TryPlanCreate(name))
+        if (planned.Name.KnownOrDefault() is { } name && !session.NetworkClaims.TryPlanCreate(name))
         {
             diagnostics.Add(BridgeErrors.Duplicate(name));
             return planned;
@@ -93,14 +93,14 @@ internal sealed class BridgePlanner(HypervisorSession session)
         BridgeModel planned, Tf<long> before, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         planned = planned with { InfrastructureVlan = before };
-        if (!session.IsKnown || UnreachableHypervisor.WasNoticed(session))
+        if (!session.IsKnown || UnreachableHypervisor.WasReported(session))
         {
             return planned;
         }
 
         try
         {
-            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned.Bridge.OrNull(), cancellationToken);
+            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned.Bridge.KnownOrDefault(), cancellationToken);
             return isSeen ? planned with { InfrastructureVlan = TfValues.Number(vlan) } : planned;
         }
         catch (LibvirtException exception)

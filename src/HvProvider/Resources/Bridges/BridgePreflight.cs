@@ -1,4 +1,3 @@
-using HvProvider.Attributes;
 using HvProvider.Hypervisor;
 using HvProvider.Preflight;
 using HvProvider.Resources.Bridges.Model;
@@ -31,7 +30,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
             await Task.WhenAll(version, host);
             var plan = new ConnectionPlan
             {
-                Bridge = planned.Bridge.OrNull(),
+                Bridge = planned.Bridge.KnownOrDefault(),
                 AreVlansKnown = false,
                 IsPortGroup = true,
                 Host = (await host).IfSeen,
@@ -53,7 +52,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
         foreach (var group in groups)
         {
             ReportConnection(
-                plan with { AreVlansKnown = !group.Vlan.IsUnknown, Vlan = group.Vlan.OrNull() },
+                plan with { AreVlansKnown = !group.Vlan.IsUnknown, Vlan = group.Vlan.KnownOrDefault() },
                 aspect => aspect == FindingAspect.Bridge ? BridgeSchema.Bridge.Path : group.VlanPath);
         }
 
@@ -71,5 +70,5 @@ internal sealed class BridgePreflight(HypervisorSession session)
 
     /// <summary>Whether a port group is new or its VLANs change.</summary>
     private static bool IsChanged(PortGroupModel planned, PortGroupModel? prior) =>
-        prior is null || planned.Vlan.IsUnknown || !Equals(prior.Vlan.OrNull(), planned.Vlan.OrNull());
+        prior is null || planned.Vlan.IsUnknown || !Equals(prior.Vlan.KnownOrDefault(), planned.Vlan.KnownOrDefault());
 }

@@ -13,13 +13,10 @@ namespace HvProvider.Resources.Bridges;
 
 /// <summary>
 /// <c>hv_bridge</c>: a libvirt network on a bridge of the host. Each operation is implemented in a separate file. This class provides the
-/// session, the time limits and the lock, and turns exceptions into diagnostics.
+/// session, the time limits and the lock.
 /// </summary>
 internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : Resource
 {
-    // The state after a failed operation is read with a time limit of its own.
-    private static readonly TimeSpan SalvageTime = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc />
     public override string TypeName => "hv_bridge";
 
@@ -46,50 +43,38 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         }
 
         using var time = new OperationTime(request.Timeout, cancellationToken);
-        try
-        {
-            var found = await FindAsync(session, known, time.Waiting);
-            if (found is null)
-            {
-                return ResourceResult.Gone;
-            }
-
-            request.Diagnostics.AddRange(BridgeWarnings.Of(found));
-            await LostBridge
-                .WarnAsync(session, found.Shown.HostBridge, BridgeSchema.Bridge.Path, request.Diagnostics, time.Waiting);
-            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, time.Waiting);
-            var state = BridgeState.Of(known, found, vlan);
-            if (!await UnmanagedNicRefreshWarnings
-                .AddAsync(session, found, state.ResyncGuests.Value, request.Diagnostics, time.Waiting))
-            {
-                state = state with { InSync = false };
-            }
-
-            return Result(state, request.Private);
-        }
-        catch (Exception exception) when (Explain(exception, session, $"reading {Describe(known)}") is { } diagnostic)
-        {
-            request.Diagnostics.Add(diagnostic);
-            return unchanged;
-        }
+        return await new OperationFrame(session, request.Diagnostics).RunAsync(
+            $"reading {Describe(known)}",
+            async () => Result(await ReadAsync(session, known, request.Diagnostics, time.Waiting), request.Private),
+            () => unchanged);
     }
 
     /// <inheritdoc />
     public override async Task<ResourceResult> CreateAsync(CreateResourceRequest request, CancellationToken cancellationToken)
     {
         var session = currentSession();
-        var planned = BridgeModel.Read(request.Planned);
+        var frame = new OperationFrame(session, request.Diagnostics);
         using var time = new OperationTime(request.Timeout, cancellationToken);
-        try
-        {
-            using var turn = await TakeTurnAsync(session, time);
-            return await CreateAsync(new BridgeChange(session, time, planned), request.Diagnostics);
-        }
-        catch (Exception exception) when (Explain(exception, session, $"creating {Describe(planned)}") is { } diagnostic)
-        {
-            request.Diagnostics.Add(diagnostic);
-            return ResourceResult.Gone;
-        }
+        var change = new BridgeChange(session, time, BridgeModel.Read(request.Planned));
+        var doing = $"creating {Describe(change.Planned)}";
+        NetworkEditor? editor = null;
+        var created = await frame.RunAsync(
+            doing,
+            async () =>
+            {
+                using var turn = await TakeTurnAsync(session, time);
+                return await OperationFrame.CreateAsync(ClaimOf(session, change.NetworkName), () => frame.ChangeAsync(
+                    doing,
+                    async () =>
+                    {
+                        (editor, var found) = await BridgeCreation.DefineAsync(change);
+                        await change.StartAsync(editor, found);
+                        return await change.FinishAsync(editor, request.Diagnostics, isNew: true);
+                    },
+                    token => ReadBackAsync(change, editor, token)));
+            },
+            static () => null);
+        return Result(created);
     }
 
     /// <inheritdoc />
@@ -99,21 +84,19 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         using var time = new OperationTime(request.Timeout, cancellationToken);
         var change = new BridgeChange(session, time, BridgeModel.Read(request.Planned));
         NetworkEditor? editor = null;
-        try
-        {
-            using var turn = await TakeTurnAsync(session, time);
-            var found = await FindAsync(session, BridgeModel.Read(request.Prior), time.Waiting)
-                ?? throw BridgeErrors.Gone(change.NetworkName);
-            editor = new NetworkEditor(session.Networks, found.Network);
-            await BridgeUpdate.RunAsync(change, editor, found);
-            return Result(await change.FinishAsync(editor, request.Diagnostics, isNew: false));
-        }
-        catch (Exception exception) when (Explain(exception, session, $"changing {Describe(change.Planned)}") is { } diagnostic)
-        {
-            request.Diagnostics.Add(diagnostic);
-            var left = await SalvageAsync(change, editor, exception);
-            return left.State is null ? new ResourceResult(request.Prior, request.Private) : left;
-        }
+        var (left, hasFailed) = await new OperationFrame(session, request.Diagnostics).ChangeAsync(
+            $"changing {Describe(change.Planned)}",
+            async () =>
+            {
+                using var turn = await TakeTurnAsync(session, time);
+                var found = await FindAsync(session, BridgeModel.Read(request.Prior), time.Waiting)
+                    ?? throw BridgeErrors.Gone(change.NetworkName);
+                editor = new NetworkEditor(session.Networks, found.Network);
+                await BridgeUpdate.RunAsync(change, editor, found);
+                return await change.FinishAsync(editor, request.Diagnostics, isNew: false);
+            },
+            token => ReadBackAsync(change, editor, token));
+        return left is null && hasFailed ? new ResourceResult(request.Prior, request.Private) : Result(left);
     }
 
     /// <inheritdoc />
@@ -122,26 +105,16 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         var session = currentSession();
         var prior = BridgeModel.Read(request.Prior);
         using var time = new OperationTime(request.Timeout, cancellationToken);
-        try
-        {
-            using var turn = await TakeTurnAsync(session, time);
-            var name = prior.Name.ValueOr("");
-            if (session.NetworkClaims.IsCreated(name))
+        return await new OperationFrame(session, request.Diagnostics).RunAsync(
+            $"removing {Describe(prior)}",
+            async () =>
             {
-                request.Diagnostics.Add(BridgeErrors.Kept(name));
+                using var turn = await TakeTurnAsync(session, time);
+                await ClaimOf(session, prior.Name.ValueOr("")).DeleteAsync(
+                    () => BridgeRemoval.RunAsync(session, prior, time), request.Diagnostics);
                 return ResourceResult.Gone;
-            }
-
-            session.NetworkClaims.BeginDelete(name);
-            await BridgeRemoval.RunAsync(session, prior, time);
-            session.NetworkClaims.EndDelete(name);
-            return ResourceResult.Gone;
-        }
-        catch (Exception exception) when (Explain(exception, session, $"removing {Describe(prior)}") is { } diagnostic)
-        {
-            request.Diagnostics.Add(diagnostic);
-            return new ResourceResult(request.Prior, request.Private);
-        }
+            },
+            () => new ResourceResult(request.Prior, request.Private));
     }
 
     /// <inheritdoc />
@@ -150,79 +123,40 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     {
         var session = currentSession();
         using var time = new OperationTime(BridgeSchema.Timeouts.For(TimedOperation.Read, Schema.NewObject()), cancellationToken);
-        try
-        {
-            return [Result(await BridgeImport.FindAsync(session, request.Id, time.Waiting))];
-        }
-        catch (Exception exception) when (Explain(exception, session, $"importing \"{request.Id}\"") is { } diagnostic)
-        {
-            request.Diagnostics.Add(diagnostic);
-            return [];
-        }
+        return await new OperationFrame(session, request.Diagnostics).RunAsync<IReadOnlyList<ResourceResult>>(
+            $"importing \"{request.Id}\"",
+            async () => [Result(await BridgeImport.FindAsync(session, request.Id, time.Waiting))],
+            static () => []);
     }
 
-    /// <summary>
-    /// Creates the network while the lock is held. If nothing was created, the claim is released before the lock; otherwise a waiting
-    /// delete would keep a network that no resource manages.
-    /// </summary>
-    private static async Task<ResourceResult> CreateAsync(BridgeChange change, DiagnosticList diagnostics)
+    private static async Task<BridgeModel?> ReadAsync(
+        HypervisorSession session, BridgeModel known, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var (session, name) = (change.Session, change.NetworkName);
-        if (session.NetworkClaims.IsBeingDeleted(name))
+        if (await FindAsync(session, known, cancellationToken) is not { } found)
         {
-            throw new DiagnosticException(BridgeErrors.Leaving(name));
+            return null;
         }
 
-        if (!session.NetworkClaims.TryCreate(name))
-        {
-            throw new DiagnosticException(BridgeErrors.Duplicate(name));
-        }
-
-        var left = ResourceResult.Gone;
-        NetworkEditor? editor = null;
-        try
-        {
-            (editor, var found) = await BridgeCreation.DefineAsync(change);
-            await change.StartAsync(editor, found);
-            return left = Result(await change.FinishAsync(editor, diagnostics, isNew: true));
-        }
-        catch (Exception exception) when (Explain(exception, session, $"creating {Describe(change.Planned)}") is { } diagnostic)
-        {
-            diagnostics.Add(diagnostic);
-            return left = await SalvageAsync(change, editor, exception);
-        }
-        finally
-        {
-            if (left.State is null)
-            {
-                session.NetworkClaims.Release(name);
-            }
-        }
+        diagnostics.AddRange(BridgeWarnings.Of(found));
+        await LostBridge.WarnAsync(session, found.Shown.HostBridge, BridgeSchema.Bridge.Path, diagnostics, cancellationToken);
+        var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken);
+        var state = BridgeState.Of(known, found, vlan);
+        return await UnmanagedNicRefreshWarnings.AddAsync(session, found, state.ResyncGuests.Value, diagnostics, cancellationToken)
+            ? state
+            : state with { InSync = false };
     }
 
-    /// <summary>
-    /// The state after a failed change, if it can be read. There is no state if the operation did not reach or rejected the network, which
-    /// may then belong to another tool.
-    /// </summary>
-    private static async Task<ResourceResult> SalvageAsync(BridgeChange change, NetworkEditor? editor, Exception failure)
+    /// <summary>The network after a failed change; null if the change did not come to it, since it may belong to another tool.</summary>
+    private static async Task<BridgeModel?> ReadBackAsync(
+        BridgeChange change, NetworkEditor? editor, CancellationToken cancellationToken) =>
+        editor is null ? null : await change.ConcludeAsync(editor, new DiagnosticList(), cancellationToken);
+
+    private static ObjectClaim.Of<string, string> ClaimOf(HypervisorSession session, string name) => new(session.NetworkClaims, name)
     {
-        if (editor is null || failure is DiagnosticException)
-        {
-            return ResourceResult.Gone;
-        }
-
-        using var limit = new CancellationTokenSource(SalvageTime);
-        try
-        {
-            return Result(await change.ConcludeAsync(editor, new DiagnosticList(), limit.Token));
-        }
-        catch (Exception exception) when (exception is OperationCanceledException
-            || LibvirtDiagnostics.From(exception, "", null) is not null)
-        {
-            // Only the first failure is reported.
-            return ResourceResult.Gone;
-        }
-    }
+        Duplicate = () => BridgeErrors.Duplicate(name),
+        BeingDeleted = () => BridgeErrors.Leaving(name),
+        Kept = () => BridgeErrors.Kept(name),
+    };
 
     /// <summary>Waits for the lock for changes of networks. From then on nothing is read from a cache.</summary>
     private static async Task<IDisposable> TakeTurnAsync(HypervisorSession session, OperationTime time)
@@ -247,9 +181,6 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         var namesake = await session.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
         return namesake?.Shown.HostBridge is { } bridge && state.Bridge == bridge ? namesake : null;
     }
-
-    private static Diagnostic? Explain(Exception exception, HypervisorSession session, string doing) =>
-        LibvirtDiagnostics.From(exception, doing, session.Settings.Uri);
 
     private static string Describe(BridgeModel network) => $"the network \"{network.Name.ValueOr("?")}\"";
 

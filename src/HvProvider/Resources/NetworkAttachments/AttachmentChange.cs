@@ -31,12 +31,12 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         ?? MacDerivation.Derive(Session.Settings.MacNamespace ?? "", DomainName, Name);
 
     /// <summary>The VLANs that the plan has told; null where it could not.</summary>
-    public PortVlans? MeantVlans => Planned.ExpectedVlans;
+    public PortVlans? ExpectedVlans => Planned.ExpectedVlans;
 
     /// <summary>The NIC, where the guest runs.</summary>
     public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
     {
-        MeantVlans = MeantVlans,
+        ExpectedVlans = ExpectedVlans,
         OwnVlan = Planned.Vlan,
     };
 
@@ -70,7 +70,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
             return null;
         }
 
-        var vlans = await VlanStatusReader.ReadAsync(Session, nics, MeantVlans, cancellationToken);
+        var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);
         AddVlanDiagnostics(diagnostics, shown, vlans);
         return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
@@ -86,11 +86,11 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         {
             diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
         }
-        else if (vlans.Effective is null && MeantVlans is { } meant)
+        else if (vlans.Effective is null && ExpectedVlans is { } meant)
         {
             diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
         }
-        else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirst("no host view"))
+        else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirstReport("no host view"))
         {
             diagnostics.Add(AttachmentErrors.VlansNotVerified(reason));
         }

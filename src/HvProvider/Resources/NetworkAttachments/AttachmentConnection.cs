@@ -1,4 +1,3 @@
-using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
@@ -135,6 +134,6 @@ internal sealed record AttachmentConnection
     /// </summary>
     private static async Task<HostLink?> FindBridgeAsync(
         HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten
-            ? (await session.Host.ReadTapAsync(bridge, cancellationToken) as TapAnswer.Seen)?.Port?.Link
+            ? (await session.Host.ReadTapAsync(bridge, cancellationToken)).IfSeen?.Link
             : (await session.Host.ReadSharedAsync(cancellationToken)).IfSeen?.FindLink(bridge);
 }

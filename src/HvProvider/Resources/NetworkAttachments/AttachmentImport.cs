@@ -37,7 +37,7 @@ internal static class AttachmentImport
             Domain = id.Domain.Text,
             Name = id.Name is { } name ? name : Tf<string>.Null,
         };
-        return AttachmentResult.Of(known, snapshot, nics, VlanStatus.NotTold, isImported: true);
+        return AttachmentResult.Of(known, snapshot, nics, VlanStatus.Unavailable, isImported: true);
     }
 
     private static string List(DomainSnapshot snapshot)

@@ -72,7 +72,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 },
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = changesMac,
-                RePlugs = reattaches,
+                Reattaches = reattaches,
             },
             cancellationToken);
     }
@@ -117,7 +117,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 {
                     Domain = domain,
                     DomainName = name,
-                    OtherDomains = domain is null && name is not null && session.IsFirst($"no domain {name}")
+                    OtherDomains = domain is null && name is not null && session.IsFirstReport($"no domain {name}")
                         ? [.. (await session.Domains.ListSharedAsync(cancellationToken)).Select(static known => known.Name)]
                         : [],
                 }),

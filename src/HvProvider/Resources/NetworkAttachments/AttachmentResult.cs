@@ -10,10 +10,6 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// <param name="Remembered">What is remembered.</param>
 internal sealed record AttachmentResult(AttachmentModel State, PrivateState Remembered)
 {
-    /// <summary>The NIC is in no definition any more.</summary>
-    public static readonly AttachmentResult None = new(
-        AttachmentModel.Read(NetworkAttachmentSchema.Schema.NewObject()), new PrivateState((string?)null));
-
     /// <summary>The result of reading a NIC.</summary>
     /// <param name="known">A prior state or a plan.</param>
     /// <param name="snapshot">The domain.</param>
@@ -25,7 +21,7 @@ internal sealed record AttachmentResult(AttachmentModel State, PrivateState Reme
         AttachmentState.Of(known, snapshot, nics, vlans),
         new PrivateState(
             snapshot.Domain.Name,
-            vlans.Meant,
+            vlans.Expected,
             nics.Shown!.Source.IsNetwork,
             isImported,
             nics.InheritedBy(nics.Shown),

@@ -94,7 +94,7 @@ internal static class AttachmentUpdate
             case NicChange.None or NicChange.InPlace:
                 await VerifiedUpdate.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
                 break;
-            case NicChange.RePlug:
+            case NicChange.Reattach:
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
                 var outcome = await GuestRelease.RemoveAsync(change.Editor, live);
                 if (outcome != ReleaseOutcome.Gone)
@@ -132,7 +132,7 @@ internal static class AttachmentUpdate
             case NicChange.InPlace:
                 await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, changing);
                 break;
-            case NicChange.RePlug:
+            case NicChange.Reattach:
                 await change.Editor.DetachFromConfigAsync(plan.DetachDocument, changing);
                 await change.Editor.AttachAsync(plan.AttachDocument, DomainModifyFlags.Config, changing);
                 break;

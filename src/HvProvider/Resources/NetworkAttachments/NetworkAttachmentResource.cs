@@ -82,7 +82,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         var frame = new OperationFrame(operation, request.Diagnostics) { Suspect = AttachmentErrors.SuspectOf(planned) };
         using var time = new OperationTime(request.Timeout, cancellationToken);
         AttachmentChange? change = null;
-        var left = await frame.ChangeAsync(
+        var (left, hasFailed) = await frame.ChangeAsync(
             $"changing {planned}",
             async () =>
             {
@@ -93,11 +93,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                     KeepsNetwork = prior.Network.IsNull || PrivateState.Decode(request.Private).IsImported,
                 };
                 await AttachmentUpdate.RunAsync(change, prior);
-                return await change.ConcludeAsync(request.Diagnostics, time.Changing) ?? AttachmentResult.None;
+                return await change.ConcludeAsync(request.Diagnostics, time.Changing);
             },
             async token => change is null ? null : await change.ConcludeAsync(new DiagnosticList(), token));
-        return left == AttachmentResult.None ? ResourceResult.Gone
-            : left?.WriteTo(request.Planned) ?? new ResourceResult(request.Prior, request.Private);
+        return left?.WriteTo(request.Planned)
+            ?? (hasFailed ? new ResourceResult(request.Prior, request.Private) : ResourceResult.Gone);
     }
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
-using HvProvider.Hosts.Text;
 using System.Buffers;
 using System.Text.Json;
 using System.Xml.Linq;
+using HvProvider.Hosts.Text;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;

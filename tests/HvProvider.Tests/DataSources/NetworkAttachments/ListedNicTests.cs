@@ -6,6 +6,7 @@ using LibvirtFake;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
 using static HvProvider.DataSources.NetworkAttachments.InterfaceAttributes;
+using static HvProvider.Tests.DataSources.NetworkAttachments.ListedSettings;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 

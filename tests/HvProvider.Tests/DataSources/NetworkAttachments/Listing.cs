@@ -7,6 +7,7 @@ using LibvirtFake;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.DataSources.NetworkAttachments.InterfaceAttributes;
+using static HvProvider.Tests.DataSources.NetworkAttachments.ListedSettings;
 
 namespace HvProvider.Tests.DataSources.NetworkAttachments;
 

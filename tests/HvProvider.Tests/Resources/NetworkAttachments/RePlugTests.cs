@@ -6,7 +6,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-public sealed class RePlugTests
+public sealed class ReattachTests
 {
     public static TheoryData<string, string> Causes => new()
     {

@@ -76,7 +76,7 @@ public sealed class ValidationTests
     public async Task What_the_provider_sets_cannot_be_configured(string attribute)
     {
         var messages = await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "x")));
-        Assert.Contains("set by the provider alone", messages.Single("Attribute is read-only", attribute));
+        Assert.Contains("is read-only. Remove it from the configuration", messages.Single("Attribute is read-only", attribute));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using HvProvider.Listing;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Resources.Bridges.Guests;
 

@@ -22,7 +22,7 @@ internal sealed record UnmanagedNic(ListedNic Listed, NetworkView Network, bool 
     public InheritedSettings CurrentSettings => new(Live.Vlan, Live.Bandwidth);
 
     /// <summary>The expected settings: the NIC's own, otherwise those of its port group.</summary>
-    public InheritedSettings ExpectedSettings => new(Nics.WantedVlanOf(Live), Nics.WantedBandwidthOf(Live));
+    public InheritedSettings ExpectedSettings => new(Nics.ExpectedVlanOf(Live), Nics.ExpectedBandwidthOf(Live));
 
     /// <summary>Whether the settings of the running NIC are not the expected ones.</summary>
     public bool IsOutdated => CurrentSettings != ExpectedSettings;

@@ -21,7 +21,7 @@ internal sealed class UnmanagedNicPlanWarnings(HypervisorSession session)
     public async Task AddAsync(BridgeModel prior, BridgeModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         // Once an apply has changed something, the live definition is no longer the one before the update.
-        if (!session.IsKnown || session.HasWritten || UnreachableHypervisor.WasNoticed(session) || planned.ToNetworkView() is not { } plan)
+        if (!session.IsKnown || session.HasWritten || UnreachableHypervisor.WasReported(session) || planned.ToNetworkView() is not { } plan)
         {
             return;
         }

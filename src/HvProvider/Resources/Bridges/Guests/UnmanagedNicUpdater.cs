@@ -4,6 +4,7 @@ using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -153,11 +154,11 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         target = target with { OwnVlan = nics.OwnVlanOf(live) };
         var desired = UpdatedNicOf(live, nics, nic.IsLinkDownByResync ? LinkState.Up : live.EffectiveLink);
         var plan = NicUpdate.ForLive(live, nics.Form, desired);
-        if (plan.Change == NicChange.RePlug)
+        if (plan.Change == NicChange.Reattach)
         {
             throw new DiagnosticException(
                 "NIC requires re-attachment",
-                $"The NIC cannot be updated without unplugging: {string.Join("; ", plan.RePlugCauses)}.");
+                $"The NIC cannot be updated without unplugging: {string.Join("; ", plan.ReattachCauses)}.");
         }
 
         var isSeen = await VlanStatusReader.AreSeenAsync(session, nics.BridgeOf(live), time.Waiting);

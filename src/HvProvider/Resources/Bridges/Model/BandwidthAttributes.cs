@@ -65,7 +65,7 @@ internal static class BandwidthAttributes
 
     // A plan can contain a limit without average, which validation rejects.
     private static BandwidthLimit? ReadLimit(Tf<TfObject> limit) =>
-        limit.OrNull() is { } values && values.Get(Average).OrNull() is { } average
+        limit.KnownOrDefault() is { } values && values.Get(Average).OrNull() is { } average
             ? new BandwidthLimit(average, values.Get(Peak).OrNull(), values.Get(Burst).OrNull())
             : null;
 

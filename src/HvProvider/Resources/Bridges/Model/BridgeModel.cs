@@ -68,17 +68,17 @@ internal sealed record BridgeModel
     public Tf<long> InfrastructureVlan { get; init; }
 
     /// <summary>The UUID of the network; null if the network does not exist yet.</summary>
-    public Guid? NetworkUuid => Guid.TryParse(Uuid.OrNull(), out var uuid) ? uuid : null;
+    public Guid? NetworkUuid => Guid.TryParse(Uuid.KnownOrDefault(), out var uuid) ? uuid : null;
 
     /// <summary>The port groups that are known, in the order of their names.</summary>
-    public IEnumerable<PortGroupModel> KnownPortGroups => (PortGroups.OrNull() ?? new Dictionary<string, Tf<PortGroupModel>>())
+    public IEnumerable<PortGroupModel> KnownPortGroups => (PortGroups.KnownOrDefault() ?? new Dictionary<string, Tf<PortGroupModel>>())
         .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
-        .Select(static pair => pair.Value.OrNull())
+        .Select(static pair => pair.Value.KnownOrDefault())
         .OfType<PortGroupModel>();
 
     /// <summary>Whether no part of the port groups is unknown.</summary>
     public bool ArePortGroupsKnown => !PortGroups.IsUnknown
-        && PortGroups.OrNull()?.Values.Any(static group => group.IsUnknown) is not true
+        && PortGroups.KnownOrDefault()?.Values.Any(static group => group.IsUnknown) is not true
         && KnownPortGroups.All(static group => group.IsWhollyKnown);
 
     /// <summary>A model of nothing: every value is null.</summary>
@@ -89,10 +89,10 @@ internal sealed record BridgeModel
 
     /// <summary>The port group of that name; null if there is none or it is not known.</summary>
     public PortGroupModel? FindPortGroup(string name) =>
-        PortGroups.OrNull() is { } groups && groups.TryGetValue(name, out var group) ? group.OrNull() : null;
+        PortGroups.KnownOrDefault() is { } groups && groups.TryGetValue(name, out var group) ? group.KnownOrDefault() : null;
 
     /// <summary>The settings that the network provides to NICs; null if not all of them are known.</summary>
-    public NetworkView? ToNetworkView() => Name.OrNull() is { } name && Bridge.OrNull() is { } bridge && ArePortGroupsKnown
+    public NetworkView? ToNetworkView() => Name.KnownOrDefault() is { } name && Bridge.KnownOrDefault() is { } bridge && ArePortGroupsKnown
         ? new NetworkView(name, bridge, null, ToPortGroups())
         : null;
 

@@ -1,6 +1,6 @@
 using HvProvider.Attributes;
 using HvProvider.Networks;
-using HvProvider.Nics;
+using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -40,7 +40,7 @@ internal sealed record PortGroupModel
 
     /// <summary>The path of the attribute that sets the VLANs: <c>trunk</c> if it is set, otherwise <c>vlan</c>.</summary>
     public AttributePath VlanPath =>
-        BridgeSchema.PortGroups.Path.Element(Name).Attribute(PortGroupAttributes.Vlans.Spoken(_source).Name);
+        BridgeSchema.PortGroups.Path.Element(Name).Attribute(PortGroupAttributes.Vlans.AttributeIn(_source).Name);
 
     /// <summary>Reads a port group.</summary>
     public static PortGroupModel Read(string name, TfObject values) => new(name, values);
@@ -60,8 +60,8 @@ internal sealed record PortGroupModel
     public PortGroup ToPortGroup() => new(Name)
     {
         IsDefault = IsDefault.ValueOr(false),
-        Vlan = Vlan.OrNull(),
-        Bandwidth = Bandwidth.OrNull(),
+        Vlan = Vlan.KnownOrDefault(),
+        Bandwidth = Bandwidth.KnownOrDefault(),
     };
 
     /// <summary>The values as an object of the schema. Values that did not change are kept as they were read.</summary>
@@ -70,12 +70,12 @@ internal sealed record PortGroupModel
         var values = _source.Clone();
         if (PortGroupAttributes.ReadVlan(values) != Vlan)
         {
-            PortGroupAttributes.WriteVlan(values, Vlan.OrNull());
+            PortGroupAttributes.WriteVlan(values, Vlan.KnownOrDefault());
         }
 
         if (PortGroupAttributes.ReadBandwidth(values) != Bandwidth)
         {
-            PortGroupAttributes.WriteBandwidth(values, Bandwidth.OrNull());
+            PortGroupAttributes.WriteBandwidth(values, Bandwidth.KnownOrDefault());
         }
 
         if (values.Get(PortGroupAttributes.IsDefault) != IsDefault)

@@ -1,4 +1,3 @@
-using HvProvider.Attributes;
 using HvProvider.Networks;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -33,7 +32,7 @@ internal sealed class PortGroupsValidator : Validator<IReadOnlyDictionary<string
                     .AddError("must be an object; {} is an untagged port group", "null");
             }
 
-            if (group.OrNull() is not { } values)
+            if (group.KnownOrDefault() is not { } values)
             {
                 continue;
             }

@@ -126,7 +126,7 @@ public sealed class UnmanagedNicUpdaterTests
         site.Host.Meddling = vlans => vlans.Pvid == 40 ? Access(99) : vlans;
         site.Workspace.Config[Site.Address] = GuestSite.Config(true, web: "40");
         var error = Assert.Single((await site.Workspace.ApplyAsync()).Errors);
-        Assert.Contains("Its link is left down.", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("The link of the NIC stays down.", error.Detail, StringComparison.Ordinal);
         Assert.Equal("down", web.LiveInterfaces[0].Link());
         Assert.Equal([Access(30)], site.Host.Exposed.Distinct());
 
