@@ -24,7 +24,8 @@ public sealed class LibvirtDiagnosticsTests
         LibvirtErrorCode code, string summary, string hint)
     {
         var told = LibvirtDiagnostics.From(
-            new LibvirtRemoteException(code, LibvirtErrorDomain.Qemu, "the daemon's words", LibvirtProcedure.DomainAttachDeviceFlags), "attaching the NIC", Uri)!;
+            new LibvirtRemoteException(code, LibvirtErrorDomain.Qemu, "the daemon's words", LibvirtProcedure.DomainAttachDeviceFlags),
+                "attaching the NIC", Uri)!;
         Assert.Equal(summary, told.Summary);
         Assert.Contains("While attaching the NIC", told.Detail);
         Assert.Contains("the daemon's words", told.Detail);

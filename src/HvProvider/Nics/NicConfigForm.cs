@@ -13,7 +13,8 @@ internal static class NicConfigForm
 {
     /// <summary>What the live form of a network's NIC shows from the network and its port group, if it has none itself.</summary>
     private static readonly string[] Inherited = 
-        [.. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element), "virtualport", "port"];
+        [.. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element), "virtualport",
+            "port"];
 
     private static readonly string[] ResolvedSourceAttributes = ["bridge", "portid", "macTableManager"];
 

@@ -46,7 +46,8 @@ public sealed class MockFileTests
     [Fact]
     public void What_is_configured_has_no_value()
     {
-        var schemas = Schemas(new AttributeSchema { Name = "brand_new", Type = new AttributeType.Simple("String"), Group = MemberGroup.Required });
+        var schemas = Schemas(
+            new AttributeSchema { Name = "brand_new", Type = new AttributeType.Simple("String"), Group = MemberGroup.Required });
 
         Assert.DoesNotContain("brand_new", MockFiles.Render(schemas)[0].Text, StringComparison.Ordinal);
     }

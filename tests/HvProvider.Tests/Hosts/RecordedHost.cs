@@ -84,7 +84,8 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 
     IEnumerable<int> IProcesses.All => Processes.Keys;
 
-    string? IProcesses.NameOf(int process) => NameOf is { } name ? name(process) : Processes.TryGetValue(process, out var found) ? found.Name : null;
+    string? IProcesses.NameOf(int process) => NameOf is { } name ? name(process) : Processes.TryGetValue(process, out var found)
+        ? found.Name : null;
 
     ulong? IProcesses.NetworkOf(int process) => Processes.TryGetValue(process, out var found) ? found.Network : null;
 }

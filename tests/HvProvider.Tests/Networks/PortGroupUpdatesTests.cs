@@ -21,7 +21,8 @@ public sealed class PortGroupUpdatesTests
             [new PortGroup("a") { IsDefault = true }, new PortGroup("b"), new PortGroup("c"), new PortGroup("old")]);
         var updates = PortGroupUpdates.Plan(
             definition,
-            [new PortGroup("b") { IsDefault = true }, new PortGroup("c") { Vlan = VlanConfig.Access(30) }, new PortGroup("a"), new PortGroup("new")]);
+            [new PortGroup("b") { IsDefault = true }, new PortGroup("c") { Vlan = VlanConfig.Access(30) }, new PortGroup("a"),
+                new PortGroup("new")]);
         Assert.Equal(
             ["Modify c", "AddLast new", "Modify a", "Modify b", "Delete old"],
             updates.Select(update => $"{update.Command} {update.Name}"));

@@ -115,7 +115,8 @@ public sealed class AttachmentChecksTests
         var saved = Guest() with { Live = null, State = DomainState.ShutOff, HasManagedSave = true };
         Assert.Contains(
             "virsh managedsave-remove web01",
-            AttachmentChecks.Find(New with { Domain = saved }).AssertOne(Warning, FindingAspect.Domain, "Managed save image predates change"),
+            AttachmentChecks.Find(New with { Domain = saved })
+                .AssertOne(Warning, FindingAspect.Domain, "Managed save image predates change"),
             StringComparison.Ordinal);
         Assert.Empty(AttachmentChecks.Find(New with { Domain = saved with { HasManagedSave = false } }));
         Assert.Empty(AttachmentChecks.Find(New with { Domain = Guest() with { HasManagedSave = true } }));

@@ -220,7 +220,8 @@ public sealed class ConnectionChecksTests
     [Theory]
     [InlineData("30")]
     [InlineData("")]
-    public void Without_a_view_of_the_host_nothing_is_said_of_it(string vlans) => Assert.Empty(ConnectionChecks.Find(Plans.Connect(null, vlans)));
+    public void Without_a_view_of_the_host_nothing_is_said_of_it(string vlans) =>
+        Assert.Empty(ConnectionChecks.Find(Plans.Connect(null, vlans)));
 
     [Fact]
     public void Without_a_view_of_the_host_an_old_libvirt_is_told_all_the_same() => ConnectionChecks

@@ -13,7 +13,10 @@ internal static class Plans
     public static readonly LibvirtVersion New = new(11, 3, 0);
     public static readonly LibvirtVersion Bookworm = new(9, 0, 0);
 
-    /// <summary>VLANs as tests name them: <c>30</c>, <c>30,40</c> is a trunk, <c>30,40 native 20</c>, <c>30 native 20 tagged</c>; empty is untagged.</summary>
+    /// <summary>
+    /// VLANs as tests name them: <c>30</c>, <c>30,40</c> is a trunk, <c>30,40 native 20</c>, <c>30 native 20 tagged</c>; empty is
+    /// untagged.
+    /// </summary>
     public static VlanConfig? Vlan(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

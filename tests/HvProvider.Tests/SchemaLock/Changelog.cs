@@ -26,7 +26,8 @@ internal sealed partial record Changelog(IReadOnlyList<Changelog.Version> Versio
             {
                 category.Entries.Add(line[2..]);
             }
-            else if (line.StartsWith("  ", StringComparison.Ordinal) && versions is [.., { Categories: [.., { Entries: [.., var entry] entries }] }])
+            else if (line.StartsWith("  ", StringComparison.Ordinal)
+                && versions is [.., { Categories: [.., { Entries: [.., var entry] entries }] }])
             {
                 entries[^1] = $"{entry} {line.Trim()}";
             }

@@ -13,7 +13,11 @@ namespace HvProvider.Tests.SchemaLock;
 /// </summary>
 internal static class LockedSchema
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>As the provider is.</summary>
     public static SortedDictionary<string, string> OfProvider()
@@ -86,8 +90,11 @@ internal static class LockedSchema
         attribute.DefaultValue is { } value ? $"default {value}" : "",
     }.Where(fact => fact.Length > 0));
 
-    private static string Describe(Function function) =>
-        $"({string.Join(", ", function.Parameters.Select(p => $"{p.Name} {Text(p.Type)}{(p.AllowNull ? " nullable" : "")}"))}) {Text(function.ReturnType)}";
+    private static string Describe(Function function)
+    {
+        var parameters = function.Parameters.Select(p => $"{p.Name} {Text(p.Type)}{(p.AllowNull ? " nullable" : "")}");
+        return $"({string.Join(", ", parameters)}) {Text(function.ReturnType)}";
+    }
 
     // As in the schema's own JSON, without the quotes.
     private static string Text(TfType type) => type.ToJson().Replace("\"", "", StringComparison.Ordinal);

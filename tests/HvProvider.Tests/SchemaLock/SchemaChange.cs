@@ -18,7 +18,8 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
     {
         { Before: null } when IsEntry => "FEATURES",
         { Before: null, After: var after } when !after!.Contains("required", StringComparison.Ordinal) => "ENHANCEMENTS",
-        { Before: { } before, After: { } after } when before.Replace("required", "optional", StringComparison.Ordinal) == after => "ENHANCEMENTS",
+        { Before: { } before, After: { } after } when before.Replace("required", "optional", StringComparison.Ordinal) == after =>
+            "ENHANCEMENTS",
         { Before: { } before, After: { } after } when $"{before}, deprecated" == after => "NOTES",
         _ => "BREAKING CHANGES",
     };
@@ -39,7 +40,7 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
     ];
 
     /// <summary>Whether it is that there is a provider at all, which only the first release could tell.</summary>
-    public bool IsFirstReport => Path == "provider" && Before is null;
+    public bool IsFirst => Path == "provider" && Before is null;
 
     private bool IsEntry => Path != "provider" && !Path.Contains('.', StringComparison.Ordinal);
 

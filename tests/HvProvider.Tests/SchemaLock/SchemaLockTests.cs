@@ -22,7 +22,8 @@ public sealed class SchemaLockTests
     {
         var changes = SchemaChange.Between(LockedSchema.Read(File.ReadAllText(CurrentFile)), LockedSchema.OfProvider());
 
-        Assert.True(changes.Count == 0, $"The schema has changed:\n{string.Join('\n', changes)}\nWhere that is meant, renew the lock: {Renew}");
+        Assert.True(changes.Count == 0,
+            $"The schema has changed:\n{string.Join('\n', changes)}\nWhere that is meant, renew the lock: {Renew}");
         Assert.Equal(LockedSchema.Write(LockedSchema.OfProvider()), File.ReadAllText(CurrentFile));
     }
 
@@ -59,7 +60,8 @@ public sealed class SchemaLockTests
     [InlineData("resource/r", null, "version 0", "FEATURES")]
     [InlineData("function/f", "(a string) string", "(a string, b string) string", "BREAKING CHANGES")]
     [InlineData("provider.a", null, "bool, optional", "ENHANCEMENTS")]
-    public void A_change_that_the_changelog_does_not_tell_in_its_category_is_found(string path, string? before, string? after, string category)
+    public void A_change_that_the_changelog_does_not_tell_in_its_category_is_found(string path, string? before, string? after,
+        string category)
     {
         var (entry, name) = (path.Split('.')[0], path.Split('.', '/')[^1]);
         var text = category == "FEATURES" ? $"**New Resource:** `{name}`" : $"{entry}: About `{name}`";
@@ -79,7 +81,8 @@ public sealed class SchemaLockTests
     public void What_is_within_something_new_needs_no_word_of_its_own() => Assert.Equal(
         ["resource/r"],
         SchemaChange.Between(
-            new(StringComparer.Ordinal), new(StringComparer.Ordinal) { ["resource/r"] = "version 0", ["resource/r.a"] = "x", ["resource/r.a.b"] = "y" })
+            new(StringComparer.Ordinal),
+                new(StringComparer.Ordinal) { ["resource/r"] = "version 0", ["resource/r.a"] = "x", ["resource/r.a.b"] = "y" })
             .Select(change => change.Path));
 
     [Fact(Explicit = true)]
@@ -87,5 +90,6 @@ public sealed class SchemaLockTests
 
     private static IReadOnlyList<SchemaChange> Untold(
         SortedDictionary<string, string> before, SortedDictionary<string, string> after, Changelog.Version version) =>
-        [.. SchemaChange.Between(before, after).Where(change => !change.IsFirstReport && !version.Entries(change.Category).Any(change.IsToldBy))];
+        [.. SchemaChange.Between(before, after)
+            .Where(change => !change.IsFirst && !version.Entries(change.Category).Any(change.IsToldBy))];
 }

@@ -54,7 +54,9 @@ internal sealed class Messages
     /// <summary>Fails the test if the user has been told anything.</summary>
     public void AssertNone() => Assert.Empty(All);
 
-    /// <summary>Fails the test if the user has been told anything but that the host, which cannot be seen, was not asked for VLANs.</summary>
+    /// <summary>
+    /// Fails the test if the user has been told anything but that the host, which cannot be seen, was not asked for VLANs.
+    /// </summary>
     public void AssertOnlyUnverified() => Single("VLANs not verified", "effective_vlans");
 
     /// <summary>A step as a user would write it, but that of a list.</summary>

@@ -83,7 +83,9 @@ internal abstract class NicSetting
     /// <summary>The value that a network provides; null where it provides none.</summary>
     internal abstract object? InheritedFrom(InheritedSettings network);
 
-    /// <summary>Adds the value that an object sets to the values of a NIC; one that is not set stays out where existing NICs keep theirs.</summary>
+    /// <summary>
+    /// Adds the value that an object sets to the values of a NIC; one that is not set stays out where existing NICs keep theirs.
+    /// </summary>
     internal abstract NicSettingValues AddConfigured(TfObject values, NicSettingValues to);
 
     /// <summary>Adds the value of a new NIC where the configuration sets none, if there is one.</summary>

@@ -17,7 +17,8 @@ public sealed class EscapingTests
 {
     public static TheoryData<string> Names =>
     [
-        "<script>alert(1)</script>", "a&b", "\"quoted\" 'too'", "]]>", "&amp;", "--><!--", "\u001b[31mred\u001b[0m", "tab\there", "line\nfeed",
+        "<script>alert(1)</script>", "a&b", "\"quoted\" 'too'", "]]>", "&amp;", "--><!--", "\u001b[31mred\u001b[0m", "tab\there",
+            "line\nfeed",
         "nul\0", "\uFFFE", "日本語", "🖥️ guest", "é\u0301", "-", " ", "a-name-that-is-much-longer-than-a-picture-has-room-for-in-a-column",
     ];
 
@@ -30,7 +31,8 @@ public sealed class EscapingTests
         SvgLayout.AssertNothingOverlaps(svg);
 
         // The domain stands in a guest's box behind the dot of its link; there is one more on no bridge.
-        var domains = svg.Descendants().Where(element => element.Name.LocalName == "circle").Select(dot => dot.ElementsAfterSelf().First().Value);
+        var domains = svg.Descendants().Where(element => element.Name.LocalName == "circle")
+            .Select(dot => dot.ElementsAfterSelf().First().Value);
         if (name.Length < 30 && !name.Any(c => char.IsControl(c) || c == '\uFFFE'))
         {
             Assert.Equal([name, name], domains.Take(2));

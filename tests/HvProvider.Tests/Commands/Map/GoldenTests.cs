@@ -13,7 +13,8 @@ namespace HvProvider.Tests.Commands.Map;
 /// </summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(CommittedDocs.Repository.Root, "tests", "HvProvider.Tests", "Commands", "Map", "Golden");
+    private static readonly string Folder = Path.Combine(CommittedDocs.Repository.Root, "tests", "HvProvider.Tests", "Commands", "Map",
+        "Golden");
 
     public static TheoryData<string, string> Files =>
         new MatrixTheoryData<string, string>(["healthy", "leaking", "mismatched", "unseen"], ["txt", "svg", "json"]);
@@ -49,7 +50,8 @@ public sealed class GoldenTests
         Assert.Equal("{http://www.w3.org/2000/svg}svg", svg.Name.ToString());
         Assert.DoesNotContain("http", text.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("url(", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "script" or "image" or "use" or "foreignObject" or "a");
+        Assert.DoesNotContain(svg.Descendants(), element =>
+            element.Name.LocalName is "script" or "image" or "use" or "foreignObject" or "a");
         SvgLayout.AssertNothingOverlaps(svg);
     }
 

@@ -162,7 +162,8 @@ public sealed class MapBuildingTests
     {
         await using var site = await MapHost.StartAsync();
         ReplaceLinks(site, text => text.Replace("\"ifname\":\"vec0\"", "\"ifname\":\"eno2\",\"master\":\"br0\"", StringComparison.Ordinal)
-            .Replace("\"info_kind\":\"vlan\"", "\"info_kind\":\"vlan\",\"info_slave_kind\":\"bridge\",\"info_slave_data\":{\"state\":\"forwarding\"}", StringComparison.Ordinal)
+            .Replace("\"info_kind\":\"vlan\"", "\"info_kind\":\"vlan\",\"info_slave_kind\":\"bridge\","
+                + "\"info_slave_data\":{\"state\":\"forwarding\"}", StringComparison.Ordinal)
             .Replace("\"ifname\":\"br0.20\"", "\"ifname\":\"br0.20\",\"master\":\"br0\"", StringComparison.Ordinal));
         site.Add("lost01", MapHost.OnBridge(1));
         var map = await site.MapAsync();
@@ -180,7 +181,8 @@ public sealed class MapBuildingTests
         ReplaceLinks(site, text => text.Replace("\"vlan_filtering\":1", "\"vlan_filtering\":0", StringComparison.Ordinal));
         var map = await site.MapAsync();
 
-        Assert.Equal(["db01 Mismatch 20", "iot01 Mismatch 40", "router01 Mismatch 20,30,40", "web01 Mismatch 30", "web02 Mismatch 30"], Found(map));
+        Assert.Equal(["db01 Mismatch 20", "iot01 Mismatch 40", "router01 Mismatch 20,30,40", "web01 Mismatch 30", "web02 Mismatch 30"],
+            Found(map));
         Assert.Contains("not filtered", TextMapWriter.Write(map, false), StringComparison.Ordinal);
         Assert.DoesNotContain("VLAN filtering on", TextMapWriter.Write(map, false), StringComparison.Ordinal);
     }

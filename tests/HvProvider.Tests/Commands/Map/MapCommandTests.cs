@@ -91,7 +91,8 @@ public sealed class MapCommandTests : IAsyncLifetime
     public async Task A_file_that_cannot_be_written_is_an_error()
     {
         Assert.Equal(1, await RunAsync("--output", "/proc/none/map.svg"));
-        Assert.StartsWith("Error: Map not written\n\n\"/proc/none/map.svg\" cannot be written: ", _errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Error: Map not written\n\n\"/proc/none/map.svg\" cannot be written: ", _errors.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

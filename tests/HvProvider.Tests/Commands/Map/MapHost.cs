@@ -62,7 +62,8 @@ internal sealed class MapHost : IAsyncDisposable
 
     /// <summary>Adds a domain whose UUID is the same in every run.</summary>
     public FakeDomain Add(string name, string interfaces, FakeDomainKind kind = FakeDomainKind.Running) => Fake.Host.AddDomain(
-        Guests.Xml(name, interfaces).Replace("</name>", $"</name><uuid>00000000-0000-4000-8000-{++_domains:d12}</uuid>", StringComparison.Ordinal),
+        Guests.Xml(name, interfaces)
+            .Replace("</name>", $"</name><uuid>00000000-0000-4000-8000-{++_domains:d12}</uuid>", StringComparison.Ordinal),
         kind);
 
     /// <summary>A NIC on the bridge itself.</summary>

@@ -22,7 +22,8 @@ internal static class SvgLayout
             {
                 var (a, b) = (texts[i], texts[j]);
                 Assert.False(
-                    a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom, $"\"{a.Value}\" and \"{b.Value}\" overlap");
+                    a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom,
+                        $"\"{a.Value}\" and \"{b.Value}\" overlap");
             }
         }
     }
@@ -43,5 +44,6 @@ internal static class SvgLayout
         return (value, left, left + width, bottom - 3 - Ascent, bottom);
     }
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }

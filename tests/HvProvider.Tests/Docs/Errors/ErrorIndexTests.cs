@@ -59,7 +59,8 @@ public sealed class ErrorIndexTests
     [Fact]
     public void Entries_are_in_order_and_have_a_severity_a_cause_and_a_cure()
     {
-        Assert.Equal(Guide.Entries.Select(static e => e.Summary).Order(StringComparer.OrdinalIgnoreCase), Guide.Entries.Select(static e => e.Summary));
+        Assert.Equal(Guide.Entries.Select(static e => e.Summary).Order(StringComparer.OrdinalIgnoreCase),
+            Guide.Entries.Select(static e => e.Summary));
         Assert.All(Guide.Entries, static entry => Assert.True(
             entry.Severity != Severities.None && entry.Says("Cause") && entry.Says("Cure"), entry.Summary));
     }
@@ -89,6 +90,7 @@ public sealed class ErrorIndexTests
     // Program.cs needs what the build writes, and gives no diagnostics.
     private static SummaryFinder Read(string project) => new(
         Directory.EnumerateFiles(Path.Combine(CommittedDocs.Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
-            .Where(static file => !Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar).Contains("obj") && Path.GetFileName(file) != "Program.cs")
+            .Where(static file => !Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar).Contains("obj")
+                && Path.GetFileName(file) != "Program.cs")
             .ToDictionary(static file => file, File.ReadAllText));
 }

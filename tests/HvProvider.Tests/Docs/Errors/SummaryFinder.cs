@@ -143,7 +143,8 @@ internal sealed class SummaryFinder
         {
             Take(value, severity, element);
         }
-        else if (named is ILocalSymbol && declared is SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax all } one
+        else if (named is ILocalSymbol
+            && declared is SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax all } one
             && all.Ancestors().OfType<AssignmentExpressionSyntax>().FirstOrDefault() is { } assignment)
         {
             Take(assignment.Right, severity, all.Variables.IndexOf(one));

@@ -27,7 +27,10 @@ public sealed class VlanJsonTests
     public void Ranges_are_all_their_VLANs()
     {
         var vlans = VlanJson.Parse(
-            """[{"ifname":"p","vlans":[{"vlan":1,"flags":["PVID"]},{"vlan":10,"vlanEnd":12},{"vlan":20,"vlanEnd":21,"flags":["Egress Untagged"]}]}]""",
+            """
+            [{"ifname":"p","vlans":[
+                {"vlan":1,"flags":["PVID"]},{"vlan":10,"vlanEnd":12},{"vlan":20,"vlanEnd":21,"flags":["Egress Untagged"]}]}]
+            """,
             Origin)["p"];
 
         Assert.Equal(new PortVlans(1, [20, 21], [1, 10, 11, 12]), vlans);

@@ -27,7 +27,8 @@ public sealed class IniTextTests
 
     [Fact]
     public void Any_text_is_read_or_refused() => Gen.String[Gen.Char["[]=\\\n#;a \r\0\uFEFF"], 0, 60]
-        .Sample(text => IniText.Parse(text)?.All(section => section.Settings.All(s => s.Key == s.Key.Trim() && s.Key.Length > 0)) is not false);
+        .Sample(text => IniText.Parse(text)?.All(section =>
+            section.Settings.All(s => s.Key == s.Key.Trim() && s.Key.Length > 0)) is not false);
 
     private static string? Describe(string text) => IniText.Parse(text) is { } sections
         ? string.Join(" | ", sections.Select(s => $"[{s.Name}] {string.Join(' ', s.Settings.Select(x => $"{x.Key}={x.Value}"))}".TrimEnd()))

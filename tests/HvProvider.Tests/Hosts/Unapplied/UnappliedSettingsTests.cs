@@ -70,7 +70,10 @@ public sealed class UnappliedSettingsTests
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowVlans] = RecordedHost.Printed(
-            Recording.Read("trixie-site", "vlan.json").Replace("""{"vlan":30},{"vlan":40}]},{"ifname":"br0""", """{"vlan":40}]},{"ifname":"br0""", StringComparison.Ordinal));
+            Recording.Read("trixie-site", "vlan.json").Replace(
+                """{"vlan":30},{"vlan":40}]},{"ifname":"br0""",
+                """{"vlan":40}]},{"ifname":"br0""",
+                StringComparison.Ordinal));
         Assert.Equal(
             new UnappliedSetting("uplink0", Folder + "30-uplink0.network", "[BridgeVLAN] VLAN", "20, 30, 40", "20, 40"),
             Assert.Single((await host.UnappliedAsync())!));

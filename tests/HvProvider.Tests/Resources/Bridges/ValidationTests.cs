@@ -28,7 +28,8 @@ public sealed class ValidationTests
             (c => c.Set(Name, "lan "), Invalid, "name", "name must not begin or end with white space, got: \"lan \"."),
         ["name with a line break"] = (
             c => c.Set(Name, "la\nn"), Invalid, "name", "name must not contain control characters, got: \"la\nn\"."),
-        ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name", "name must have at most 247 bytes, but has 248, got: "),
+        ["name too long"] = (c => c.Set(Name, new string('x', 248)), Invalid, "name",
+            "name must have at most 247 bytes, but has 248, got: "),
         ["empty bridge"] = (c => c.Set(Bridge, ""), Invalid, "bridge", "bridge must not be empty, got: \"\"."),
         ["bridge too long"] = (
             c => c.Set(Bridge, "bridge-infrastructure"), Invalid, "bridge",
@@ -98,8 +99,10 @@ public sealed class ValidationTests
             "Missing attribute",
             "port_groups[\"iot\"].bandwidth.inbound.average",
             "port_groups[\"iot\"].bandwidth.inbound.average must be set."),
-        ["UUID of one's own"] = (c => c.Set(Uuid, "x"), "Attribute is read-only", "uuid", "uuid is set by the provider alone."),
-        ["activity of one's own"] = (c => c.Set(Active, false), "Attribute is read-only", "active", "active is set by the provider alone."),
+        ["UUID of one's own"] = (c => c.Set(Uuid, "x"), "Attribute is read-only", "uuid",
+            "uuid is read-only. Remove it from the configuration."),
+        ["activity of one's own"] = (c => c.Set(Active, false), "Attribute is read-only", "active",
+            "active is read-only. Remove it from the configuration."),
         ["timeout in words"] = (c => Limit(c, "create", "soon"), Invalid, "timeouts.create", "timeouts.create must be a positive duration"),
     };
 
