@@ -21,7 +21,7 @@ public sealed class UnwillingGuestTests(HypervisorLease lease) : IClassFixture<H
 
         var error = Assert.Single(destroy.Errors);
         Assert.Equal("Guest did not release the NIC", error.Summary);
-        Assert.Contains("does not run", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("is not executing", error.Detail, StringComparison.Ordinal);
         Assert.True(await scene.IsInStateAsync());
         await scene.AssertConvergedAsync();
     }
