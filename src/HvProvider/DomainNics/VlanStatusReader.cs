@@ -5,22 +5,24 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Looks at what the host's bridge makes of an attachment.</summary>
+/// <summary>Reads the VLANs of an attachment's bridge port.</summary>
 internal static class VlanStatusReader
 {
-    /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
-    /// <param name="session">The walk.</param>
+    /// <summary>
+    /// Reads the VLANs of the NIC from the reading of the host that all readers of an operation share until the first write.
+    /// </summary>
+    /// <param name="session">The operation.</param>
     /// <param name="nics">The NIC.</param>
-    /// <param name="own">The VLANs of its own by the state.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="own">The NIC's own VLANs according to the state.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<VlanStatus> ReadSharedAsync(
         HypervisorSession session, DomainNic nics, VlanConfig? own, CancellationToken cancellationToken) => BridgeOf(nics) is null
             ? VlanStatus.Unavailable
             : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken));
 
-    /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
+    /// <summary>Reads the VLANs of the NIC from a reading of the whole host.</summary>
     /// <param name="nics">The NIC.</param>
-    /// <param name="own">The VLANs of its own, where a state tells.</param>
+    /// <param name="own">The NIC's own VLANs according to the state, if there is one.</param>
     /// <param name="host">The host.</param>
     public static VlanStatus Of(DomainNic nics, VlanConfig? own, HostReading<HostView> host) => (BridgeOf(nics), host) switch
     {
@@ -34,11 +36,11 @@ internal static class VlanStatusReader
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
 
-    /// <summary>The NIC's VLANs as they are now.</summary>
-    /// <param name="session">The walk.</param>
-    /// <param name="nics">The NIC as it is now.</param>
-    /// <param name="meant">The VLANs that the plan has told; null where it has not, and what the definition says is meant.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Reads the current VLANs of the NIC.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="nics">The current state of the NIC.</param>
+    /// <param name="meant">The planned VLANs; null if there are none, in which case those of the definition are expected.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<VlanStatus> ReadAsync(
         HypervisorSession session, DomainNic nics, PortVlans? meant, CancellationToken cancellationToken)
     {
@@ -64,7 +66,7 @@ internal static class VlanStatusReader
         };
     }
 
-    /// <summary>Whether it can be seen what the bridge makes of its ports.</summary>
+    /// <summary>Whether the VLANs of the bridge's ports can be read.</summary>
     public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
         bridge is not null
         && await session.Host.ReadTapAsync(bridge, cancellationToken)

@@ -4,15 +4,15 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Compares what the bridge does with a tap with what was meant.</summary>
+/// <summary>Compares the VLANs of a tap with the expected ones.</summary>
 internal static class VlanVerification
 {
-    /// <summary>The difference; null when there is none.</summary>
-    /// <param name="bridge">The bridge that the tap has to be on.</param>
+    /// <summary>The difference; null if there is none.</summary>
+    /// <param name="bridge">The bridge that the tap is expected on.</param>
     /// <param name="tap">The name of the tap.</param>
-    /// <param name="port">The tap as it was found; null when there is no such link.</param>
-    /// <param name="asksForVlans">Whether the NIC asks for VLANs, rather than for what the bridge gives every port.</param>
-    /// <param name="meant">The VLANs that it has to have.</param>
+    /// <param name="port">The tap as read from the host; null if there is no such link.</param>
+    /// <param name="asksForVlans">Whether the NIC configures VLANs; otherwise it gets those that the bridge assigns to every port.</param>
+    /// <param name="meant">The expected VLANs.</param>
     public static VlanMismatch? Check(HostLink bridge, string tap, HostPort? port, bool asksForVlans, PortVlans meant)
     {
         if (port is null)
@@ -46,7 +46,7 @@ internal static class VlanVerification
 
     private static string CureOf(HostLink bridge, PortVlans found, PortVlans meant)
     {
-        // libvirt takes from a new port VLAN 1 only.
+        // libvirt removes only VLAN 1 from a new port.
         if (bridge.Bridge?.DefaultPvid is { } leaking && found.Untagged.Contains(leaking) && !meant.Untagged.Contains(leaking))
         {
             var vlan = leaking.ToString(CultureInfo.InvariantCulture);

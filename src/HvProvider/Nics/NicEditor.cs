@@ -4,7 +4,7 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 
-/// <summary>Changes a copy of an <c>interface</c> element and touches nothing but what it is asked to change.</summary>
+/// <summary>Edits a copy of an <c>interface</c> element and changes only the requested parts.</summary>
 internal static class NicEditor
 {
     /// <summary>Resolves differences, by the names of <see cref="NicAttributes"/> and of the settings.</summary>
@@ -27,7 +27,7 @@ internal static class NicEditor
         }
     }
 
-    /// <summary>Writes the settings that are decided on.</summary>
+    /// <summary>Writes the settings that the configuration determines.</summary>
     public static void SetSettings(XElement nic, NicSettingValues settings)
     {
         foreach (var setting in NicSettings.All.Where(settings.Has))
@@ -47,7 +47,7 @@ internal static class NicEditor
         var type = wanted.IsNetwork ? "network" : "bridge";
         if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
-            // What belongs to another source has no meaning for this one.
+            // The attributes of a different source do not apply to this one.
             source.RemoveAttributes();
             source.RemoveNodes();
         }

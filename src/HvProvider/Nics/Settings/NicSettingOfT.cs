@@ -20,7 +20,7 @@ internal sealed class NicSetting<T> : NicSetting
     /// <summary>Writes a value into an <c>interface</c> element and touches nothing else; null removes it.</summary>
     public required Action<XElement, T?> WriteXml { get; init; }
 
-    /// <summary>A value in messages; null where there is none.</summary>
+    /// <summary>A value in messages; null if there is none.</summary>
     public required Func<T?, string?> Describe { get; init; }
 
     /// <summary>The value of a new NIC where the configuration sets none; null where libvirt or the network decides.</summary>

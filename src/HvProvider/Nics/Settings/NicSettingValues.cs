@@ -20,7 +20,7 @@ internal sealed class NicSettingValues
     /// <summary>Whether the setting is among them.</summary>
     public bool Has(NicSetting setting) => _values.ContainsKey(setting);
 
-    /// <summary>The value of a setting; null where it is not there, or not among them.</summary>
+    /// <summary>The value of a setting; null if it is not set or not included.</summary>
     public T? Get<T>(NicSetting<T> setting) => (T?)GetRaw(setting);
 
     /// <summary>These values with another one.</summary>

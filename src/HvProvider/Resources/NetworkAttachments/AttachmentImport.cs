@@ -10,7 +10,7 @@ namespace HvProvider.Resources.NetworkAttachments;
 internal static class AttachmentImport
 {
     /// <summary>The state of the NIC.</summary>
-    /// <exception cref="DiagnosticException">The ID is wrong, or there is no such NIC.</exception>
+    /// <exception cref="DiagnosticException">The ID is invalid, or the NIC does not exist.</exception>
     public static async Task<AttachmentResult> FindAsync(
         HypervisorSession session, string text, CancellationToken cancellationToken)
     {

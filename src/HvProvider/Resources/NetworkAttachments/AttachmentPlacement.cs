@@ -8,12 +8,12 @@ using LibvirtSharp;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Attaches a NIC to the definitions that do not have it, at one PCI address in both.</summary>
+/// <summary>Attaches a NIC to the definitions that do not contain it, with the same PCI address in both.</summary>
 internal static class AttachmentPlacement
 {
     /// <summary>
-    /// Attaches <paramref name="desired"/> wherever it is missing. An address that it has was given by the configuration or
-    /// is that of its other half; where it has none, one is chosen.
+    /// Attaches <paramref name="desired"/> to each definition that lacks it. Its address is either configured or that of the NIC in
+    /// the other definition; without an address, one is chosen.
     /// </summary>
     public static async Task AttachAsync(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, DesiredNic desired)
@@ -32,7 +32,7 @@ internal static class AttachmentPlacement
         change.Editor.Time.Stop.ThrowIfCancellationRequested();
         if (missingLive is not null && await IsVerifiedAsync(change, placed))
         {
-            // No frame leaves before the bridge has been read, and nothing is kept that would leak.
+            // The NIC sends no frame before its VLANs have been read from the bridge. A NIC that would leak is detached again.
             await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
             await VerifiedUpdate.FinishAsync(change.Target, placed.Link, isNew: true);
             definitions &= ~DomainModifyFlags.Live;
@@ -67,7 +67,7 @@ internal static class AttachmentPlacement
                 return wanted;
             }
 
-            // An address that was given is the user's word; that of the other half is only a wish.
+            // A configured address is binding; the address of the NIC in the other definition is only preferred.
             if (nics.Shown is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
             {
                 throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
@@ -77,7 +77,7 @@ internal static class AttachmentPlacement
         return PciSlotAllocator.Choose(missing, desired.Model) switch
         {
             PciChoice.Free free => free.Address,
-            // A stopped domain gets another controller from libvirt.
+            // For a stopped domain, libvirt adds another controller.
             PciChoice.NoneFree none when plugging => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
             _ => null,
         };

@@ -11,19 +11,19 @@ using LibvirtSharp;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Makes an existing NIC what the plan says: first in the running guest, confirmed, then in the persistent definition,
-/// never both in one request (if the first half of such a request fails, a retry finds the second half done and gives up).
-/// A half that is missing is attached.
+/// Applies the plan to an existing NIC: first in the running domain, confirmed, then in the persistent definition. The two are never
+/// changed by one request: if its first half failed, a retry would find the second half done and fail. A NIC that is missing from one
+/// definition is attached to it.
 /// </summary>
 internal static class AttachmentUpdate
 {
-    // A NIC that was taken from a guest is put back whatever the clock says.
+    // A detached NIC is re-attached even if the timeout has expired.
     private static readonly TimeSpan PutBackTime = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Changes the NIC.</summary>
     /// <param name="change">The plan, and the domain.</param>
-    /// <param name="prior">The state before: it says by which name and MAC address the NIC is found.</param>
+    /// <param name="prior">The prior state, which contains the name and MAC address by which the NIC is found.</param>
     public static async Task RunAsync(AttachmentChange change, AttachmentModel prior)
     {
         var waiting = change.Editor.Time.Waiting;
@@ -73,7 +73,7 @@ internal static class AttachmentUpdate
         }
     }
 
-    /// <summary>The NIC by its name, or by the address it had where it does not carry the name yet.</summary>
+    /// <summary>The NIC by its name, or by its prior MAC address if it does not have the name yet.</summary>
     private static Task<DomainNic> FindAsync(AttachmentChange change, DomainSnapshot snapshot, AttachmentModel prior) =>
         DomainNic.FindAsync(
             change.Session,
@@ -151,8 +151,8 @@ internal static class AttachmentUpdate
     }
 
     /// <summary>
-    /// Attaches the NIC that was just removed: changed, or, where the daemon refuses that, as it was. This is the moment in
-    /// which the guest has none, so it has time of its own, and is not interrupted.
+    /// Re-attaches the NIC that was just detached: changed, or unchanged if the daemon refuses the change. The guest has no NIC at
+    /// this moment, so a separate timeout applies, and the operation is not interrupted.
     /// </summary>
     private static async Task PutBackAsync(AttachmentChange change, NicUpdatePlan plan)
     {
@@ -166,7 +166,7 @@ internal static class AttachmentUpdate
             var snapshot = await change.Editor.ReadAsync(limit.Token);
             if (snapshot is { IsRunning: false })
             {
-                // The guest stopped meanwhile: it gets the NIC from the persistent definition when it starts.
+                // The domain stopped in the meantime; it gets the NIC from the persistent definition at its next start.
                 return;
             }
 
@@ -175,7 +175,7 @@ internal static class AttachmentUpdate
         }
     }
 
-    /// <summary>Attaches to the running guest, going on over a connection that breaks.</summary>
+    /// <summary>Attaches to the running domain and continues if the connection breaks.</summary>
     private static async Task PlugAsync(AttachmentChange change, string document, CancellationToken limit)
     {
         var wanted = NicXmlReader.Read(SafeXml.Parse(document));
@@ -188,7 +188,7 @@ internal static class AttachmentUpdate
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {
-                // It may have been attached all the same, or the daemon is just restarting.
+                // The NIC may have been attached anyway, or the daemon is restarting.
                 if (await IsPluggedAsync(change, wanted, limit))
                 {
                     return;

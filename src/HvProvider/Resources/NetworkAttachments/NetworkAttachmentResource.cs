@@ -9,8 +9,8 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// <c>hv_network_attachment</c>: one NIC of one domain. Each operation is in a file of its own; here Terraform's objects become models and
-/// back, and the operations get their session, their time and the domain's turn.
+/// <c>hv_network_attachment</c>: one NIC of one domain. This class converts Terraform's objects to models and back, and provides each
+/// operation with its session, its timeout and the lock of the domain. Each operation has its own file.
 /// </summary>
 internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session) : Resource
 {
