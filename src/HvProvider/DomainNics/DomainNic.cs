@@ -25,7 +25,7 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     public Nic? Form => Config ?? Requested;
 
     /// <summary>The NIC that the attributes show: the one of the live definition, otherwise the one of the persistent definition.</summary>
-    public Nic? Shown => Live ?? Config;
+    public Nic? Current => Live ?? Config;
 
     /// <summary>
     /// The name of the NIC, even if only the persistent definition contains it: a NIC that this provider did not create is named
@@ -86,7 +86,7 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// The settings that one of these NICs inherits from its network if it has none itself; null if the network does not exist. A
     /// running NIC may have older settings of the network.
     /// </summary>
-    public InheritedSettings? InheritedBy(Nic nic) => NetworkOf(nic)?.Give(nic.Source.PortGroup);
+    public InheritedSettings? InheritedBy(Nic nic) => NetworkOf(nic)?.SettingsFor(nic.Source.PortGroup);
 
     /// <summary>The limits of one of these NICs itself; null if it has none or this cannot be determined.</summary>
     public Bandwidth? OwnBandwidthOf(Nic nic) => nic.Source.IsResolvedNetwork ? Form?.Bandwidth : nic.Bandwidth;

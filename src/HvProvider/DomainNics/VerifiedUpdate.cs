@@ -56,7 +56,7 @@ internal static class VerifiedUpdate
         }
         catch (LibvirtRemoteException)
         {
-            await TryPutBackAsync(target, before, down);
+            await TryRestoreAsync(target, before, down);
             throw;
         }
 
@@ -83,9 +83,9 @@ internal static class VerifiedUpdate
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
-        if (seen.Effective is null && target.ExpectedVlans is { } meant)
+        if (seen.Effective is null && target.ExpectedVlans is { } expected)
         {
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, "The link of the NIC stays down.");
         }
 
         if (live.EffectiveLink != link)
@@ -119,11 +119,11 @@ internal static class VerifiedUpdate
     /// A refused update usually changed nothing; a NIC that was changed halfway is restored. The link is set up again if the NIC is
     /// unchanged and its tap matches the definition. Otherwise, the link stays down.
     /// </summary>
-    private static async Task TryPutBackAsync(LiveNic target, Nic before, string down)
+    private static async Task TryRestoreAsync(LiveNic target, Nic before, string down)
     {
         try
         {
-            await PutBackAsync(target, before, down);
+            await RestoreAsync(target, before, down);
         }
         catch (LibvirtRemoteException exception)
         {
@@ -132,7 +132,7 @@ internal static class VerifiedUpdate
         }
     }
 
-    private static async Task PutBackAsync(LiveNic target, Nic before, string down)
+    private static async Task RestoreAsync(LiveNic target, Nic before, string down)
     {
         var nics = await target.FindAsync();
         if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))

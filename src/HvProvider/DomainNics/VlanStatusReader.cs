@@ -31,7 +31,7 @@ internal static class VlanStatusReader
             nics,
             view.FindLink(bridge),
             nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null,
-            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!, own), defaultPvid)),
+            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!, own), defaultPvid)),
         (_, HostReading<HostView>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
@@ -39,10 +39,10 @@ internal static class VlanStatusReader
     /// <summary>Reads the current VLANs of the NIC.</summary>
     /// <param name="session">The operation.</param>
     /// <param name="nics">The current state of the NIC.</param>
-    /// <param name="meant">The planned VLANs; null if there are none, in which case those of the definition are expected.</param>
+    /// <param name="expected">The planned VLANs; null if there are none, in which case those of the definition are expected.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<VlanStatus> ReadAsync(
-        HypervisorSession session, DomainNic nics, PortVlans? meant, CancellationToken cancellationToken)
+        HypervisorSession session, DomainNic nics, PortVlans? expected, CancellationToken cancellationToken)
     {
         if (BridgeOf(nics) is not { } bridge)
         {
@@ -61,7 +61,7 @@ internal static class VlanStatusReader
                 nics,
                 port?.Link,
                 tapPort,
-                defaultPvid => meant ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!), defaultPvid)),
+                defaultPvid => expected ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!), defaultPvid)),
             _ => VlanStatus.Unavailable,
         };
     }
@@ -72,26 +72,27 @@ internal static class VlanStatusReader
         && await session.Host.ReadTapAsync(bridge, cancellationToken)
             is HostReading<HostPort?>.Seen { Value.Link.Bridge: not null };
 
-    private static string? BridgeOf(DomainNic nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
+    private static string? BridgeOf(DomainNic nics) => nics.Current is { } nic ? nics.BridgeOf(nic) : null;
 
-    private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> means)
+    private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> expectedOf)
     {
-        var nic = nics.Shown!;
+        var nic = nics.Current!;
         if (bridge?.Bridge is not { } options
             || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
         {
             return VlanStatus.Unavailable;
         }
 
-        var meant = means(options.DefaultPvid);
+        var expected = expectedOf(options.DefaultPvid);
         return nics.Live?.Tap is not { } tap
-            ? new VlanStatus { Expected = meant, DefaultPvid = options.DefaultPvid }
+            ? new VlanStatus { Expected = expected, DefaultPvid = options.DefaultPvid }
             : new VlanStatus
             {
-                Expected = meant,
+                Expected = expected,
                 DefaultPvid = options.DefaultPvid,
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
-                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, meant),
+                Mismatch = VlanVerification.Check(
+                    bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, expected),
             };
     }
 }

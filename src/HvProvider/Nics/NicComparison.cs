@@ -121,19 +121,19 @@ internal static class NicComparison
     private static bool StaysOnNetwork(Nic nic, DesiredNic desired) =>
         (desired.Source is null || desired.Source.IsSameAs(nic.Source)) && nic.Source.IsResolvedNetwork;
 
-    private static NicDifference BetweenSources(NicSource found, NicSource wanted) => found.IsNetwork && found.Network == wanted.Network
-        ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, wanted.PortGroup)
-        : wanted.IsNetwork ? new NicDifference(NicAttributes.Network, found.ToString(), wanted.ToString())
-        : new NicDifference(NicAttributes.Bridge, Describe(found), wanted.Bridge);
+    private static NicDifference BetweenSources(NicSource found, NicSource expected) => found.IsNetwork && found.Network == expected.Network
+        ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, expected.PortGroup)
+        : expected.IsNetwork ? new NicDifference(NicAttributes.Network, found.ToString(), expected.ToString())
+        : new NicDifference(NicAttributes.Bridge, Describe(found), expected.Bridge);
 
     private static string Describe(NicSource source) =>
         source is { IsPlainBridge: true, Bridge: { } bridge } ? bridge : source.ToString();
 
-    private static void AddText(List<NicDifference> differences, string attribute, string? found, string? wanted)
+    private static void AddText(List<NicDifference> differences, string attribute, string? found, string? expected)
     {
-        if (found != wanted)
+        if (found != expected)
         {
-            differences.Add(new NicDifference(attribute, found, wanted));
+            differences.Add(new NicDifference(attribute, found, expected));
         }
     }
 

@@ -15,8 +15,12 @@ internal static class NicConfigForm
     /// The elements that the live form of a network's NIC takes from the network and its port group if the NIC does not have them
     /// itself.
     /// </summary>
-    private static readonly string[] Inherited = 
-        [.. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element), "virtualport", "port"];
+    private static readonly string[] Inherited =
+    [
+        .. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element),
+        "virtualport",
+        "port",
+    ];
 
     private static readonly string[] ResolvedSourceAttributes = ["bridge", "portid", "macTableManager"];
 
@@ -29,7 +33,7 @@ internal static class NicConfigForm
     /// are taken from the persistent form, if that names the same network. Without such a form, the VLANs count as the network's
     /// unless they equal the configured ones.
     /// </summary>
-    public static XElement Of(Nic live, Nic? config, VlanConfig? wantedVlan)
+    public static XElement Of(Nic live, Nic? config, VlanConfig? configuredVlan)
     {
         var form = new XElement(live.Element);
         form.Elements("target").Remove();
@@ -48,7 +52,7 @@ internal static class NicConfigForm
         {
             TakeOwn(form, live, config!);
         }
-        else if (wantedVlan is null || live.Vlan != wantedVlan)
+        else if (configuredVlan is null || live.Vlan != configuredVlan)
         {
             form.Elements("vlan").Remove();
         }

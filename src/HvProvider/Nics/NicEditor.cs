@@ -41,10 +41,10 @@ internal static class NicEditor
         InterfaceXml.Replace(nic, "alias", new XElement("alias", new XAttribute("name", alias)));
 
     /// <summary>Connects the NIC to a bridge or a network.</summary>
-    public static void SetSource(XElement nic, NicSource wanted)
+    public static void SetSource(XElement nic, NicSource desired)
     {
         var source = InterfaceXml.Child(nic, "source");
-        var type = wanted.IsNetwork ? "network" : "bridge";
+        var type = desired.IsNetwork ? "network" : "bridge";
         if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
             // The attributes of a different source do not apply to this one.
@@ -53,8 +53,8 @@ internal static class NicEditor
         }
 
         nic.SetAttributeValue("type", type);
-        source.SetAttributeValue(type, wanted.IsNetwork ? wanted.Network : wanted.Bridge);
-        if (wanted.PortGroup is { } portGroup)
+        source.SetAttributeValue(type, desired.IsNetwork ? desired.Network : desired.Bridge);
+        if (desired.PortGroup is { } portGroup)
         {
             source.SetAttributeValue("portgroup", portGroup);
         }

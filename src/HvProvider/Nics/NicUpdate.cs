@@ -30,7 +30,7 @@ internal static class NicUpdate
             RestoreDocument = NicXmlWriter.ToText(AttachForm(live, before)),
         };
         return plan.Change == NicChange.InPlace && live.Source is { IsNetwork: true, Bridge: { } bridge }
-            && desired.Source is { IsNetwork: true } wanted && !wanted.IsSameAs(live.Source)
+            && desired.Source is { IsNetwork: true } source && !source.IsSameAs(live.Source)
             ? plan with { UpdateDocument = NicXmlWriter.ToText(OnBridge(before, bridge)), IsDetour = true }
             : plan;
     }

@@ -78,12 +78,12 @@ internal abstract class NicSetting
     internal abstract void Write(XElement nic, object? value);
 
     /// <summary>The difference between two values; null if they mean the same.</summary>
-    internal abstract NicDifference? Compare(object? found, object? wanted);
+    internal abstract NicDifference? Compare(object? found, object? expected);
 
     /// <summary>The value that a network provides; null if it provides none.</summary>
     internal abstract object? InheritedFrom(InheritedSettings network);
 
-    /// <summary>Adds the value that an object sets to the values of a NIC; one that is not set stays out where existing NICs keep theirs.</summary>
+    /// <summary>Adds the value that an object sets to the values of a NIC; an unset one is omitted if existing NICs keep theirs.</summary>
     internal abstract NicSettingValues AddConfigured(TfObject values, NicSettingValues to);
 
     /// <summary>Adds the value of a new NIC where the configuration sets none, if there is one.</summary>

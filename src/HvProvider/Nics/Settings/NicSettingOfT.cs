@@ -54,9 +54,9 @@ internal sealed class NicSetting<T> : NicSetting
 
     internal override void Write(XElement nic, object? value) => WriteXml(nic, (T?)value);
 
-    internal override NicDifference? Compare(object? found, object? wanted) => Equals(found, wanted)
+    internal override NicDifference? Compare(object? found, object? expected) => Equals(found, expected)
         ? null
-        : new NicDifference(Name, Describe((T?)found), Describe((T?)wanted));
+        : new NicDifference(Name, Describe((T?)found), Describe((T?)expected));
 
     internal override object? InheritedFrom(InheritedSettings network) => FromNetwork is { } provide ? provide(network) : default;
 

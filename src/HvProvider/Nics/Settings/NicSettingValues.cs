@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HvProvider.Nics.Settings;
 
-/// <summary>Values of some or all settings of one NIC. A setting that is not among them is not decided on; a null value is "not there".</summary>
+/// <summary>Values of some or all settings of one NIC. A missing setting is left unchanged; a null value means absent.</summary>
 internal sealed class NicSettingValues
 {
     /// <summary>No setting.</summary>

@@ -65,13 +65,13 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
         }
 
-        if (nics.Shown is not { } shown)
+        if (nics.Current is not { } current)
         {
             return null;
         }
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);
-        AddVlanDiagnostics(diagnostics, shown, vlans);
+        AddVlanDiagnostics(diagnostics, current, vlans);
         return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
 
@@ -86,9 +86,9 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         {
             diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
         }
-        else if (vlans.Effective is null && ExpectedVlans is { } meant)
+        else if (vlans.Effective is null && ExpectedVlans is { } expected)
         {
-            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
+            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, expected, vlans.Unseen, "").Diagnostic);
         }
         else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirstReport("no host view"))
         {

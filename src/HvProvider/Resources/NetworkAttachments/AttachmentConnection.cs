@@ -84,11 +84,11 @@ internal sealed record AttachmentConnection
             : own with
             {
                 Bridge = network.Bridge,
-                AreVlansKnown = own.AreVlansKnown && network.Has(source.PortGroup),
+                AreVlansKnown = own.AreVlansKnown && network.HasPortGroup(source.PortGroup),
                 Vlan = own.Vlan ?? network.VlanOf(source.PortGroup),
-                IsBandwidthKnown = own.IsBandwidthKnown || network.Has(source.PortGroup),
+                IsBandwidthKnown = own.IsBandwidthKnown || network.HasPortGroup(source.PortGroup),
                 Bandwidth = own.Bandwidth ?? network.BandwidthOf(source.PortGroup),
-                NetworkWithoutPortGroup = network.Has(source.PortGroup) ? null : network,
+                NetworkWithoutPortGroup = network.HasPortGroup(source.PortGroup) ? null : network,
             };
     }
 
@@ -121,8 +121,8 @@ internal sealed record AttachmentConnection
             throw AttachmentErrors.NetworkNotActive(name);
         }
 
-        var network = NetworkView.Of(found.Shown);
-        if (!network.Has(source.PortGroup))
+        var network = NetworkView.Of(found.Current);
+        if (!network.HasPortGroup(source.PortGroup))
         {
             throw new DiagnosticException(AttachmentErrors.NoSuchPortGroup(network, source.PortGroup!));
         }

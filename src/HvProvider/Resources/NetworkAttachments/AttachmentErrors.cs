@@ -46,7 +46,7 @@ internal static class AttachmentErrors
         + "resource only. Change \"name\", or remove this resource.",
         PathOf(Name));
 
-    public static Diagnostic Leaving(string domain, string name) => Diagnostic.Error(
+    public static Diagnostic BeingDeleted(string domain, string name) => Diagnostic.Error(
         "NIC is still being removed",
         $"The NIC \"{name}\" of domain \"{domain}\" belongs to another resource that this apply failed to destroy. Apply again. If the "
         + "resource was only renamed, use a moved block, which leaves the NIC attached.",

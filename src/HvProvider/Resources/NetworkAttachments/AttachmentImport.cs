@@ -25,7 +25,7 @@ internal static class AttachmentImport
                 $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\". "
                 + $"\"{text}\" cannot be imported.");
         var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac), cancellationToken);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             throw new DiagnosticException(
                 "NIC not found",

@@ -55,22 +55,22 @@ internal static class AttachmentPlacement
         change.Editor.AttachAsync(NicXmlWriter.ForAttach(desired), definitions, change.Editor.Time.Changing);
 
     private static PciAddress? Place(
-        AttachmentChange change, IReadOnlyList<DomainXml> missing, bool plugging, DomainNic nics, DesiredNic desired)
+        AttachmentChange change, IReadOnlyList<DomainXml> missing, bool isHotPlug, DomainNic nics, DesiredNic desired)
     {
-        if (desired.PciAddress is { } wanted)
+        if (desired.PciAddress is { } requested)
         {
-            var problem = PciSlotAllocator.Check(wanted, missing, []);
+            var problem = PciSlotAllocator.Check(requested, missing, []);
             var isImpossible = problem is not (PciAddressProblem.None or PciAddressProblem.NotHotPluggable)
-                || (problem == PciAddressProblem.NotHotPluggable && plugging);
+                || (problem == PciAddressProblem.NotHotPluggable && isHotPlug);
             if (!isImpossible)
             {
-                return wanted;
+                return requested;
             }
 
             // A configured address is binding; the address of the NIC in the other definition is only preferred.
-            if (nics.Shown is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
+            if (nics.Current is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
             {
-                throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+                throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
             }
         }
 
@@ -78,7 +78,7 @@ internal static class AttachmentPlacement
         {
             PciChoice.Free free => free.Address,
             // For a stopped domain, libvirt adds another controller.
-            PciChoice.NoneFree none when plugging => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
+            PciChoice.NoneFree none when isHotPlug => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
             _ => null,
         };
     }

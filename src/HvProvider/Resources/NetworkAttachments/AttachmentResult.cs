@@ -22,10 +22,10 @@ internal sealed record AttachmentResult(AttachmentModel State, PrivateState Reme
         new PrivateState(
             snapshot.Domain.Name,
             vlans.Expected,
-            nics.Shown!.Source.IsNetwork,
+            nics.Current!.Source.IsNetwork,
             isImported,
-            nics.InheritedBy(nics.Shown),
-            nics.OwnBandwidthOf(nics.Shown)));
+            nics.InheritedBy(nics.Current),
+            nics.OwnBandwidthOf(nics.Current)));
 
     /// <summary>The result for Terraform.</summary>
     /// <param name="values">The state or plan that the model was read from.</param>

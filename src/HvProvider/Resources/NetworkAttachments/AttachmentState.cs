@@ -17,7 +17,7 @@ internal static class AttachmentState
     /// </summary>
     public static AttachmentModel Of(AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans)
     {
-        var nic = nics.Shown ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
+        var nic = nics.Current ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
         var uuid = snapshot.Domain.Uuid.ToString();
         var name = known.Name.KnownOrDefault() ?? nics.Name;
         var isSelected = known.Domain.IsKnown

@@ -18,7 +18,7 @@ namespace HvProvider.Resources.NetworkAttachments;
 internal static class AttachmentUpdate
 {
     // A detached NIC is re-attached even if the timeout has expired.
-    private static readonly TimeSpan PutBackTime = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan ReattachTime = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Changes the NIC.</summary>
@@ -29,7 +29,7 @@ internal static class AttachmentUpdate
         var waiting = change.Editor.Time.Waiting;
         var snapshot = await change.ReadAsync(waiting);
         var nics = await FindAsync(change, snapshot, prior);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             await AttachmentCreation.RunAsync(change);
             return;
@@ -61,7 +61,7 @@ internal static class AttachmentUpdate
             nics = await FindAsync(change, snapshot, prior);
         }
 
-        if (nics.Shown is { } half)
+        if (nics.Current is { } half)
         {
             var desired = DesiredNics.InPlaceOf(half, nics, change);
             desired = desired with
@@ -104,12 +104,12 @@ internal static class AttachmentUpdate
 
                 if (isVerified)
                 {
-                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
+                    await ReattachAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
                     await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: false);
                 }
                 else
                 {
-                    await PutBackAsync(change, plan);
+                    await ReattachAsync(change, plan);
                 }
 
                 break;
@@ -142,11 +142,11 @@ internal static class AttachmentUpdate
     private static void RefuseBadAddress(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, PciAddress? address)
     {
-        Nic[] leaving = [.. new[] { nics.Live, nics.Config }.OfType<Nic>()];
-        if (address is { } wanted
-            && PciSlotAllocator.Check(wanted, snapshot.Definitions, leaving) is not PciAddressProblem.None and var problem)
+        Nic[] detached = [.. new[] { nics.Live, nics.Config }.OfType<Nic>()];
+        if (address is { } requested
+            && PciSlotAllocator.Check(requested, snapshot.Definitions, detached) is not PciAddressProblem.None and var problem)
         {
-            throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+            throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
         }
     }
 
@@ -154,12 +154,12 @@ internal static class AttachmentUpdate
     /// Re-attaches the NIC that was just detached: changed, or unchanged if the daemon refuses the change. The guest has no NIC at
     /// this moment, so a separate timeout applies, and the operation is not interrupted.
     /// </summary>
-    private static async Task PutBackAsync(AttachmentChange change, NicUpdatePlan plan)
+    private static async Task ReattachAsync(AttachmentChange change, NicUpdatePlan plan)
     {
-        using var limit = new CancellationTokenSource(PutBackTime);
+        using var limit = new CancellationTokenSource(ReattachTime);
         try
         {
-            await PlugAsync(change, plan.AttachDocument, limit.Token);
+            await AttachLiveAsync(change, plan.AttachDocument, limit.Token);
         }
         catch (LibvirtRemoteException refused)
         {
@@ -170,15 +170,15 @@ internal static class AttachmentUpdate
                 return;
             }
 
-            await PlugAsync(change, plan.RestoreDocument, limit.Token);
+            await AttachLiveAsync(change, plan.RestoreDocument, limit.Token);
             ExceptionDispatchInfo.Throw(refused);
         }
     }
 
     /// <summary>Attaches to the running domain and continues if the connection breaks.</summary>
-    private static async Task PlugAsync(AttachmentChange change, string document, CancellationToken limit)
+    private static async Task AttachLiveAsync(AttachmentChange change, string document, CancellationToken limit)
     {
-        var wanted = NicXmlReader.Read(SafeXml.Parse(document));
+        var expected = NicXmlReader.Read(SafeXml.Parse(document));
         while (true)
         {
             try
@@ -189,7 +189,7 @@ internal static class AttachmentUpdate
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {
                 // The NIC may have been attached anyway, or the daemon is restarting.
-                if (await IsPluggedAsync(change, wanted, limit))
+                if (await IsAttachedAsync(change, expected, limit))
                 {
                     return;
                 }
@@ -197,14 +197,14 @@ internal static class AttachmentUpdate
         }
     }
 
-    private static async Task<bool> IsPluggedAsync(AttachmentChange change, Nic wanted, CancellationToken limit)
+    private static async Task<bool> IsAttachedAsync(AttachmentChange change, Nic expected, CancellationToken limit)
     {
         while (true)
         {
             try
             {
                 var snapshot = await change.Editor.ReadAsync(limit);
-                return snapshot?.Live?.Nics.Any(nic => nic.Mac == wanted.Mac) ?? true;
+                return snapshot?.Live?.Nics.Any(nic => nic.Mac == expected.Mac) ?? true;
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {

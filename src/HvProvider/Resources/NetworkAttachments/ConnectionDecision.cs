@@ -58,7 +58,7 @@ internal readonly record struct ConnectionDecision(bool IsAsBefore, bool StaysOn
         }
 
         var (hasVlans, hasLimits) = (planned.Vlan is not null, remembered.OwnBandwidth is not null);
-        var provided = network.Give(planned.PortGroup.KnownOrDefault());
+        var provided = network.SettingsFor(planned.PortGroup.KnownOrDefault());
         return (hasVlans && hasLimits)
             || (remembered.Inherited is { } inherited
                 && (hasVlans || inherited.Vlan == provided.Vlan)

@@ -22,12 +22,12 @@ internal static class DesiredNics
     /// <param name="change">The plan.</param>
     public static DesiredNic InPlaceOf(Nic existing, DomainNic nics, AttachmentChange change)
     {
-        var wanted = Of(change.Planned, change.Mac, change.Planned.Settings.Decided());
+        var desired = Of(change.Planned, change.Mac, change.Planned.Settings.Decided());
         var isKept = change.KeepsNetwork && existing.Source.IsNetwork
-            && wanted.Source is { IsPlainBridge: true } bridge && nics.BridgeOf(existing) == bridge.Bridge;
-        return wanted with
+            && desired.Source is { IsPlainBridge: true } bridge && nics.BridgeOf(existing) == bridge.Bridge;
+        return desired with
         {
-            Source = isKept ? null : wanted.Source,
+            Source = isKept ? null : desired.Source,
             Inherited = nics.InheritedBy(existing),
         };
     }

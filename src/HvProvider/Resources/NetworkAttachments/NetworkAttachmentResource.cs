@@ -154,7 +154,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var nics = await DomainNic.FindAsync(operation, snapshot, prior.Key, cancellationToken);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             return null;
         }
@@ -167,7 +167,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var path = AttachmentErrors.PathOf(found.State.SourceAttribute);
-        await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Shown), path, request.Diagnostics, cancellationToken);
+        await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Current), path, request.Diagnostics, cancellationToken);
         return found;
     }
 
@@ -177,7 +177,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         return new ObjectClaim.Of<(string, string), (Guid, string)>(change.Session.NicClaims, (domain.Uuid, name))
         {
             Duplicate = () => AttachmentErrors.Duplicate(domain.Name, name),
-            BeingDeleted = () => AttachmentErrors.Leaving(domain.Name, name),
+            BeingDeleted = () => AttachmentErrors.BeingDeleted(domain.Name, name),
             Kept = () => AttachmentErrors.ManagedByAnother(change.Planned),
         };
     }
