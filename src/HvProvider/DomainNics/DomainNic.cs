@@ -9,28 +9,32 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>An attachment's NIC as it was found in a domain's definitions.</summary>
-/// <param name="Live">In the running guest; null when it is not there.</param>
-/// <param name="Config">In the persistent definition; null when it is not there.</param>
-/// <param name="Networks">What they get from their libvirt networks, as far as these exist.</param>
+/// <summary>The NIC of an attachment in the definitions of a domain.</summary>
+/// <param name="Live">The NIC in the live definition; null if it is not there.</param>
+/// <param name="Config">The NIC in the persistent definition; null if it is not there.</param>
+/// <param name="Networks">The libvirt networks that provide settings to the NIC, as far as they exist.</param>
 internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkView> Networks)
 {
-    /// <summary>Of a transient domain, the NIC in the form in which it was asked for.</summary>
+    /// <summary>For a transient domain, the NIC as it was requested (libvirt's inactive XML).</summary>
     public Nic? Requested { get; init; }
 
     /// <summary>
-    /// The form that tells what of a running network's NIC is its own and what it has from the network; null where none is there to tell.
+    /// The form that distinguishes the own settings of a running network's NIC from those inherited from the network; null if there
+    /// is none.
     /// </summary>
     public Nic? Form => Config ?? Requested;
 
-    /// <summary>The NIC that the attributes show: the running guest's, where it has one.</summary>
-    public Nic? Shown => Live ?? Config;
+    /// <summary>The NIC that the attributes show: the one of the live definition, otherwise the one of the persistent definition.</summary>
+    public Nic? Current => Live ?? Config;
 
-    /// <summary>The name that it carries, be it only in the persistent definition: a foreign NIC gets its name there first.</summary>
+    /// <summary>
+    /// The name of the NIC, even if only the persistent definition contains it: a NIC that this provider did not create is named
+    /// there first.
+    /// </summary>
     public string? Name => Live?.Name ?? Config?.Name;
 
-    /// <summary>Looks for the NIC in both definitions, and for the bridge behind its network.</summary>
-    /// <exception cref="DiagnosticException">Several NICs could be meant.</exception>
+    /// <summary>Finds the NIC in both definitions, and the bridge of its network.</summary>
+    /// <exception cref="DiagnosticException">Several NICs match.</exception>
     public static async Task<DomainNic> FindAsync(
         HypervisorSession session, DomainSnapshot snapshot, NicKey identity, CancellationToken cancellationToken)
     {
@@ -43,15 +47,16 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
         };
     }
 
-    /// <summary>Looks for the NIC in both definitions.</summary>
-    /// <exception cref="DiagnosticException">Several NICs could be meant.</exception>
+    /// <summary>Finds the NIC in both definitions.</summary>
+    /// <exception cref="DiagnosticException">Several NICs match.</exception>
     public static (Nic? Live, Nic? Config) Find(DomainSnapshot snapshot, NicKey identity)
     {
         var live = Find(snapshot, snapshot.Live, identity);
         var config = Find(snapshot, snapshot.Config, identity);
         if (identity.Mac is null && (live ?? config)?.Mac is { } mac)
         {
-            // Known by its name alone, which only one half may carry: the other one has the same MAC address.
+            // Only the name is known, and only one definition may contain it; the NIC in the other definition has the same MAC
+            // address.
             live ??= Find(snapshot, snapshot.Live, identity with { Mac = mac });
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
@@ -59,7 +64,7 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
         return (live, config);
     }
 
-    /// <summary>The bridge that one of these NICs is on, by its own choice or by way of a libvirt network.</summary>
+    /// <summary>The bridge of one of these NICs, configured directly or provided by a libvirt network.</summary>
     public string? BridgeOf(Nic nic) => nic.Source switch
     {
         { IsPlainBridge: true, Bridge: var bridge } => bridge,
@@ -68,8 +73,9 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     };
 
     /// <summary>
-    /// The VLAN that one of these NICs has itself. A running NIC of a libvirt network shows the one of its port group just
-    /// alike; which it is tells the form in which it was asked for, or, where there is none, whether it is the one that is known.
+    /// The VLANs of one of these NICs itself. The live XML of a libvirt network's NIC shows the VLANs of its port group in the same
+    /// way. The requested form distinguishes the two; if there is none, they count as the NIC's own only if they equal the known
+    /// ones.
     /// </summary>
     public VlanConfig? OwnVlanOf(Nic nic, VlanConfig? known = null) =>
         nic.Source.IsResolvedNetwork && Form?.Vlan is null && !(Form is null && known is not null && nic.Vlan == known)
@@ -77,39 +83,38 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
             : nic.Vlan;
 
     /// <summary>
-    /// What one of these NICs gets from its network, if it has no VLANs itself; null where there is no such network. What a running
-    /// NIC was given may be older.
+    /// The settings that one of these NICs inherits from its network if it has none itself; null if the network does not exist. A
+    /// running NIC may have older settings of the network.
     /// </summary>
-    public InheritedSettings? InheritedBy(Nic nic) => NetworkOf(nic)?.Give(nic.Source.PortGroup);
+    public InheritedSettings? InheritedBy(Nic nic) => NetworkOf(nic)?.SettingsFor(nic.Source.PortGroup);
 
-    /// <summary>The limits that one of these NICs has itself; null where it has none, or that cannot be told.</summary>
+    /// <summary>The limits of one of these NICs itself; null if it has none or this cannot be determined.</summary>
     public Bandwidth? OwnBandwidthOf(Nic nic) => nic.Source.IsResolvedNetwork ? Form?.Bandwidth : nic.Bandwidth;
 
     /// <summary>
-    /// The limits that one of these NICs should have by what was asked for and its network says now; null is not limited. Where its network
-    /// is gone, those that it was given.
+    /// The expected limits of one of these NICs according to its requested form and the current settings of its network; null for no
+    /// limits. If its network no longer exists, the limits in its definition.
     /// </summary>
     public Bandwidth? ExpectedBandwidthOf(Nic nic) =>
         OwnBandwidthOf(nic) ?? (InheritedBy(nic) is { } inherited ? inherited.Bandwidth : nic.Bandwidth);
 
     /// <summary>
-    /// The limits of the NIC as libvirt shows them of the running guest, where they are in force; of a NIC that does not run, those that
-    /// it will have.
+    /// The limits in effect, from the live XML; if the NIC is not attached to a running domain, the limits that it will have.
     /// </summary>
     public Bandwidth? EffectiveBandwidth => Live is { } live ? live.Bandwidth : Config is { } config ? ExpectedBandwidthOf(config) : null;
 
     /// <summary>
-    /// The VLANs that one of these NICs should be on by what its definition and its network say now; null is untagged. Where its network
-    /// is gone, those that it was given.
+    /// The expected VLANs of one of these NICs according to its definition and the current settings of its network; null for
+    /// untagged. If its network no longer exists, the VLANs in its definition.
     /// </summary>
     /// <param name="nic">The NIC.</param>
-    /// <param name="known">The VLANs of its own by state or plan.</param>
+    /// <param name="known">The NIC's own VLANs according to the state or plan.</param>
     public VlanConfig? ExpectedVlanOf(Nic nic, VlanConfig? known = null) =>
         !nic.Source.IsNetwork ? nic.Vlan : OwnVlanOf(nic, known) ?? (InheritedBy(nic) is { } inherited ? inherited.Vlan : nic.Vlan);
 
-    /// <summary>The running NIC as it was attached, with what its network provides now, for a NIC without a plan.</summary>
+    /// <summary>The running NIC as it was attached, with the current settings of its network, for a NIC without a plan.</summary>
     /// <param name="live">The NIC.</param>
-    /// <param name="link">The link state that it has in the end.</param>
+    /// <param name="link">The final link state.</param>
     public DesiredNic AsAttached(Nic live, LinkState link) => new()
     {
         Settings = NicSettingValues.Empty,

@@ -6,35 +6,35 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>A NIC of a running guest that is changed in place, be it an attachment's or somebody else's.</summary>
-/// <param name="Session">The walk.</param>
-/// <param name="Editor">The domain, whose turn it is.</param>
-/// <param name="Identity">How the NIC is found again after each step.</param>
+/// <summary>A NIC of a running domain that is changed in place, whether or not an attachment manages it.</summary>
+/// <param name="Session">The operation.</param>
+/// <param name="Editor">The domain, whose lock is held.</param>
+/// <param name="Identity">The key by which the NIC is found again after each step.</param>
 /// <param name="Label">The NIC, for messages: its name or its MAC address.</param>
 internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, NicKey Identity, string Label)
 {
-    /// <summary>The VLANs that a plan has told; null where none has, and what the definition says is meant.</summary>
+    /// <summary>The planned VLANs; null if there are none, in which case those of the definition are expected.</summary>
     public PortVlans? ExpectedVlans { get; init; }
 
-    /// <summary>The VLANs of its own, by a plan.</summary>
+    /// <summary>The NIC's own VLANs according to the plan.</summary>
     public VlanConfig? OwnVlan { get; init; }
 
     /// <summary>The name of the domain, for messages.</summary>
     public string DomainName => Editor.Domain.Name;
 
-    /// <summary>The NIC as it is now; a change is finished even where the user interrupts.</summary>
-    /// <exception cref="DiagnosticException">The domain is gone, or several NICs could be meant.</exception>
+    /// <summary>Reads the current state of the NIC; a change is finished even if the user interrupts it.</summary>
+    /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
     public async Task<DomainNic> FindAsync()
     {
         var snapshot = await Editor.ReadAsync(Editor.Time.Changing) ?? throw NicErrors.DomainGone(DomainName);
         return await DomainNic.FindAsync(Session, snapshot, Identity, Editor.Time.Changing);
     }
 
-    /// <summary>What the bridge makes of it.</summary>
+    /// <summary>Reads the VLANs of its bridge port.</summary>
     public Task<VlanStatus> ReadVlansAsync(DomainNic nics) =>
         VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, Editor.Time.Changing);
 
-    /// <summary>Changes it.</summary>
+    /// <summary>Updates the NIC in the live definition.</summary>
     public Task UpdateAsync(string document) =>
         Editor.UpdateAsync(document, DomainModifyFlags.Live, Editor.Time.Changing);
 }

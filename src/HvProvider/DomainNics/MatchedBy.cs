@@ -1,6 +1,6 @@
 namespace HvProvider.DomainNics;
 
-/// <summary>What a NIC was recognised by.</summary>
+/// <summary>The properties by which a NIC was identified.</summary>
 [Flags]
 internal enum MatchedBy
 {

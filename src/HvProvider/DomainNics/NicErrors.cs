@@ -19,20 +19,20 @@ internal static class NicErrors
         $"The domain {domain} was undefined during the operation. Run terraform plan again.",
         DomainPath);
 
-    /// <summary>Several NICs of a definition have the MAC address, and none the alias.</summary>
+    /// <summary>Several NICs of a definition have the MAC address, and none has the alias.</summary>
     public static DiagnosticException AmbiguousMac(string domain, NicKey key, IReadOnlyList<Nic> nics) => new(
         "Duplicate MAC address in domain",
         $"Domain \"{domain}\" has {nics.Count} NICs with the MAC address {key.Mac}, and none of them has the alias of this "
         + "attachment. The NIC cannot be identified. Remove the duplicate from the domain.",
         MacPath);
 
-    /// <summary>The bridge port of a NIC has other VLANs than the configuration.</summary>
+    /// <summary>The VLANs of a NIC's bridge port differ from the configuration.</summary>
     public static DiagnosticException OtherVlans(string domain, string name, VlanMismatch mismatch, string left) => new(
         "Unexpected VLANs on bridge port",
         $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" differ from the configuration. {mismatch} {left}".TrimEnd(),
         VlansPath);
 
-    /// <summary>The plan has shown the VLANs, and what they are now cannot be read.</summary>
+    /// <summary>The plan showed the VLANs, and the current ones cannot be read.</summary>
     public static DiagnosticException VlansNotRead(string domain, string name, PortVlans expected, NoHostView? reason, string left) => new(
         "VLANs could not be read back",
         $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" could not be read after the change. Expected: {expected}. Reason: "

@@ -4,23 +4,23 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>An import ID: <c>DOMAIN/NAME</c> or <c>DOMAIN/MAC</c>, DOMAIN being a name or a UUID.</summary>
+/// <summary>An import ID: <c>DOMAIN/NAME</c> or <c>DOMAIN/MAC</c>, where DOMAIN is a name or a UUID.</summary>
 /// <param name="Domain">The domain.</param>
 /// <param name="Name">The NIC's name, or null.</param>
 /// <param name="Mac">The NIC's MAC address, or null.</param>
 internal sealed record NicImportId(DomainSelector Domain, string? Name, MacAddress? Mac)
 {
-    /// <summary>How an ID is written.</summary>
+    /// <summary>The format of an ID.</summary>
     public const string Format = "DOMAIN/NAME or DOMAIN/MAC";
 
-    /// <summary>Reads an ID, or says what is wrong with it.</summary>
+    /// <summary>Parses an ID, or returns the reason why it is invalid.</summary>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out NicImportId? id, [NotNullWhen(false)] out string? problem)
     {
         id = null;
         problem = null;
 
-        // The last slash: libvirt allows none in a domain's name today, but did once.
+        // The last slash, because earlier libvirt versions allowed slashes in domain names.
         var slash = text.LastIndexOf('/');
         if (slash <= 0 || slash == text.Length - 1)
         {

@@ -2,7 +2,7 @@ using HvProvider.Nics;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>What a definition has in the place of an attachment's NIC.</summary>
+/// <summary>The result of searching a definition for the NIC of an attachment.</summary>
 internal abstract record NicMatch
 {
     private NicMatch()
@@ -11,22 +11,22 @@ internal abstract record NicMatch
 
     /// <summary>Exactly one NIC.</summary>
     /// <param name="Nic">The NIC.</param>
-    /// <param name="By">What it was recognised by.</param>
+    /// <param name="By">The properties by which it was identified.</param>
     internal sealed record Found(Nic Nic, MatchedBy By) : NicMatch;
 
     /// <summary>There is no such NIC.</summary>
     internal sealed record None : NicMatch;
 
-    /// <summary>Several NICs have the MAC (libvirt accepts that), and none the alias.</summary>
+    /// <summary>Several NICs have the MAC address (which libvirt accepts), and none has the alias.</summary>
     /// <param name="Nics">All of them.</param>
     internal sealed record Ambiguous(IReadOnlyList<Nic> Nics) : NicMatch;
 
-    /// <summary>One NIC has the alias, and another one the MAC.</summary>
+    /// <summary>One NIC has the alias, and a different one has the MAC address.</summary>
     /// <param name="ByAlias">The NIC with the alias.</param>
-    /// <param name="ByMac">The others, with the MAC.</param>
+    /// <param name="ByMac">The other NICs, which have the MAC address.</param>
     internal sealed record Conflict(Nic ByAlias, IReadOnlyList<Nic> ByMac) : NicMatch;
 
-    /// <summary>The only NIC with the MAC carries another name: it is another attachment's.</summary>
+    /// <summary>The only NIC with the MAC address has a different name; it belongs to another attachment.</summary>
     /// <param name="Nic">The NIC.</param>
     internal sealed record Claimed(Nic Nic) : NicMatch;
 }

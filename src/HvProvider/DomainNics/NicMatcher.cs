@@ -4,13 +4,17 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Finds an attachment's NIC in a definition: by its alias, or by its MAC where a NIC is not of our making.</summary>
+/// <summary>
+/// Finds the NIC of an attachment in a definition: by its alias, or by its MAC address if this provider did not create the NIC.
+/// </summary>
 internal static class NicMatcher
 {
-    /// <summary>Looks for the NIC with the user alias, or else with the MAC (from state, or wanted; null when unknown).</summary>
+    /// <summary>
+    /// Finds the NIC with the user alias, or else the one with the MAC address (from the state or plan; null if unknown).
+    /// </summary>
     public static NicMatch Find(DomainXml definition, string alias, MacAddress? mac)
     {
-        // libvirt refuses a second device with one alias (67), so the first is the only one.
+        // libvirt rejects a second device with the same alias (error 67), so the first match is the only one.
         var byAlias = definition.Nics.FirstOrDefault(nic => nic.Alias == alias);
         Nic[] byMac = mac is null ? [] : [.. definition.Nics.Where(nic => nic.Mac == mac && nic != byAlias)];
         if (byAlias is not null)
@@ -32,7 +36,7 @@ internal static class NicMatcher
         };
     }
 
-    /// <summary>Looks for the NIC with the MAC alone, whatever its alias (import by MAC).</summary>
+    /// <summary>Finds the NIC by the MAC address alone, regardless of its alias (import by MAC address).</summary>
     public static NicMatch FindByMac(DomainXml definition, MacAddress mac)
     {
         Nic[] nics = [.. definition.Nics.Where(nic => nic.Mac == mac)];

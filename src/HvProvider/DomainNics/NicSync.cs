@@ -7,13 +7,13 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Whether an attachment is one and the same NIC wherever it should be.</summary>
+/// <summary>Determines whether the live and persistent definitions contain the same NIC.</summary>
 internal static class NicSync
 {
-    /// <summary>What keeps it from being in sync; empty when it is.</summary>
+    /// <summary>The differences that make the NIC out of sync; empty if it is in sync.</summary>
     /// <param name="snapshot">The domain.</param>
     /// <param name="nics">The NIC in its definitions.</param>
-    /// <param name="name">The NIC's name, where it has one.</param>
+    /// <param name="name">The name of the NIC, if it has one.</param>
     public static IReadOnlyList<string> Differences(DomainSnapshot snapshot, DomainNic nics, string? name)
     {
         if (snapshot.IsRunning && nics.Live is null)
@@ -29,7 +29,7 @@ internal static class NicSync
         var differences = new List<string>();
         foreach (var nic in new[] { nics.Live, nics.Config }.OfType<Nic>())
         {
-            // What no attribute can show would pass for "untagged".
+            // VLANs that no attribute can express would be shown as untagged.
             if (nics.OwnVlanOf(nic) is { IsSound: false, Tags.Count: > 0 } vlan)
             {
                 differences.Add($"vlan: found {vlan}, which cannot be expressed in the configuration");
@@ -58,9 +58,9 @@ internal static class NicSync
         return differences;
     }
 
-    /// <summary>In what a running NIC does not have what its network gives now; empty where it has.</summary>
-    /// <param name="nics">The NIC, with the form in which it was asked for.</param>
-    /// <param name="live">The NIC of the running guest, which is a network's.</param>
+    /// <summary>The differences between a running NIC and the current settings of its network; empty if there are none.</summary>
+    /// <param name="nics">The NIC, with its requested form.</param>
+    /// <param name="live">The NIC of the running domain, which belongs to a network.</param>
     public static IEnumerable<string> WithNetwork(DomainNic nics, Nic live)
     {
         if (nics.ExpectedVlanOf(live) is var vlan && vlan != live.Vlan)
@@ -80,8 +80,9 @@ internal static class NicSync
     private static string Describe(VlanConfig? vlan) => vlan is null ? "no VLAN" : vlan.Trunk ? $"the {vlan}" : $"VLAN {vlan}";
 
     /// <summary>
-    /// Whether the persistent NIC could have the address of the live one. Where another device has it there, the difference
-    /// cannot be mended without taking the NIC from the guest, and is left until its next start.
+    /// Whether the persistent NIC can have the address of the live one. If another device of the persistent definition uses the
+    /// address, the difference cannot be repaired without detaching the NIC from the running domain, and remains until its next
+    /// start.
     /// </summary>
     public static bool CanHave(DomainXml definition, Nic config, PciAddress address) =>
         PciSlotAllocator.Check(address, [definition], [config]) is PciAddressProblem.None or PciAddressProblem.NotHotPluggable;

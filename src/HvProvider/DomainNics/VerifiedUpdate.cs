@@ -9,25 +9,25 @@ using TerraformPlugin.Logging;
 namespace HvProvider.DomainNics;
 
 /// <summary>
-/// Changes a NIC of a running guest so that none of its frames is on a VLAN that is not its own: with its link down, and up again only
-/// when the bridge has been read.
+/// Changes a NIC of a running domain without any frame leaving on a wrong VLAN: its link is set down first, and up again only after
+/// the VLANs of its bridge port have been read.
 /// </summary>
 internal static class VerifiedUpdate
 {
-    /// <summary>Changes what libvirt can change in place; where the bridge cannot be seen, the guest keeps its link meanwhile.</summary>
+    /// <summary>Changes what libvirt can change in place. If the bridge cannot be read, the link stays up during the change.</summary>
     /// <param name="target">The NIC.</param>
-    /// <param name="nics">The NIC as it was found.</param>
-    /// <param name="desired">What it is to be.</param>
-    /// <param name="plan">The way there, of which nothing has to be plugged in again.</param>
-    /// <param name="isSeen">Whether it can be seen what the bridge makes of its ports.</param>
+    /// <param name="nics">The NIC as read before the change.</param>
+    /// <param name="desired">The configured NIC.</param>
+    /// <param name="plan">The plan of the change, which does not require re-attaching the NIC.</param>
+    /// <param name="isSeen">Whether the VLANs of the bridge's ports can be read.</param>
     public static Task ChangeInPlaceAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan, bool isSeen) =>
         isSeen || plan.IsDetour ? ChangeAsync(target, nics, desired, plan)
         : plan.Change == NicChange.InPlace ? target.UpdateAsync(plan.UpdateDocument!)
         : Task.CompletedTask;
 
     /// <summary>
-    /// Changes what libvirt can change in place. A tap that is not what its definition says has been changed by something else; it is
-    /// set up again.
+    /// Changes what libvirt can change in place. A tap that differs from its definition was changed by another tool and is set up
+    /// again.
     /// </summary>
     private static async Task ChangeAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
     {
@@ -56,7 +56,7 @@ internal static class VerifiedUpdate
         }
         catch (LibvirtRemoteException)
         {
-            await TryPutBackAsync(target, before, down);
+            await TryRestoreAsync(target, before, down);
             throw;
         }
 
@@ -72,7 +72,7 @@ internal static class VerifiedUpdate
         var nics = await target.FindAsync();
         if (nics.Live is not { } live)
         {
-            // The guest stopped meanwhile; it gets the NIC from the persistent definition.
+            // The domain stopped in the meantime; it gets the NIC from the persistent definition.
             return;
         }
 
@@ -83,9 +83,9 @@ internal static class VerifiedUpdate
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
-        if (seen.Effective is null && target.ExpectedVlans is { } meant)
+        if (seen.Effective is null && target.ExpectedVlans is { } expected)
         {
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, meant, seen.Unseen, "The link of the NIC stays down.");
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, "The link of the NIC stays down.");
         }
 
         if (live.EffectiveLink != link)
@@ -94,7 +94,7 @@ internal static class VerifiedUpdate
         }
     }
 
-    /// <summary>Has libvirt set up the tap of a NIC whose link is down.</summary>
+    /// <summary>Makes libvirt set up the tap of a NIC whose link is down.</summary>
     private static async Task SetUpAsync(LiveNic target, DomainNic nics, DesiredNic desired, bool isMoved)
     {
         var isHalfway = true;
@@ -116,23 +116,23 @@ internal static class VerifiedUpdate
     }
 
     /// <summary>
-    /// What the daemon refused has changed nothing, mostly; a NIC that got halfway is taken back. Where it is as it was, and its tap
-    /// what the definition says, the guest gets its link back. Where it is not, the link stays down.
+    /// A refused update usually changed nothing; a NIC that was changed halfway is restored. The link is set up again if the NIC is
+    /// unchanged and its tap matches the definition. Otherwise, the link stays down.
     /// </summary>
-    private static async Task TryPutBackAsync(LiveNic target, Nic before, string down)
+    private static async Task TryRestoreAsync(LiveNic target, Nic before, string down)
     {
         try
         {
-            await PutBackAsync(target, before, down);
+            await RestoreAsync(target, before, down);
         }
         catch (LibvirtRemoteException exception)
         {
-            // The refusal that the user is told about is the first one.
+            // Only the first error is reported.
             PluginLog.Debug("A NIC could not be restored.", ("domain", target.DomainName), ("code", exception.Code));
         }
     }
 
-    private static async Task PutBackAsync(LiveNic target, Nic before, string down)
+    private static async Task RestoreAsync(LiveNic target, Nic before, string down)
     {
         var nics = await target.FindAsync();
         if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))
@@ -141,7 +141,7 @@ internal static class VerifiedUpdate
             nics = await target.FindAsync();
         }
 
-        // What it was given counts here, not what its network would give it now.
+        // The settings in the definition apply here, not the current settings of the network.
         var seen = await VlanStatusReader
             .ReadAsync(target.Session, nics with { Networks = [] }, null, target.Editor.Time.Changing);
         if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)

@@ -7,17 +7,17 @@ using HvProvider.Vlans;
 namespace HvProvider.DomainNics;
 
 /// <summary>
-/// Documents that change of a running NIC its link, or only the spelling of its VLANs. libvirt does nothing where a document says
-/// what the definition says already; another spelling makes it set up the tap again.
+/// Documents that change only the link of a running NIC, or only the notation of its VLANs. libvirt ignores a document that equals
+/// the definition; a different notation makes it set up the tap again.
 /// </summary>
 internal static class VlanRefresh
 {
     private const int AnyVlan = 1;
 
-    /// <summary>The NIC as it is, but for its link.</summary>
+    /// <summary>The unchanged NIC except for its link state.</summary>
     /// <param name="live">The running NIC.</param>
-    /// <param name="config">The persistent form; null where there is none.</param>
-    /// <param name="own">Where there is none: the VLANs of a network's NIC that are its own, if it shows these.</param>
+    /// <param name="config">The persistent form; null if there is none.</param>
+    /// <param name="own">Without a persistent form: the VLANs that count as a network's NIC's own if the live XML shows them.</param>
     /// <param name="link">The link state.</param>
     public static string WithLink(Nic live, Nic? config, VlanConfig? own, LinkState link)
     {
@@ -27,8 +27,8 @@ internal static class VlanRefresh
     }
 
     /// <summary>
-    /// The NIC with its VLANs in other words, and as it is. An access port has the same VLAN in both; others have, in between,
-    /// another one, for which their link has to be down.
+    /// The NIC with its VLANs in a different notation, and unchanged. An access port has the same VLAN in both. Other ports have a
+    /// different VLAN in between, so their link must be down.
     /// </summary>
     public static (string Other, string Own) Of(Nic live, Nic? config, int? defaultPvid)
     {

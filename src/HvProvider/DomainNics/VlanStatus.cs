@@ -3,27 +3,29 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>What the bridge makes of a NIC, beside what it should.</summary>
+/// <summary>The VLANs of a NIC's bridge port, found and expected.</summary>
 internal sealed record VlanStatus
 {
-    /// <summary>Nothing can be told: there is no such bridge, or a libvirt network decides when the guest starts.</summary>
+    /// <summary>
+    /// The VLANs cannot be determined: the bridge does not exist, or a libvirt network assigns them when the domain starts.
+    /// </summary>
     public static readonly VlanStatus Unavailable = new();
 
-    /// <summary>Why the host cannot be seen; null where it was.</summary>
+    /// <summary>The reason why the host cannot be read; null if it was read.</summary>
     public NoHostView? Unseen { get; init; }
 
-    /// <summary>The VLANs that the NIC has to have, where that is known.</summary>
+    /// <summary>The expected VLANs of the NIC, if they are known.</summary>
     public PortVlans? Expected { get; init; }
 
-    /// <summary>The VLANs that its tap has; null while the guest does not have the NIC.</summary>
+    /// <summary>The VLANs of its tap; null if the NIC is not attached to a running domain.</summary>
     public PortVlans? Found { get; init; }
 
-    /// <summary>In what the tap is not as it should be; null when it is, or there is none.</summary>
+    /// <summary>The difference between the tap and the expected VLANs; null if there is none, or there is no tap.</summary>
     public VlanMismatch? Mismatch { get; init; }
 
     /// <summary>The bridge's default PVID.</summary>
     public int? DefaultPvid { get; init; }
 
-    /// <summary>The VLANs of the NIC, or those that it will have.</summary>
+    /// <summary>The VLANs of the NIC, or the VLANs that it will have.</summary>
     public PortVlans? Effective => Found ?? Expected;
 }

@@ -5,22 +5,24 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Looks at what the host's bridge makes of an attachment.</summary>
+/// <summary>Reads the VLANs of an attachment's bridge port.</summary>
 internal static class VlanStatusReader
 {
-    /// <summary>The NIC's VLANs, from the look at the host that a walk shares while it only reads.</summary>
-    /// <param name="session">The walk.</param>
+    /// <summary>
+    /// Reads the VLANs of the NIC from the reading of the host that all readers of an operation share until the first write.
+    /// </summary>
+    /// <param name="session">The operation.</param>
     /// <param name="nics">The NIC.</param>
-    /// <param name="own">The VLANs of its own by the state.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="own">The NIC's own VLANs according to the state.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<VlanStatus> ReadSharedAsync(
         HypervisorSession session, DomainNic nics, VlanConfig? own, CancellationToken cancellationToken) => BridgeOf(nics) is null
             ? VlanStatus.Unavailable
             : Of(nics, own, await session.Host.ReadSharedAsync(cancellationToken));
 
-    /// <summary>The NIC's VLANs, from a look at the whole host.</summary>
+    /// <summary>Reads the VLANs of the NIC from a reading of the whole host.</summary>
     /// <param name="nics">The NIC.</param>
-    /// <param name="own">The VLANs of its own, where a state tells.</param>
+    /// <param name="own">The NIC's own VLANs according to the state, if there is one.</param>
     /// <param name="host">The host.</param>
     public static VlanStatus Of(DomainNic nics, VlanConfig? own, HostReading<HostView> host) => (BridgeOf(nics), host) switch
     {
@@ -29,18 +31,18 @@ internal static class VlanStatusReader
             nics,
             view.FindLink(bridge),
             nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null,
-            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!, own), defaultPvid)),
+            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!, own), defaultPvid)),
         (_, HostReading<HostView>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
 
-    /// <summary>The NIC's VLANs as they are now.</summary>
-    /// <param name="session">The walk.</param>
-    /// <param name="nics">The NIC as it is now.</param>
-    /// <param name="meant">The VLANs that the plan has told; null where it has not, and what the definition says is meant.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Reads the current VLANs of the NIC.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="nics">The current state of the NIC.</param>
+    /// <param name="expected">The planned VLANs; null if there are none, in which case those of the definition are expected.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<VlanStatus> ReadAsync(
-        HypervisorSession session, DomainNic nics, PortVlans? meant, CancellationToken cancellationToken)
+        HypervisorSession session, DomainNic nics, PortVlans? expected, CancellationToken cancellationToken)
     {
         if (BridgeOf(nics) is not { } bridge)
         {
@@ -59,37 +61,38 @@ internal static class VlanStatusReader
                 nics,
                 port?.Link,
                 tapPort,
-                defaultPvid => meant ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Shown!), defaultPvid)),
+                defaultPvid => expected ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!), defaultPvid)),
             _ => VlanStatus.Unavailable,
         };
     }
 
-    /// <summary>Whether it can be seen what the bridge makes of its ports.</summary>
+    /// <summary>Whether the VLANs of the bridge's ports can be read.</summary>
     public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
         bridge is not null
         && await session.Host.ReadTapAsync(bridge, cancellationToken)
             is HostReading<HostPort?>.Seen { Value.Link.Bridge: not null };
 
-    private static string? BridgeOf(DomainNic nics) => nics.Shown is { } nic ? nics.BridgeOf(nic) : null;
+    private static string? BridgeOf(DomainNic nics) => nics.Current is { } nic ? nics.BridgeOf(nic) : null;
 
-    private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> means)
+    private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> expectedOf)
     {
-        var nic = nics.Shown!;
+        var nic = nics.Current!;
         if (bridge?.Bridge is not { } options
             || (nics.Live is null && nic.Source.IsNetwork && nic.Vlan is null && nics.InheritedBy(nic) is null))
         {
             return VlanStatus.Unavailable;
         }
 
-        var meant = means(options.DefaultPvid);
+        var expected = expectedOf(options.DefaultPvid);
         return nics.Live?.Tap is not { } tap
-            ? new VlanStatus { Expected = meant, DefaultPvid = options.DefaultPvid }
+            ? new VlanStatus { Expected = expected, DefaultPvid = options.DefaultPvid }
             : new VlanStatus
             {
-                Expected = meant,
+                Expected = expected,
                 DefaultPvid = options.DefaultPvid,
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
-                Mismatch = VlanVerification.Check(bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, meant),
+                Mismatch = VlanVerification.Check(
+                    bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, expected),
             };
     }
 }

@@ -4,20 +4,20 @@ using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
 
-/// <summary>Compares what the bridge does with a tap with what was meant.</summary>
+/// <summary>Compares the VLANs of a tap with the expected ones.</summary>
 internal static class VlanVerification
 {
-    /// <summary>The difference; null when there is none.</summary>
-    /// <param name="bridge">The bridge that the tap has to be on.</param>
+    /// <summary>The difference; null if there is none.</summary>
+    /// <param name="bridge">The bridge that the tap is expected on.</param>
     /// <param name="tap">The name of the tap.</param>
-    /// <param name="port">The tap as it was found; null when there is no such link.</param>
-    /// <param name="asksForVlans">Whether the NIC asks for VLANs, rather than for what the bridge gives every port.</param>
-    /// <param name="meant">The VLANs that it has to have.</param>
-    public static VlanMismatch? Check(HostLink bridge, string tap, HostPort? port, bool asksForVlans, PortVlans meant)
+    /// <param name="port">The tap as read from the host; null if there is no such link.</param>
+    /// <param name="asksForVlans">Whether the NIC configures VLANs; otherwise it gets those that the bridge assigns to every port.</param>
+    /// <param name="expected">The expected VLANs.</param>
+    public static VlanMismatch? Check(HostLink bridge, string tap, HostPort? port, bool asksForVlans, PortVlans expected)
     {
         if (port is null)
         {
-            return new VlanMismatch($"The host has no link \"{tap}\".", meant.ToString(), "Another tool removed it. Apply again.");
+            return new VlanMismatch($"The host has no link \"{tap}\".", expected.ToString(), "Another tool removed it. Apply again.");
         }
 
         if (port.Bridge != bridge.Name)
@@ -26,7 +26,7 @@ internal static class VlanVerification
                 port.Bridge is { } other
                     ? $"The tap \"{tap}\" is on bridge \"{other}\", expected \"{bridge.Name}\"."
                     : $"The tap \"{tap}\" is not on a bridge, expected \"{bridge.Name}\".",
-                meant.ToString(),
+                expected.ToString(),
                 "Another tool on the host moves it. A common cause is a systemd-networkd .network file whose [Match] section also matches "
                 + "taps; make it match only the uplink.");
         }
@@ -35,19 +35,19 @@ internal static class VlanVerification
         {
             return new VlanMismatch(
                 $"VLAN filtering is disabled on bridge \"{bridge.Name}\", so all its ports are in one network.",
-                meant.ToString(),
+                expected.ToString(),
                 "Enable it on the host: VLANFiltering=yes in the .netdev file of the bridge, or vlan_filtering 1.");
         }
 
-        return port.Vlans == meant
+        return port.Vlans == expected
             ? null
-            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", meant.ToString(), CureOf(bridge, port.Vlans, meant));
+            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", expected.ToString(), CureOf(bridge, port.Vlans, expected));
     }
 
-    private static string CureOf(HostLink bridge, PortVlans found, PortVlans meant)
+    private static string CureOf(HostLink bridge, PortVlans found, PortVlans expected)
     {
-        // libvirt takes from a new port VLAN 1 only.
-        if (bridge.Bridge?.DefaultPvid is { } leaking && found.Untagged.Contains(leaking) && !meant.Untagged.Contains(leaking))
+        // libvirt removes only VLAN 1 from a new port.
+        if (bridge.Bridge?.DefaultPvid is { } leaking && found.Untagged.Contains(leaking) && !expected.Untagged.Contains(leaking))
         {
             var vlan = leaking.ToString(CultureInfo.InvariantCulture);
             return $"VLAN {vlan} leaks to the guest: it is the default PVID of bridge \"{bridge.Name}\", which the kernel assigns to every "

@@ -26,13 +26,13 @@ internal sealed record ListedNic
     public IReadOnlyList<GuestAddress>? Addresses { get; init; }
 
     /// <summary>The NIC in the live XML if it is there, otherwise in the persistent definition.</summary>
-    public Nic Shown => Nics.Shown ?? throw new InvalidOperationException("The NIC is in no definition.");
+    public Nic Current => Nics.Current ?? throw new InvalidOperationException("The NIC is in no definition.");
 
     /// <summary>The bridge that the NIC is on, directly or through a libvirt network; null if there is none.</summary>
-    public string? Bridge => Nics.BridgeOf(Shown);
+    public string? Bridge => Nics.BridgeOf(Current);
 
     /// <summary>The type of the interface in libvirt. A NIC on a network has the type <c>network</c> also in the live XML.</summary>
-    public string? Type => Shown.Source.IsNetwork ? "network" : Shown.Source.Type;
+    public string? Type => Current.Source.IsNetwork ? "network" : Current.Source.Type;
 
     /// <summary>The differences between the definitions; empty if there are none.</summary>
     public IReadOnlyList<string> Differences => NicSync.Differences(Domain, Nics, Nics.Name);

@@ -16,7 +16,7 @@ internal static class NicImportIds
         // A name in the form of a UUID would be parsed as a UUID.
         var reference = domain.Domain;
         var prefix = DomainSelector.Parse(reference.Name).Uuid is null ? reference.Name : reference.Uuid.ToString();
-        return new[] { nic.Name, nic.Shown?.Mac?.ToString() }.OfType<string>()
+        return new[] { nic.Name, nic.Current?.Mac?.ToString() }.OfType<string>()
             .Select(part => $"{prefix}/{part}").FirstOrDefault(id => Identifies(id, domain, nic));
     }
 

@@ -101,7 +101,7 @@ internal sealed class NicListReader(HypervisorSession session)
         // From the live XML alone it is unknown whether a VLAN is set on the NIC or on its port group.
         var own = nics.Form is null ? nics.Live?.Vlan : null;
         var vlans = VlanStatusReader.Of(nics, own, host);
-        return vlans.Unseen is not null && nics.Shown is { } shown && nics.ExpectedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
+        return vlans.Unseen is not null && nics.Current is { } shown && nics.ExpectedVlanOf(shown, own) is { Tags.Count: > 0 } vlan
             ? vlans with { Expected = ExpectedVlans.Of(vlan, null) }
             : vlans;
     }
@@ -120,8 +120,8 @@ internal sealed class NicListReader(HypervisorSession session)
     private static IReadOnlyList<ListedNic> Sort(IEnumerable<ListedNic> nics) =>
     [
         .. nics.OrderBy(static nic => nic.Domain.Domain.Name, StringComparer.Ordinal)
-            .ThenBy(static nic => nic.Shown.Mac?.ToString(), StringComparer.Ordinal)
-            .ThenBy(static nic => nic.Shown.PciAddress?.ToString(), StringComparer.Ordinal)
-            .ThenBy(static nic => nic.Shown.Alias, StringComparer.Ordinal),
+            .ThenBy(static nic => nic.Current.Mac?.ToString(), StringComparer.Ordinal)
+            .ThenBy(static nic => nic.Current.PciAddress?.ToString(), StringComparer.Ordinal)
+            .ThenBy(static nic => nic.Current.Alias, StringComparer.Ordinal),
     ];
 }

@@ -10,8 +10,8 @@ internal static class NetworkComparison
     /// Whether a definition equals the output of <see cref="NetworkXmlWriter"/>, except for the UUID and the order of port
     /// groups. A definition with other content belongs to another tool.
     /// </summary>
-    public static bool IsExactly(NetworkXml found, DesiredNetwork wanted) =>
-        XmlMeaning.AreEqual(Bare(found.Root), Bare(NetworkXmlWriter.Write(wanted)));
+    public static bool IsExactly(NetworkXml found, DesiredNetwork desired) =>
+        XmlMeaning.AreEqual(Bare(found.Root), Bare(NetworkXmlWriter.Write(desired)));
 
     private static XElement Bare(XElement network)
     {

@@ -16,7 +16,7 @@ internal sealed record NetworkSnapshot(NetworkRef Network, NetworkXml? Live, Net
     public bool IsPersistent => Config is not null;
 
     /// <summary>The definition that applies to NICs, now or after the next start.</summary>
-    public NetworkXml Shown => Live ?? Config ?? throw new InvalidOperationException("The network has no definition.");
+    public NetworkXml Current => Live ?? Config ?? throw new InvalidOperationException("The network has no definition.");
 
     /// <summary>The existing definitions.</summary>
     public IEnumerable<NetworkXml> Definitions => new[] { Live, Config }.OfType<NetworkXml>();

@@ -14,7 +14,7 @@ internal sealed record NetworkView(string Name, string? Bridge, VlanConfig? Vlan
     public static NetworkView Of(NetworkXml network) => new(network.Name, network.Bridge, network.Vlan, network.PortGroups);
 
     /// <summary>Whether the port group exists. libvirt itself accepts one that does not exist, and then assigns none.</summary>
-    public bool Has(string? portGroup) => portGroup is null || PortGroups.Any(group => group.Name == portGroup);
+    public bool HasPortGroup(string? portGroup) => portGroup is null || PortGroups.Any(group => group.Name == portGroup);
 
     /// <summary>The VLANs of a NIC in that port group without VLANs of its own; null for untagged.</summary>
     public VlanConfig? VlanOf(string? portGroup) => Find(portGroup)?.Vlan ?? Vlan;
@@ -26,7 +26,7 @@ internal sealed record NetworkView(string Name, string? Bridge, VlanConfig? Vlan
     public Bandwidth? BandwidthOf(string? portGroup) => Find(portGroup)?.Bandwidth;
 
     /// <summary>All settings that a NIC in that port group inherits.</summary>
-    public InheritedSettings Give(string? portGroup) => new(VlanOf(portGroup), BandwidthOf(portGroup));
+    public InheritedSettings SettingsFor(string? portGroup) => new(VlanOf(portGroup), BandwidthOf(portGroup));
 
     private PortGroup? Find(string? portGroup) =>
         PortGroups.FirstOrDefault(group => portGroup is null ? group.IsDefault : group.Name == portGroup);

@@ -11,15 +11,15 @@ namespace HvProvider.Networks;
 internal static class PortGroupUpdates
 {
     /// <summary>The changes in an order that libvirt accepts; empty if nothing differs.</summary>
-    public static IReadOnlyList<PortGroupUpdate> Plan(NetworkXml definition, IReadOnlyList<PortGroup> wanted)
+    public static IReadOnlyList<PortGroupUpdate> Plan(NetworkXml definition, IReadOnlyList<PortGroup> desired)
     {
         var before = definition.DefaultPortGroup?.Name;
-        var after = wanted.FirstOrDefault(static group => group.IsDefault)?.Name;
-        var updates = wanted
+        var after = desired.FirstOrDefault(static group => group.IsDefault)?.Name;
+        var updates = desired
             .Where(group => !group.Equals(definition.FindPortGroup(group.Name)))
             .Select(group => Set(definition, group))
             .Concat(definition.PortGroups
-                .Where(group => wanted.All(other => other.Name != group.Name))
+                .Where(group => desired.All(other => other.Name != group.Name))
                 .Select(static group => Remove(group.Name)));
         return [.. updates.OrderBy(update => Rank(update, before, after))];
     }

@@ -24,18 +24,18 @@ internal static class PortGroupXml
     }
 
     /// <summary>An equivalent child keeps its notation.</summary>
-    private static void Replace<T>(XElement group, string name, Func<XElement?, T?> read, T? wanted, Func<T, XElement> write)
+    private static void Replace<T>(XElement group, string name, Func<XElement?, T?> read, T? desired, Func<T, XElement> write)
         where T : class
     {
-        if (Equals(read(group.Element(name)), wanted))
+        if (Equals(read(group.Element(name)), desired))
         {
             return;
         }
 
         group.Elements(name).Remove();
-        if (wanted is not null)
+        if (desired is not null)
         {
-            group.Add(write(wanted));
+            group.Add(write(desired));
         }
     }
 }

@@ -4,17 +4,18 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 
-/// <summary>A NIC as it is configured: what this provider decides on, and nothing else of the interface.</summary>
+/// <summary>A configured NIC: the settings that this provider manages, and no others of the interface.</summary>
 internal sealed record DesiredNic
 {
-    /// <summary>The user alias (see <see cref="NicName.ToAlias"/>) that carries the attachment's name.</summary>
+    /// <summary>The user alias (see <see cref="NicName.ToAlias"/>), which contains the name of the attachment.</summary>
     public required string Alias { get; init; }
 
-    /// <summary>The bridge or the libvirt network. Null leaves that of an existing NIC as it is.</summary>
+    /// <summary>The bridge or the libvirt network. Null leaves the source of an existing NIC unchanged.</summary>
     public required NicSource? Source { get; init; }
 
     /// <summary>
-    /// The settings that are decided on. One that is not among them stays as it is on an existing NIC, and is up to libvirt on a new one.
+    /// The settings that the configuration determines. Other settings stay unchanged on an existing NIC, and are chosen by libvirt on
+    /// a new one.
     /// </summary>
     public NicSettingValues Settings { get; init; } = NicSettingValues.Empty
         .With(VlanSetting.Setting, null)
@@ -22,26 +23,26 @@ internal sealed record DesiredNic
         .With(LinkStateSetting.Setting, LinkStateSetting.Setting.NewValue);
 
     /// <summary>
-    /// The settings that its network provides to a running NIC that stays where it is, of those that it has not itself; null where they
-    /// are not known. The NIC got what the network had when it was attached.
+    /// The settings that its network currently provides to a running NIC that stays on the network, for those that the NIC does not
+    /// have itself; null if they are not known. The running NIC has the settings that the network had when the NIC was attached.
     /// </summary>
     public InheritedSettings? Inherited { get; init; }
 
-    /// <summary>The guest's MAC address; always sent, since libvirt would generate one in each definition.</summary>
+    /// <summary>The MAC address in the guest. It is always sent, since libvirt would generate a different one in each definition.</summary>
     public required MacAddress Mac
     {
         get => Settings.Get(MacAddressSetting.Setting)!.Value;
         init => Settings = Settings.With(MacAddressSetting.Setting, value);
     }
 
-    /// <summary>The NIC's own VLANs; null is none: those of the network's port group apply, or the bridge's default VLAN.</summary>
+    /// <summary>The NIC's own VLANs; null for none: those of the network's port group apply, or the default VLAN of the bridge.</summary>
     public VlanConfig? Vlan
     {
         get => Settings.Get(VlanSetting.Setting);
         init => Settings = Settings.With(VlanSetting.Setting, value);
     }
 
-    /// <summary>The device model that the guest sees.</summary>
+    /// <summary>The device model in the guest.</summary>
     public string Model
     {
         get => Settings.Get(ModelSetting.Setting)!;
@@ -55,7 +56,9 @@ internal sealed record DesiredNic
         init => Settings = Settings.With(LinkStateSetting.Setting, value);
     }
 
-    /// <summary>The address on the guest's PCI buses; null leaves an existing NIC where it is, and a new one to libvirt.</summary>
+    /// <summary>
+    /// The PCI address in the guest; null leaves the address of an existing NIC unchanged, and lets libvirt choose that of a new one.
+    /// </summary>
     public PciAddress? PciAddress
     {
         get => Settings.Get(PciAddressSetting.Setting);

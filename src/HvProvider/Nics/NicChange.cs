@@ -1,14 +1,14 @@
 namespace HvProvider.Nics;
 
-/// <summary>How a NIC gets from what it is to what is wanted.</summary>
+/// <summary>The kind of change from the existing to the configured NIC.</summary>
 internal enum NicChange
 {
-    /// <summary>It is what is wanted.</summary>
+    /// <summary>The NIC matches the configuration.</summary>
     None,
 
-    /// <summary>By update-device.</summary>
+    /// <summary>Updated in place (update-device).</summary>
     InPlace,
 
-    /// <summary>By removing it and attaching it again.</summary>
+    /// <summary>Detached and attached again.</summary>
     Reattach,
 }

@@ -4,18 +4,21 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 
-/// <summary>Compares by meaning what this provider manages of a NIC: its alias, its source and the settings of the table.</summary>
+/// <summary>
+/// Compares by meaning the parts of a NIC that this provider manages: its alias, its source and the settings of the table.
+/// </summary>
 internal static class NicComparison
 {
     /// <summary>
-    /// What makes no NIC foreign: what the provider writes, and what libvirt adds to a NIC that it has attached.
+    /// The elements that do not count as foreign: those that the provider writes, and those that libvirt adds to a NIC that it has
+    /// attached.
     /// </summary>
     private static readonly HashSet<string> OwnElements =
         [.. NicSettings.Configurable.Select(static setting => setting.Element), "source", "alias", "target", "guest"];
 
     /// <summary>
-    /// The differences between a NIC and its configuration. Foreign settings do not count, nor does an alias that libvirt assigned:
-    /// it is in live definitions only, where none can be set any more.
+    /// The differences between a NIC and its configuration. Foreign settings are ignored, as is an alias assigned by libvirt: it
+    /// exists in live definitions only, where the alias can no longer be set.
     /// </summary>
     public static IReadOnlyList<NicDifference> WithDesired(Nic nic, DesiredNic desired)
     {
@@ -39,8 +42,8 @@ internal static class NicComparison
     }
 
     /// <summary>
-    /// The differences between a running NIC and what its network provides now. It gets that when it is resent in the form in which it was
-    /// attached; <paramref name="form"/> is that form, with the settings that are the NIC's own.
+    /// The differences between a running NIC and the current settings of its network. An update with <paramref name="form"/>, the NIC
+    /// as it was attached with its own settings only, applies the current settings.
     /// </summary>
     public static IReadOnlyList<NicDifference> WithNetwork(Nic live, XElement form, DesiredNic desired) =>
         desired.Inherited is not { } inherited || !StaysOnNetwork(live, desired)
@@ -52,8 +55,8 @@ internal static class NicComparison
                 .OfType<NicDifference>()];
 
     /// <summary>
-    /// For adoption: as <see cref="WithDesired"/>, but the alias has to be there, and every setting that a create would not have made
-    /// counts as well, by its name in the XML. Empty means that this is the NIC that a create would have attached.
+    /// For adoption: as <see cref="WithDesired"/>, but the alias must exist, and every setting that a create would not have set is a
+    /// difference, under its name in the XML. Empty means that a create would have attached an identical NIC.
     /// </summary>
     public static IReadOnlyList<NicDifference> ForAdoption(Nic nic, DesiredNic desired)
     {
@@ -80,9 +83,10 @@ internal static class NicComparison
     }
 
     /// <summary>
-    /// The differences between the persistent definition (found) and the live one (wanted). Empty means in sync. An alias of ours in the
-    /// persistent one and libvirt's in the live one is no difference: it takes effect at the next start. Neither is a value that a
-    /// network's NIC got from its port group, nor an address that one of them lacks.
+    /// The differences between the persistent definition (found) and the live one (expected). Empty means in sync. The provider's
+    /// alias in the persistent definition and libvirt's in the live one are no difference: the alias takes effect at the next start.
+    /// A value that a network's NIC inherits from its port group, and an address that only one definition contains, are no
+    /// differences either.
     /// </summary>
     public static IReadOnlyList<NicDifference> BetweenDefinitions(Nic live, Nic config)
     {
@@ -109,27 +113,27 @@ internal static class NicComparison
         _ => false,
     };
 
-    /// <summary>Where a network's NIC runs, a value that the configuration does not set may be its port group's.</summary>
+    /// <summary>If a running NIC belongs to a network, a value that the configuration does not set may come from its port group.</summary>
     private static bool MayBeInherited(NicSetting setting, Nic nic, DesiredNic desired) =>
         setting.IsInheritable && desired.Settings.GetRaw(setting) is null && StaysOnNetwork(nic, desired);
 
-    /// <summary>Whether the NIC runs as one of a network, and stays on this network and port group.</summary>
+    /// <summary>Whether the running NIC belongs to a network and stays on that network and port group.</summary>
     private static bool StaysOnNetwork(Nic nic, DesiredNic desired) =>
         (desired.Source is null || desired.Source.IsSameAs(nic.Source)) && nic.Source.IsResolvedNetwork;
 
-    private static NicDifference BetweenSources(NicSource found, NicSource wanted) => found.IsNetwork && found.Network == wanted.Network
-        ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, wanted.PortGroup)
-        : wanted.IsNetwork ? new NicDifference(NicAttributes.Network, found.ToString(), wanted.ToString())
-        : new NicDifference(NicAttributes.Bridge, Describe(found), wanted.Bridge);
+    private static NicDifference BetweenSources(NicSource found, NicSource expected) => found.IsNetwork && found.Network == expected.Network
+        ? new NicDifference(NicAttributes.PortGroup, found.PortGroup, expected.PortGroup)
+        : expected.IsNetwork ? new NicDifference(NicAttributes.Network, found.ToString(), expected.ToString())
+        : new NicDifference(NicAttributes.Bridge, Describe(found), expected.Bridge);
 
     private static string Describe(NicSource source) =>
         source is { IsPlainBridge: true, Bridge: { } bridge } ? bridge : source.ToString();
 
-    private static void AddText(List<NicDifference> differences, string attribute, string? found, string? wanted)
+    private static void AddText(List<NicDifference> differences, string attribute, string? found, string? expected)
     {
-        if (found != wanted)
+        if (found != expected)
         {
-            differences.Add(new NicDifference(attribute, found, wanted));
+            differences.Add(new NicDifference(attribute, found, expected));
         }
     }
 

@@ -6,28 +6,34 @@ using HvProvider.Vlans;
 namespace HvProvider.Nics;
 
 /// <summary>
-/// Turns the live form of a NIC into the form in which it was asked for. Resent as read, a network's NIC would become a
-/// plain bridge NIC, and what its port group gave it would become its own.
+/// Converts the live form of a NIC to the form in which it was requested. If the live form were resent, a network's NIC would become
+/// a plain bridge NIC, and the settings of its port group would become its own.
 /// </summary>
 internal static class NicConfigForm
 {
-    /// <summary>What the live form of a network's NIC shows from the network and its port group, if it has none itself.</summary>
-    private static readonly string[] Inherited = 
-        [.. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element), "virtualport",
-            "port"];
+    /// <summary>
+    /// The elements that the live form of a network's NIC takes from the network and its port group if the NIC does not have them
+    /// itself.
+    /// </summary>
+    private static readonly string[] Inherited =
+    [
+        .. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element),
+        "virtualport",
+        "port",
+    ];
 
     private static readonly string[] ResolvedSourceAttributes = ["bridge", "portid", "macTableManager"];
 
-    /// <summary>Whether a running NIC may have got an element of that name from its network.</summary>
+    /// <summary>Whether a running NIC may have inherited an element of that name from its network.</summary>
     public static bool MayBeInherited(Nic nic, string element) => nic.Source.IsResolvedNetwork && Inherited.Contains(element);
 
     /// <summary>
-    /// The config form of the NIC as it runs, with its live address and alias, and without its tap. Everything is taken from
-    /// the live form, since the persistent one may have changed meanwhile in what cannot change live; only what a network's
-    /// NIC may have from its network is taken from the persistent form, if that is of the same network. If there is none,
-    /// the VLAN is taken for the network's, unless it is the wanted one.
+    /// The requested form of the running NIC, with its live address and alias and without its tap. Everything is taken from the live
+    /// form, since the persistent one may contain changes that cannot be made live. Only elements that a network's NIC may inherit
+    /// are taken from the persistent form, if that names the same network. Without such a form, the VLANs count as the network's
+    /// unless they equal the configured ones.
     /// </summary>
-    public static XElement Of(Nic live, Nic? config, VlanConfig? wantedVlan)
+    public static XElement Of(Nic live, Nic? config, VlanConfig? configuredVlan)
     {
         var form = new XElement(live.Element);
         form.Elements("target").Remove();
@@ -46,7 +52,7 @@ internal static class NicConfigForm
         {
             TakeOwn(form, live, config!);
         }
-        else if (wantedVlan is null || live.Vlan != wantedVlan)
+        else if (configuredVlan is null || live.Vlan != configuredVlan)
         {
             form.Elements("vlan").Remove();
         }
@@ -58,7 +64,8 @@ internal static class NicConfigForm
     {
         foreach (var name in Inherited)
         {
-            // An own VLAN wins over the port group's, so where they differ, the live one is not the persistent one's.
+            // A VLAN of the NIC takes precedence over that of the port group, so if the two forms differ, the live VLAN is not that
+            // of the persistent form.
             if (name == "vlan" && config.Vlan is not null && config.Vlan != live.Vlan)
             {
                 continue;

@@ -4,7 +4,7 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 
-/// <summary>Changes a copy of an <c>interface</c> element and touches nothing but what it is asked to change.</summary>
+/// <summary>Edits a copy of an <c>interface</c> element and changes only the requested parts.</summary>
 internal static class NicEditor
 {
     /// <summary>Resolves differences, by the names of <see cref="NicAttributes"/> and of the settings.</summary>
@@ -27,7 +27,7 @@ internal static class NicEditor
         }
     }
 
-    /// <summary>Writes the settings that are decided on.</summary>
+    /// <summary>Writes the settings that the configuration determines.</summary>
     public static void SetSettings(XElement nic, NicSettingValues settings)
     {
         foreach (var setting in NicSettings.All.Where(settings.Has))
@@ -41,20 +41,20 @@ internal static class NicEditor
         InterfaceXml.Replace(nic, "alias", new XElement("alias", new XAttribute("name", alias)));
 
     /// <summary>Connects the NIC to a bridge or a network.</summary>
-    public static void SetSource(XElement nic, NicSource wanted)
+    public static void SetSource(XElement nic, NicSource desired)
     {
         var source = InterfaceXml.Child(nic, "source");
-        var type = wanted.IsNetwork ? "network" : "bridge";
+        var type = desired.IsNetwork ? "network" : "bridge";
         if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
-            // What belongs to another source has no meaning for this one.
+            // The attributes of a different source do not apply to this one.
             source.RemoveAttributes();
             source.RemoveNodes();
         }
 
         nic.SetAttributeValue("type", type);
-        source.SetAttributeValue(type, wanted.IsNetwork ? wanted.Network : wanted.Bridge);
-        if (wanted.PortGroup is { } portGroup)
+        source.SetAttributeValue(type, desired.IsNetwork ? desired.Network : desired.Bridge);
+        if (desired.PortGroup is { } portGroup)
         {
             source.SetAttributeValue("portgroup", portGroup);
         }

@@ -7,7 +7,7 @@ namespace HvProvider.Nics;
 /// <summary>Reads an <c>interface</c> element. Nothing in it is required: a NIC that another tool defined may be of any kind.</summary>
 internal static class NicXmlReader
 {
-    /// <summary>Reads the element, whatever it holds.</summary>
+    /// <summary>Reads the element, regardless of its content.</summary>
     public static Nic Read(XElement element) => new()
     {
         Element = element,

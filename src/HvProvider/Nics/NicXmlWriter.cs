@@ -5,8 +5,8 @@ namespace HvProvider.Nics;
 /// <summary>Writes the documents for libvirt's device calls.</summary>
 internal static class NicXmlWriter
 {
-    /// <summary>The document of a NIC that does not exist yet.</summary>
-    /// <exception cref="ArgumentException">The NIC has no source, and there is none to keep.</exception>
+    /// <summary>The document of a new NIC.</summary>
+    /// <exception cref="ArgumentException">The NIC has no source, and there is no existing one to keep.</exception>
     public static string ForAttach(DesiredNic nic)
     {
         if (nic.Source is not { } source)
@@ -21,7 +21,7 @@ internal static class NicXmlWriter
         return ToText(element);
     }
 
-    /// <summary>The document by which a definition's NIC is detached: as it stands there, so that it matches no other.</summary>
+    /// <summary>The document that detaches the NIC of a definition: unchanged, so that it matches no other NIC.</summary>
     public static string ForDetach(Nic nic) => ToText(nic.Element);
 
     internal static string ToText(XElement element) => element.ToString(SaveOptions.None);

@@ -57,5 +57,5 @@ internal sealed record ConnectionPlan
     public int? InfrastructureVlan => VlanBridge is null ? null : Uplink?.Vlans.UntaggedBothWays;
 
     /// <summary>For messages: the configured VLANs.</summary>
-    public string Wish => Vlan is null ? "no VLAN" : Vlan.Trunk ? $"the {Vlan}" : $"VLAN {Vlan}";
+    public string VlanText => Vlan is null ? "no VLAN" : Vlan.Trunk ? $"the {Vlan}" : $"VLAN {Vlan}";
 }

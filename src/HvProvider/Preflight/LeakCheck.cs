@@ -13,10 +13,10 @@ internal static class LeakCheck
     /// <summary>The finding if a VLAN would leak; otherwise null.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
-        if (plan is not { Vlan: { } wish, VlanBridge: { } bridge }
+        if (plan is not { Vlan: { } configured, VlanBridge: { } bridge }
             || bridge.Options.DefaultPvid is not { } leaking
             || leaking == TakenAway
-            || wish.Tags.Any(tag => tag.Id == leaking))
+            || configured.Tags.Any(tag => tag.Id == leaking))
         {
             return null;
         }
@@ -25,9 +25,9 @@ internal static class LeakCheck
         return Finding.Error(
             FindingAspect.Vlans,
             "Default PVID would leak to guest",
-            $"VLAN {vlan} would leak to the guest in addition to {plan.Wish}: it is the default PVID of bridge \"{bridge.Name}\", which "
-            + "the kernel assigns to every new port and libvirt does not remove. On the host, set DefaultPVID=none in the [Bridge] section "
-            + "of the bridge's .netdev file, or remove DefaultPVID= from it. NICs that are untagged so far then require "
+            $"VLAN {vlan} would leak to the guest in addition to {plan.VlanText}: it is the default PVID of bridge \"{bridge.Name}\", "
+            + "which the kernel assigns to every new port and libvirt does not remove. On the host, set DefaultPVID=none in the [Bridge] "
+            + "section of the bridge's .netdev file, or remove DefaultPVID= from it. NICs that are untagged so far then require "
             + $"vlan = {vlan}.");
     }
 }

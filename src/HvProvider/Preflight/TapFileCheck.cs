@@ -45,21 +45,21 @@ internal static class TapFileCheck
 
         return plan.VlanBridge is not null
             && BridgeVlanSettings.Read(file, networkd.Version) is { IsEmpty: false } settings
-            && ExpectedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid) is var meant
-            && !IsHarmless(settings, meant, networkd.Version)
+            && ExpectedVlans.Of(plan.Vlan, bridge.Options.DefaultPvid) is var expected
+            && !IsHarmless(settings, expected, networkd.Version)
                 ? Finding.Error(
                     FindingAspect.Vlans,
                     Summary,
                     $"{origin}. Its [BridgeVLAN] sections ({Describe(settings)}) replace the VLANs that libvirt sets. Expected VLANs of "
-                    + $"the NIC: {meant}. {Cure}")
+                    + $"the NIC: {expected}. {Cure}")
                 : null;
     }
 
     /// <summary>Whether a tap with the expected VLANs still has exactly these after networkd has applied the file.</summary>
-    private static bool IsHarmless(BridgeVlanSettings settings, PortVlans meant, SystemdVersion? version) =>
-        settings.Vlans.All(vlan => meant.Carries(vlan) && settings.Untagged.Contains(vlan) == meant.Untagged.Contains(vlan))
-        && (settings.HasNoPvid ? meant.Pvid is null : settings.Pvid is null || settings.Pvid == meant.Pvid)
-        && (version?.IsAtLeast(SystemdVersion.FirstOwningVlans) is not true || settings.Vlans.IsSupersetOf(meant.All));
+    private static bool IsHarmless(BridgeVlanSettings settings, PortVlans expected, SystemdVersion? version) =>
+        settings.Vlans.All(vlan => expected.Carries(vlan) && settings.Untagged.Contains(vlan) == expected.Untagged.Contains(vlan))
+        && (settings.HasNoPvid ? expected.Pvid is null : settings.Pvid is null || settings.Pvid == expected.Pvid)
+        && (version?.IsAtLeast(SystemdVersion.FirstOwningVlans) is not true || settings.Vlans.IsSupersetOf(expected.All));
 
     private static string Describe(BridgeVlanSettings settings) => string.Join(", ", new[]
     {

@@ -11,12 +11,12 @@ internal static class UplinkCheck
     /// <summary>The finding if the uplink does not carry a VLAN; null if it carries all, or the uplink is not known.</summary>
     public static Finding? Find(ConnectionPlan plan)
     {
-        if (plan is not { Vlan: { } wish, VlanBridge: { } bridge, Uplink: { } uplink })
+        if (plan is not { Vlan: { } configured, VlanBridge: { } bridge, Uplink: { } uplink })
         {
             return null;
         }
 
-        var vlans = wish.Tags.Select(static tag => tag.Id).ToLookup(id => PassageOf(uplink.Vlans, id));
+        var vlans = configured.Tags.Select(static tag => tag.Id).ToLookup(id => PassageOf(uplink.Vlans, id));
         if (vlans[UplinkPassage.None].ToList() is { Count: > 0 } missing)
         {
             return Describe(plan, bridge, uplink, missing);
@@ -45,7 +45,7 @@ internal static class UplinkCheck
         var found = $"The uplink \"{uplink.Name}\" of bridge \"{bridge.Name}\" does not carry {name} (VLANs of the uplink: "
             + $"{uplink.Vlans}); nothing behind the uplink is reachable. ";
         var cure = $"On the host, allow {verb} on the uplink ([BridgeVLAN] VLAN= in its .network file) and on the switch, or correct "
-            + $"{plan.Wish}.";
+            + $"{plan.VlanText}.";
 
         // The host itself is in that VLAN, and not only because of the default PVID: the network may be internal to the host.
         return missing.All(vlan => vlan != bridge.Options.DefaultPvid && bridge.OwnVlans.Carries(vlan))

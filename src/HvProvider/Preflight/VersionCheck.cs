@@ -25,7 +25,7 @@ internal static class VersionCheck
             ? Finding.Error(
                 FindingAspect.Vlans,
                 "libvirt too old for VLANs",
-                $"The hypervisor runs libvirt {found}; {plan.Wish} on a Linux bridge requires 11.0 or newer. This version "
+                $"The hypervisor runs libvirt {found}; {plan.VlanText} on a Linux bridge requires 11.0 or newer. This version "
                 + (plan.IsPortGroup
                     ? "rejects a network with VLANs."
                     : "accepts VLANs in the definition of a stopped domain, but then fails to start the domain.")

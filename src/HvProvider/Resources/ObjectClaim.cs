@@ -12,20 +12,20 @@ internal abstract class ObjectClaim
     /// <summary>The diagnostic if another resource of the operation failed to delete the object.</summary>
     public required Func<Diagnostic> BeingDeleted { get; init; }
 
-    /// <summary>The diagnostic if a delete keeps the object for the resource that has created it.</summary>
+    /// <summary>The diagnostic if a delete keeps the object for the resource that created it.</summary>
     public required Func<Diagnostic> Kept { get; init; }
 
     /// <summary>Claims the object for a create.</summary>
     /// <exception cref="DiagnosticException">Another resource has claimed it.</exception>
     public abstract void RequireFree();
 
-    /// <summary>Releases the claim of a create that left nothing.</summary>
+    /// <summary>Releases the claim of a create that left no object.</summary>
     public abstract void Release();
 
-    /// <summary>Deletes the object, unless a create of this operation has claimed it: then it is kept, with a warning.</summary>
+    /// <summary>Deletes the object. If a create of this operation has claimed it, the object is kept, with a warning.</summary>
     public abstract Task DeleteAsync(Func<Task> delete, DiagnosticList diagnostics);
 
-    /// <summary>A claim of an object among those of its kind.</summary>
+    /// <summary>A claim of an object among the objects of the same kind.</summary>
     internal sealed class Of<TPlanned, TKey>(Claims<TPlanned, TKey> claims, TKey key) : ObjectClaim
         where TPlanned : notnull
         where TKey : notnull

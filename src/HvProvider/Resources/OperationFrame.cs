@@ -4,20 +4,20 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Resources;
 
 /// <summary>
-/// The frame around the operations of a resource: failures become diagnostics, what a failed change left is read back, and an object is
-/// created and deleted once in an operation.
+/// The frame around the operations of a resource: it converts failures to diagnostics, reads the state back after a failed change,
+/// and ensures that an object is created and deleted only once in an operation.
 /// </summary>
 /// <param name="session">The operation.</param>
 /// <param name="diagnostics">Receives the failures.</param>
 internal sealed class OperationFrame(HypervisorSession session, DiagnosticList diagnostics)
 {
-    // What a failed operation left is read with time of its own.
+    // The state after a failed operation is read with a separate timeout.
     private static readonly TimeSpan SalvageTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>The attribute that a failed system call of the host is most likely about; null where there is none.</summary>
+    /// <summary>The attribute that most likely caused a failed system call of the host; null if there is none.</summary>
     public AttributePath? Suspect { get; init; }
 
-    /// <summary>Runs an operation. A failure that can be explained becomes a diagnostic.</summary>
+    /// <summary>Runs an operation. A known failure becomes a diagnostic.</summary>
     /// <param name="doing">The operation, as in "While attaching …".</param>
     /// <param name="operation">The operation.</param>
     /// <param name="failed">The result after such a failure.</param>
@@ -34,10 +34,10 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
         }
     }
 
-    /// <summary>Runs a change. After a failure, what the change left is read.</summary>
+    /// <summary>Runs a change. After a failure, the remaining state is read.</summary>
     /// <param name="doing">The change.</param>
     /// <param name="change">The change.</param>
-    /// <param name="read">Reads what is there; null where that is nothing.</param>
+    /// <param name="read">Reads the existing object; null if it does not exist.</param>
     public async Task<ChangeOutcome<T>> ChangeAsync<T>(string doing, Func<Task<T?>> change, Func<CancellationToken, Task<T?>> read)
         where T : class
     {
@@ -53,8 +53,8 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     }
 
     /// <summary>
-    /// Creates an object within the turn to change it. A claim that led to nothing is released before the turn ends: a delete that waits
-    /// for it would keep an object that no resource manages.
+    /// Creates an object while holding the lock of its domain or of the networks. If no object was created, the claim is released
+    /// before the lock: a delete that waits for the lock would otherwise keep an object that no resource manages.
     /// </summary>
     /// <param name="claim">The object.</param>
     /// <param name="create">Creates it, inside the frame of a change.</param>
@@ -86,7 +86,7 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     private static async Task<T?> SalvageAsync<T>(Exception failure, Func<CancellationToken, Task<T?>> read)
         where T : class
     {
-        // What the operation refused to touch is not what it left.
+        // An object that the operation rejected was not changed by it.
         if (failure is DiagnosticException)
         {
             return null;
@@ -100,7 +100,7 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
         catch (Exception exception) when (exception is OperationCanceledException
             || LibvirtDiagnostics.From(exception, "", null) is not null)
         {
-            // The failure that is reported is the first one.
+            // Only the first failure is reported.
             return null;
         }
     }

@@ -12,7 +12,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 namespace HvProvider.Tests.Terraform;
 
 /// <summary>
-/// The provider as Terraform starts it for one walk, without the process: every call goes through the service of the
+/// The provider as Terraform starts it for one operation, without the process: every call goes through the service of the
 /// framework, so its planning and its checks apply. All diagnostics are kept.
 /// </summary>
 internal sealed class ProviderProcess : IAsyncDisposable

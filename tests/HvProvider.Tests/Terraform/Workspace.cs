@@ -7,8 +7,8 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Tests.Terraform;
 
 /// <summary>
-/// A directory with a configuration and a state. Each walk starts the provider anew, as Terraform does; resources of one
-/// walk are handled at the same time.
+/// A directory with a configuration and a state. Each operation starts a new provider, as Terraform does; the resources of
+/// one operation are handled concurrently.
 /// </summary>
 internal sealed class Workspace(FakeLibvirtd fake)
 {
@@ -55,7 +55,7 @@ internal sealed class Workspace(FakeLibvirtd fake)
     }
 
     /// <summary><c>terraform plan</c>: refresh, then plan.</summary>
-    public async Task<Walk> PlanAsync(bool refresh = true)
+    public async Task<PlanResult> PlanAsync(bool refresh = true)
     {
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         if (refresh)
@@ -71,10 +71,10 @@ internal sealed class Workspace(FakeLibvirtd fake)
             layer.Zip(planned).ToList().ForEach(pair => changes.Add(pair.First, pair.Second));
         }
 
-        return new Walk(changes, process.Messages);
+        return new PlanResult(changes, process.Messages);
     }
 
-    /// <summary><c>terraform apply</c>; the messages of both walks. Nothing is applied where planning failed.</summary>
+    /// <summary><c>terraform apply</c>; the messages of plan and apply. Nothing is applied if the plan failed.</summary>
     public async Task<Messages> ApplyAsync(bool refresh = true)
     {
         var plan = await PlanAsync(refresh);
@@ -87,7 +87,7 @@ internal sealed class Workspace(FakeLibvirtd fake)
     }
 
     /// <summary>Applies a plan that was made before.</summary>
-    public async Task<Messages> ApplyAsync(Walk plan, Func<ProviderProcess, Task>? meanwhile = null)
+    public async Task<Messages> ApplyAsync(PlanResult plan, Func<ProviderProcess, Task>? meanwhile = null)
     {
         await using var process = await ProviderProcess.StartAsync(Provider, Host);
         var applying = ApplyAsync(process, plan);
@@ -119,7 +119,7 @@ internal sealed class Workspace(FakeLibvirtd fake)
         return process.Messages;
     }
 
-    private async Task ApplyAsync(ProviderProcess process, Walk plan)
+    private async Task ApplyAsync(ProviderProcess process, PlanResult plan)
     {
         foreach (var layer in Layers(plan.Changes.Keys))
         {

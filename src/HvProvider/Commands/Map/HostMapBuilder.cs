@@ -15,7 +15,7 @@ internal static class HostMapBuilder
     public static HostMap Build(HostObservation observation, string? only = null)
     {
         var nics = observation.Nics.Nics.Select(ToMap).ToLookup(static nic => nic.Bridge);
-        var networks = (observation.Networks ?? []).ToLookup(static network => network.Shown.Bridge);
+        var networks = (observation.Networks ?? []).ToLookup(static network => network.Current.Bridge);
         var names = only is null ? BridgesOf(observation) : [only];
         return new HostMap
         {
@@ -34,8 +34,8 @@ internal static class HostMapBuilder
 
         // libvirt creates the bridges of its other networks when they are started.
         var ofNetworks = (observation.Networks ?? [])
-            .Where(static network => network.IsActive || network.Shown.HostBridge is not null)
-            .Select(static network => network.Shown.Bridge);
+            .Where(static network => network.IsActive || network.Current.HostBridge is not null)
+            .Select(static network => network.Current.Bridge);
         var ofHost = (observation.Nics.Host.IfSeen?.Bridges ?? [])
             .Where(static bridge => bridge.Options.VlanFiltering).Select(static bridge => bridge.Name);
         return ofNics.Concat(ofNetworks).OfType<string>().Concat(ofHost).Distinct().Order(StringComparer.Ordinal);
@@ -101,10 +101,10 @@ internal static class HostMapBuilder
     {
         Name = network.Network.Name,
         IsActive = network.IsActive,
-        ForwardMode = network.Shown.ForwardMode,
-        IsIsolated = network.Shown.IsIsolated,
-        Vlan = network.Shown.Vlan,
-        PortGroups = network.Shown.PortGroups,
+        ForwardMode = network.Current.ForwardMode,
+        IsIsolated = network.Current.IsIsolated,
+        Vlan = network.Current.Vlan,
+        PortGroups = network.Current.PortGroups,
     };
 
     private static MapNic ToMap(ListedNic nic) => new()
@@ -113,13 +113,13 @@ internal static class HostMapBuilder
         DomainUuid = nic.Domain.Domain.Uuid,
         IsRunning = nic.Domain.IsRunning,
         Name = nic.Nics.Name,
-        Mac = nic.Shown.Mac?.ToString(),
+        Mac = nic.Current.Mac?.ToString(),
         Tap = nic.Nics.Live?.Tap,
-        Link = nic.Shown.EffectiveLink,
+        Link = nic.Current.EffectiveLink,
         Type = nic.Type,
         Bridge = nic.Bridge,
-        Network = nic.Shown.Source.Network,
-        PortGroup = nic.Shown.Source.PortGroup,
+        Network = nic.Current.Source.Network,
+        PortGroup = nic.Current.Source.PortGroup,
         Intended = nic.Vlans.Expected,
         State = StateOf(nic),
         Effective = nic.Vlans.Found,

@@ -48,10 +48,10 @@ internal static class EffectiveBandwidthAttributes
             + "on the NIC itself are kept and override those of the port group. Null if there are no limits.",
     };
 
-    /// <summary>Shows limits; null where there are none.</summary>
+    /// <summary>Shows limits; null if there are none.</summary>
     public static void Show(TfObject state, Bandwidth? limits) => state.Set(Attribute, Of(limits));
 
-    /// <summary>Limits as the attribute's value; null where there are none.</summary>
+    /// <summary>Limits as the attribute's value; null if there are none.</summary>
     public static Tf<TfObject> Of(Bandwidth? limits)
     {
         if (limits is null)

@@ -40,7 +40,7 @@ internal abstract class NicSetting
     /// <summary>The attributes of <c>hv_network_attachment</c> that set it or show it.</summary>
     public abstract IReadOnlyList<SchemaAttribute> Attributes { get; }
 
-    /// <summary>The attributes of a NIC in <c>hv_network_attachments</c> that show it; empty where it is not listed.</summary>
+    /// <summary>The attributes of a NIC in <c>hv_network_attachments</c> that show it; empty if it is not listed.</summary>
     public abstract IReadOnlyList<SchemaAttribute> ListedAttributes { get; }
 
     /// <summary>The rules for these attributes together.</summary>
@@ -71,21 +71,19 @@ internal abstract class NicSetting
         }
     }
 
-    /// <summary>The value of an <c>interface</c> element; null where it has none.</summary>
+    /// <summary>The value of an <c>interface</c> element; null if it has none.</summary>
     internal abstract object? Read(XElement nic);
 
     /// <summary>Writes a value into an <c>interface</c> element; null removes it.</summary>
     internal abstract void Write(XElement nic, object? value);
 
-    /// <summary>The difference between two values; null where they mean the same.</summary>
-    internal abstract NicDifference? Compare(object? found, object? wanted);
+    /// <summary>The difference between two values; null if they mean the same.</summary>
+    internal abstract NicDifference? Compare(object? found, object? expected);
 
-    /// <summary>The value that a network provides; null where it provides none.</summary>
+    /// <summary>The value that a network provides; null if it provides none.</summary>
     internal abstract object? InheritedFrom(InheritedSettings network);
 
-    /// <summary>
-    /// Adds the value that an object sets to the values of a NIC; one that is not set stays out where existing NICs keep theirs.
-    /// </summary>
+    /// <summary>Adds the value that an object sets to the values of a NIC; an unset one is omitted if existing NICs keep theirs.</summary>
     internal abstract NicSettingValues AddConfigured(TfObject values, NicSettingValues to);
 
     /// <summary>Adds the value of a new NIC where the configuration sets none, if there is one.</summary>

@@ -20,7 +20,7 @@ internal sealed class NicSetting<T> : NicSetting
     /// <summary>Writes a value into an <c>interface</c> element and touches nothing else; null removes it.</summary>
     public required Action<XElement, T?> WriteXml { get; init; }
 
-    /// <summary>A value in messages; null where there is none.</summary>
+    /// <summary>A value in messages; null if there is none.</summary>
     public required Func<T?, string?> Describe { get; init; }
 
     /// <summary>The value of a new NIC where the configuration sets none; null where libvirt or the network decides.</summary>
@@ -54,9 +54,9 @@ internal sealed class NicSetting<T> : NicSetting
 
     internal override void Write(XElement nic, object? value) => WriteXml(nic, (T?)value);
 
-    internal override NicDifference? Compare(object? found, object? wanted) => Equals(found, wanted)
+    internal override NicDifference? Compare(object? found, object? expected) => Equals(found, expected)
         ? null
-        : new NicDifference(Name, Describe((T?)found), Describe((T?)wanted));
+        : new NicDifference(Name, Describe((T?)found), Describe((T?)expected));
 
     internal override object? InheritedFrom(InheritedSettings network) => FromNetwork is { } provide ? provide(network) : default;
 

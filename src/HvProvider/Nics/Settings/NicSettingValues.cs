@@ -3,9 +3,7 @@ using System.Xml.Linq;
 
 namespace HvProvider.Nics.Settings;
 
-/// <summary>
-/// Values of some or all settings of one NIC. A setting that is not among them is not decided on; a null value is "not there".
-/// </summary>
+/// <summary>Values of some or all settings of one NIC. A missing setting is left unchanged; a null value means absent.</summary>
 internal sealed class NicSettingValues
 {
     /// <summary>No setting.</summary>
@@ -22,7 +20,7 @@ internal sealed class NicSettingValues
     /// <summary>Whether the setting is among them.</summary>
     public bool Has(NicSetting setting) => _values.ContainsKey(setting);
 
-    /// <summary>The value of a setting; null where it is not there, or not among them.</summary>
+    /// <summary>The value of a setting; null if it is not set or not included.</summary>
     public T? Get<T>(NicSetting<T> setting) => (T?)GetRaw(setting);
 
     /// <summary>These values with another one.</summary>

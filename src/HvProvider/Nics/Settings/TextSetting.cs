@@ -8,8 +8,8 @@ internal static class TextSetting
 {
     /// <summary>One attribute that sets and shows a setting as text.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="parse">Reads the text; null where it is not a value, which the attribute's validators refuse.</param>
-    /// <param name="format">Writes a value; null where there is none.</param>
+    /// <param name="parse">Reads the text; null if it is invalid, which the validators of the attribute reject.</param>
+    /// <param name="format">Writes a value; null if there is none.</param>
     /// <typeparam name="T">The type of the setting's values.</typeparam>
     public static SettingAttributes<T> Of<T>(StringAttribute attribute, Func<string, T?> parse, Func<T?, string?> format) => new()
     {

@@ -4,8 +4,8 @@ namespace HvProvider.Nics.Values;
 
 /// <summary>The limit of traffic in one direction.</summary>
 /// <param name="Average">The rate, in kilobytes (1000 bytes) per second.</param>
-/// <param name="Peak">The rate of a burst, in the same unit; null where it has none of its own.</param>
-/// <param name="Burst">How much may be sent at that rate, in kibibytes; null where it is libvirt's choice.</param>
+/// <param name="Peak">The rate of a burst, in the same unit; null if it has none of its own.</param>
+/// <param name="Burst">How much may be sent at that rate, in kibibytes; null if libvirt chooses it.</param>
 internal sealed record BandwidthLimit(long Average, long? Peak = null, long? Burst = null)
 {
     /// <summary>libvirt takes any number of 64 bits; this is 34 terabit per second.</summary>

@@ -12,7 +12,7 @@ internal static class BridgeName
     /// <summary>The kernel looks at bytes as Latin-1, so it takes this one for a space inside 'à' and others.</summary>
     private const byte Latin1NoBreakSpace = 0xA0;
 
-    /// <summary>Says what is wrong with the name, as the rest of a sentence about it, or null when nothing is.</summary>
+    /// <summary>The reason why the name is invalid, as the rest of a sentence about it; null if it is valid.</summary>
     public static string? Problem(string name)
     {
         if (name.Length == 0)

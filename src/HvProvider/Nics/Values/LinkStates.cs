@@ -6,7 +6,7 @@ internal static class LinkStates
     /// <summary><c>up</c> or <c>down</c>.</summary>
     public static string Text(LinkState state) => state == LinkState.Up ? "up" : "down";
 
-    /// <summary>Reads the text; null where it is neither.</summary>
+    /// <summary>Reads the text; null if it is neither.</summary>
     public static LinkState? Parse(string? text) => text switch
     {
         "up" => LinkState.Up,

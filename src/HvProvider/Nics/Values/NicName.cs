@@ -17,7 +17,7 @@ internal static class NicName
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
-    /// <summary>Says what is wrong with the name, as the rest of a sentence about it, or null when nothing is.</summary>
+    /// <summary>The reason why the name is invalid, as the rest of a sentence about it; null if it is valid.</summary>
     public static string? Problem(string name)
     {
         if (name.Length == 0)

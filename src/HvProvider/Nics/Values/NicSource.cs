@@ -24,7 +24,7 @@ internal sealed record NicSource(string? Type, string? Bridge, string? Network, 
     /// <summary>The NIC is on a host bridge of its own choice, not by way of a network.</summary>
     public bool IsPlainBridge => Type == "bridge" && !IsNetwork;
 
-    /// <summary>The attribute of the resource that says so.</summary>
+    /// <summary>The attribute of the resource that sets the source.</summary>
     public string Attribute => IsNetwork ? NicAttributes.Network : NicAttributes.Bridge;
 
     /// <summary>Whether both ask for the same, whatever came of it.</summary>

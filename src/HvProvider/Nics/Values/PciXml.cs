@@ -9,7 +9,7 @@ internal static class PciXml
     /// <summary>The device's PCI address; null when it has none, or one that libvirt has yet to choose.</summary>
     public static PciAddress? ReadAddress(XElement device)
     {
-        // Only the device's own: inside <source> stands the host's address of what is passed through.
+        // Only the address of the device itself: <source> contains the host address of a passed-through device.
         var element = device.Elements("address").FirstOrDefault(candidate => candidate.Attribute("type")?.Value == "pci");
         if (element is null
             || !TryPart(element, "domain", ushort.MaxValue, out var domain)

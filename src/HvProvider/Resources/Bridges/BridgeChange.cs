@@ -75,7 +75,7 @@ internal sealed record BridgeChange(HypervisorSession Session, OperationTime Tim
         diagnostics.AddRange(BridgeWarnings.Of(snapshot));
         if (Planned.InfrastructureVlan.IsUnknown)
         {
-            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Shown.HostBridge, cancellationToken);
+            var vlan = await BridgeHost.ReadInfrastructureVlanAsync(Session, snapshot.Current.HostBridge, cancellationToken);
             return BridgeState.Of(Planned, snapshot, vlan);
         }
 

@@ -34,7 +34,7 @@ internal static class BridgeCreation
         {
             throw BridgeErrors.ExistsAlready(
                 desired.Name,
-                found.Shown.HostBridge != desired.Bridge ? $"it is {BridgeErrors.Describe(found.Shown)}"
+                found.Current.HostBridge != desired.Bridge ? $"it is {BridgeErrors.Describe(found.Current)}"
                 : !found.IsPersistent ? "it has no persistent definition"
                 : found.Definitions.All(definition => BridgeState.AreSame(definition.PortGroups, desired.PortGroups))
                     ? "its definition differs in other elements or attributes"

@@ -16,7 +16,7 @@ internal static class BridgeErrors
         $"Another resource of this configuration also manages the network \"{name}\". Change \"name\", or remove this resource.",
         Name.Path);
 
-    public static Diagnostic Leaving(string name) => Diagnostic.Error(
+    public static Diagnostic BeingDeleted(string name) => Diagnostic.Error(
         "Network is still being removed",
         $"The network \"{name}\" belongs to another resource that this apply failed to destroy. Apply again. If the resource was only "
         + "renamed, use a moved block, which leaves the network unchanged.",

@@ -22,14 +22,14 @@ internal static class BridgeImport
         // The name of a network can have the form of a UUID.
         found ??= await session.Networks.ReadAsync(new NetworkSelector(id), cancellationToken)
             ?? throw BridgeErrors.NotFound(id);
-        if (found.Shown.HostBridge is null)
+        if (found.Current.HostBridge is null)
         {
-            throw BridgeErrors.CannotImport(found.Network.Name, found.Shown);
+            throw BridgeErrors.CannotImport(found.Network.Name, found.Current);
         }
 
         return BridgeState.Of(
             BridgeModel.Empty(),
             found,
-            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken));
+            await BridgeHost.ReadInfrastructureVlanAsync(session, found.Current.HostBridge, cancellationToken));
     }
 }

@@ -138,8 +138,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         }
 
         diagnostics.AddRange(BridgeWarnings.Of(found));
-        await LostBridge.WarnAsync(session, found.Shown.HostBridge, BridgeSchema.Bridge.Path, diagnostics, cancellationToken);
-        var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Shown.HostBridge, cancellationToken);
+        await LostBridge.WarnAsync(session, found.Current.HostBridge, BridgeSchema.Bridge.Path, diagnostics, cancellationToken);
+        var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Current.HostBridge, cancellationToken);
         var state = BridgeState.Of(known, found, vlan);
         return await UnmanagedNicRefreshWarnings.AddAsync(session, found, state.ResyncGuests.Value, diagnostics, cancellationToken)
             ? state
@@ -154,7 +154,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     private static ObjectClaim.Of<string, string> ClaimOf(HypervisorSession session, string name) => new(session.NetworkClaims, name)
     {
         Duplicate = () => BridgeErrors.Duplicate(name),
-        BeingDeleted = () => BridgeErrors.Leaving(name),
+        BeingDeleted = () => BridgeErrors.BeingDeleted(name),
         Kept = () => BridgeErrors.Kept(name),
     };
 
@@ -179,7 +179,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         }
 
         var namesake = await session.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
-        return namesake?.Shown.HostBridge is { } bridge && state.Bridge == bridge ? namesake : null;
+        return namesake?.Current.HostBridge is { } bridge && state.Bridge == bridge ? namesake : null;
     }
 
     private static string Describe(BridgeModel network) => $"the network \"{network.Name.ValueOr("?")}\"";

@@ -21,9 +21,9 @@ internal static class BridgeState
         return known with
         {
             Name = found.Network.Name,
-            Bridge = TfValues.Text(found.Shown.HostBridge),
+            Bridge = TfValues.Text(found.Current.HostBridge),
             Autostart = found.IsAutostarted,
-            PortGroups = PortGroupsOf(known, found.Shown.PortGroups),
+            PortGroups = PortGroupsOf(known, found.Current.PortGroups),
             Isolated = IsIsolated(found),
             ResyncGuests = known.ResyncGuests.ValueOr(false),
             Id = uuid,
@@ -38,7 +38,7 @@ internal static class BridgeState
     /// <summary>
     /// Whether the network is isolated. The persistent definition decides, because libvirt cannot change the isolation of an active one.
     /// </summary>
-    public static bool IsIsolated(NetworkSnapshot network) => (network.Config ?? network.Shown).IsIsolated;
+    public static bool IsIsolated(NetworkSnapshot network) => (network.Config ?? network.Current).IsIsolated;
 
     /// <summary>
     /// Whether the live and persistent definitions have the same bridge and port groups. Isolation is ignored, because an apply cannot

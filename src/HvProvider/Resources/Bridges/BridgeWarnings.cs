@@ -10,7 +10,7 @@ internal static class BridgeWarnings
     /// <summary>The warnings; none for a network in the expected state.</summary>
     public static IEnumerable<Diagnostic> Of(NetworkSnapshot found)
     {
-        var (name, shown) = (found.Network.Name, found.Shown);
+        var (name, shown) = (found.Network.Name, found.Current);
         if (shown.HostBridge is null)
         {
             yield return BridgeErrors.OtherKind(name, shown);

@@ -8,44 +8,44 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>What creating and updating have in common: the plan that is to come true in one domain.</summary>
-/// <param name="Session">The walk.</param>
+/// <summary>The common part of a create and an update: the plan that is applied to one domain.</summary>
+/// <param name="Session">The operation.</param>
 /// <param name="Editor">The domain.</param>
 /// <param name="Planned">The plan.</param>
 internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor Editor, AttachmentModel Planned)
 {
     /// <summary>
-    /// Whether a NIC of a libvirt network stays the network's where the plan asks for the bridge that it is on: one that was imported,
-    /// and never asked for by its network.
+    /// Whether a NIC of a libvirt network stays on the network if the plan names the bridge that it is on: a NIC that was imported
+    /// and never configured by its network.
     /// </summary>
     public bool KeepsNetwork { get; init; }
 
-    /// <summary>The NIC's name; an apply knows it.</summary>
+    /// <summary>The name of the NIC, always known during apply.</summary>
     public string Name => Planned.Name.Value;
 
     /// <summary>The name of the domain, for messages.</summary>
     public string DomainName => Editor.Domain.Name;
 
-    /// <summary>The MAC address of the plan; where the plan could not know it, derived now that the domain is there.</summary>
+    /// <summary>The planned MAC address. If the plan could not derive it, it is derived now, since the domain exists.</summary>
     public MacAddress Mac => Planned.Mac
         ?? MacDerivation.Derive(Session.Settings.MacNamespace ?? "", DomainName, Name);
 
-    /// <summary>The VLANs that the plan has told; null where it could not.</summary>
+    /// <summary>The planned VLANs; null if the plan could not determine them.</summary>
     public PortVlans? ExpectedVlans => Planned.ExpectedVlans;
 
-    /// <summary>The NIC, where the guest runs.</summary>
+    /// <summary>The NIC of the running domain.</summary>
     public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
     {
         ExpectedVlans = ExpectedVlans,
         OwnVlan = Planned.Vlan,
     };
 
-    /// <summary>The domain as it is now.</summary>
-    /// <exception cref="DiagnosticException">It is gone.</exception>
+    /// <summary>Reads the current state of the domain.</summary>
+    /// <exception cref="DiagnosticException">The domain no longer exists.</exception>
     public async Task<DomainSnapshot> ReadAsync(CancellationToken cancellationToken) =>
         await Editor.ReadAsync(cancellationToken) ?? throw NicErrors.DomainGone(DomainName);
 
-    /// <summary>An error unless no other domain of the host has the MAC address.</summary>
+    /// <summary>Throws if another domain of the host uses the MAC address.</summary>
     public async Task RefuseForeignMacAsync(CancellationToken cancellationToken)
     {
         var owner = await MacOwners.FindAsync(Session.Domains, Mac, Editor.Domain.Uuid, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         }
     }
 
-    /// <summary>Reads back what has become of the NIC: the new state, which is an error where it is not what was planned.</summary>
+    /// <summary>Reads the NIC back and returns the new state. A state that differs from the plan is an error.</summary>
     public async Task<AttachmentResult?> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(cancellationToken);
@@ -65,17 +65,17 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
         }
 
-        if (nics.Shown is not { } shown)
+        if (nics.Current is not { } current)
         {
             return null;
         }
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);
-        AddVlanDiagnostics(diagnostics, shown, vlans);
+        AddVlanDiagnostics(diagnostics, current, vlans);
         return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
 
-    /// <summary>The bridge that a source leads to; null where that cannot be told.</summary>
+    /// <summary>The bridge of a source; null if it cannot be determined.</summary>
     public async Task<string?> FindBridgeAsync(NicSource? source, CancellationToken cancellationToken) => source is { Network: { } network }
         ? (await Session.Networks.ViewSharedAsync(network, cancellationToken))?.Bridge
         : source?.Bridge;
@@ -86,9 +86,9 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         {
             diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
         }
-        else if (vlans.Effective is null && ExpectedVlans is { } meant)
+        else if (vlans.Effective is null && ExpectedVlans is { } expected)
         {
-            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, meant, vlans.Unseen, "").Diagnostic);
+            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, expected, vlans.Unseen, "").Diagnostic);
         }
         else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirstReport("no host view"))
         {

@@ -7,34 +7,34 @@ using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Where a plan connects a NIC, as far as that can be known: directly, or by way of a network.</summary>
+/// <summary>The planned connection of a NIC as far as it is known, directly to a bridge or through a network.</summary>
 internal sealed record AttachmentConnection
 {
     /// <summary>Nothing is known.</summary>
     public static readonly AttachmentConnection Unknown = new();
 
-    /// <summary>Whether it is the connection of an existing NIC, and nothing of it changes.</summary>
+    /// <summary>Whether this is the unchanged connection of an existing NIC.</summary>
     public bool IsAsBefore { get; private init; }
 
-    /// <summary>The bridge; null while it is not known.</summary>
+    /// <summary>The bridge; null if it is not known.</summary>
     public string? Bridge { get; private init; }
 
-    /// <summary>Whether it is known which VLANs the NIC will have.</summary>
+    /// <summary>Whether the VLANs of the NIC are known.</summary>
     public bool AreVlansKnown { get; init; }
 
-    /// <summary>The NIC's own VLANs, or those of its port group; null is untagged.</summary>
+    /// <summary>The VLANs of the NIC itself or of its port group; null for untagged.</summary>
     public VlanConfig? Vlan { get; private init; }
 
-    /// <summary>Whether it is known which limits the NIC will have.</summary>
+    /// <summary>Whether the limits of the NIC are known.</summary>
     public bool IsBandwidthKnown { get; private init; }
 
-    /// <summary>The limits that it will have; null is not limited.</summary>
+    /// <summary>The limits of the NIC; null for no limits.</summary>
     public Bandwidth? Bandwidth { get; private init; }
 
-    /// <summary>The network, if it does not have the planned port group.</summary>
+    /// <summary>The network if it does not contain the planned port group.</summary>
     public NetworkView? NetworkWithoutPortGroup { get; private init; }
 
-    /// <summary>The connection of an existing NIC, as it was last read.</summary>
+    /// <summary>The connection of an existing NIC as last read.</summary>
     public static AttachmentConnection AsBefore(AttachmentModel prior, PrivateState remembered) => new()
     {
         IsAsBefore = true,
@@ -46,12 +46,12 @@ internal sealed record AttachmentConnection
     };
 
     /// <summary>
-    /// Follows a plan to its bridge. A network that the same operation plans counts as planned; one that does not exist may be created by
-    /// the same apply, and nothing is known then.
+    /// Resolves the bridge of a plan. A network that the same operation plans is used as planned. A network that does not exist may
+    /// be created by the same apply; the connection is then unknown.
     /// </summary>
     /// <param name="session">The operation.</param>
     /// <param name="planned">The plan.</param>
-    /// <param name="ownLimits">The limits that another tool set on the NIC itself, which it keeps; null where it has none.</param>
+    /// <param name="ownLimits">The limits that another tool set on the NIC itself, which are kept; null if there are none.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<AttachmentConnection> FindAsync(
         HypervisorSession session, AttachmentModel planned, Bandwidth? ownLimits, CancellationToken cancellationToken)
@@ -84,15 +84,15 @@ internal sealed record AttachmentConnection
             : own with
             {
                 Bridge = network.Bridge,
-                AreVlansKnown = own.AreVlansKnown && network.Has(source.PortGroup),
+                AreVlansKnown = own.AreVlansKnown && network.HasPortGroup(source.PortGroup),
                 Vlan = own.Vlan ?? network.VlanOf(source.PortGroup),
-                IsBandwidthKnown = own.IsBandwidthKnown || network.Has(source.PortGroup),
+                IsBandwidthKnown = own.IsBandwidthKnown || network.HasPortGroup(source.PortGroup),
                 Bandwidth = own.Bandwidth ?? network.BandwidthOf(source.PortGroup),
-                NetworkWithoutPortGroup = network.Has(source.PortGroup) ? null : network,
+                NetworkWithoutPortGroup = network.HasPortGroup(source.PortGroup) ? null : network,
             };
     }
 
-    /// <summary>The VLANs that the bridge port of a planned NIC will have; null where they cannot be known.</summary>
+    /// <summary>The VLANs that the bridge port of a planned NIC will have; null if they cannot be known.</summary>
     public static async Task<PortVlans?> ReadExpectedVlansAsync(
         HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
     {
@@ -105,8 +105,8 @@ internal sealed record AttachmentConnection
         return link?.Bridge is { DefaultPvid: var defaultPvid } ? ExpectedVlans.Of(connection.Vlan, defaultPvid) : null;
     }
 
-    /// <summary>Refuses what libvirt would accept: a port group that does not exist, which leaves the NIC untagged.</summary>
-    /// <exception cref="DiagnosticException">There is no such network, it is not active, or it has no such port group.</exception>
+    /// <summary>Rejects a port group that does not exist. libvirt silently ignores it and leaves the NIC untagged.</summary>
+    /// <exception cref="DiagnosticException">The network does not exist, is not active, or does not contain the port group.</exception>
     public static async Task RequireAsync(AttachmentChange change, CancellationToken cancellationToken)
     {
         if (change.Planned.Source is not { Network: { } name } source)
@@ -121,16 +121,16 @@ internal sealed record AttachmentConnection
             throw AttachmentErrors.NetworkNotActive(name);
         }
 
-        var network = NetworkView.Of(found.Shown);
-        if (!network.Has(source.PortGroup))
+        var network = NetworkView.Of(found.Current);
+        if (!network.HasPortGroup(source.PortGroup))
         {
             throw new DiagnosticException(AttachmentErrors.NoSuchPortGroup(network, source.PortGroup!));
         }
     }
 
     /// <summary>
-    /// While an operation only reads, all share one reading of the host. In an apply each change is planned once more before it is made,
-    /// and the bridge alone is enough.
+    /// All readers of an operation share one reading of the host until the first write. During apply, each change is planned again
+    /// before it is made, and reading the bridge alone is enough.
     /// </summary>
     private static async Task<HostLink?> FindBridgeAsync(
         HypervisorSession session, string bridge, CancellationToken cancellationToken) => session.HasWritten

@@ -6,12 +6,12 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Plugs a NIC into a domain. It looks first: an apply that was interrupted may have done all of it, or half. Only exactly
-/// our NIC is adopted, and only exactly our half completed.
+/// Attaches a NIC to a domain. The definitions are read first, since an interrupted apply may have attached the NIC to both or to one
+/// of them. Only a NIC that is identical to the planned one is adopted, and only such a NIC is added to the definition that lacks it.
 /// </summary>
 internal static class AttachmentCreation
 {
-    /// <summary>Makes the NIC be in the running guest and in the persistent definition, as far as the domain has them.</summary>
+    /// <summary>Attaches the NIC to the running domain and adds it to the persistent definition, as far as the domain has them.</summary>
     public static async Task RunAsync(AttachmentChange change)
     {
         var waiting = change.Editor.Time.Waiting;
@@ -35,7 +35,10 @@ internal static class AttachmentCreation
         await AttachmentPlacement.AttachAsync(change, snapshot, new DomainNic(live, config, []), desired);
     }
 
-    /// <summary>The NIC where the definition has exactly ours; null where it has none. Anything else is somebody's.</summary>
+    /// <summary>
+    /// The NIC of the definition if it is identical to the planned one; null if there is none. Any other NIC is not managed by this
+    /// resource.
+    /// </summary>
     private static Nic? Ours(
         AttachmentChange change, DomainSnapshot snapshot, DomainXml? definition, NicKey identity, DesiredNic desired)
     {
@@ -49,7 +52,7 @@ internal static class AttachmentCreation
             case NicMatch.None:
                 return null;
             case NicMatch.Found { Nic: var nic }:
-                // A live half waits with its link down until its VLANs have been verified.
+                // A NIC attached to the running domain only keeps its link down until its VLANs have been verified.
                 var isHalf = definition == snapshot.Live && nic.EffectiveLink == LinkState.Down;
                 var differences = NicComparison.ForAdoption(nic, isHalf ? desired with { Link = LinkState.Down } : desired);
                 return differences.Count == 0

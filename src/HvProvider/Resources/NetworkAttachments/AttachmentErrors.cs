@@ -11,7 +11,7 @@ using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>What users are told about attachments: the attribute, the cause, the next step.</summary>
+/// <summary>The diagnostics of attachments: the attribute, the cause, the next step.</summary>
 internal static class AttachmentErrors
 {
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
@@ -46,7 +46,7 @@ internal static class AttachmentErrors
         + "resource only. Change \"name\", or remove this resource.",
         PathOf(Name));
 
-    public static Diagnostic Leaving(string domain, string name) => Diagnostic.Error(
+    public static Diagnostic BeingDeleted(string domain, string name) => Diagnostic.Error(
         "NIC is still being removed",
         $"The NIC \"{name}\" of domain \"{domain}\" belongs to another resource that this apply failed to destroy. Apply again. If the "
         + "resource was only renamed, use a moved block, which leaves the NIC attached.",
@@ -115,7 +115,7 @@ internal static class AttachmentErrors
                 + "running domain, set on_destroy = \"config_only\".",
         });
 
-    /// <summary>Nothing is known of the host.</summary>
+    /// <summary>The state of the host is not available.</summary>
     public static Diagnostic VlansNotVerified(NoHostView reason) => Diagnostic.Warning(
         "VLANs not verified",
         $"The VLANs of bridge ports can be read only on the hypervisor's own host. {reason.Detail} effective_vlans is null, and a leaking "
@@ -141,7 +141,9 @@ internal static class AttachmentErrors
         + "Other devices of the domain are not changed.",
         PathOf(attribute));
 
-    /// <summary>The attribute that a refusal of the host's kernel is most likely about: the tags, or else the bridge.</summary>
+    /// <summary>
+    /// The attribute that most likely caused an error of the host's kernel: the VLANs if set, otherwise the network or the bridge.
+    /// </summary>
     public static AttributePath SuspectOf(AttachmentModel planned) => PathOf(
         planned.Vlan is not null ? planned.Settings.AttributeOf(VlanSetting.Setting)
         : planned.Network.IsKnown ? NetworkAttachmentSchema.Network

@@ -10,7 +10,7 @@ namespace HvProvider.Resources.NetworkAttachments;
 internal static class AttachmentImport
 {
     /// <summary>The state of the NIC.</summary>
-    /// <exception cref="DiagnosticException">The ID is wrong, or there is no such NIC.</exception>
+    /// <exception cref="DiagnosticException">The ID is invalid, or the NIC does not exist.</exception>
     public static async Task<AttachmentResult> FindAsync(
         HypervisorSession session, string text, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal static class AttachmentImport
                 $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\". "
                 + $"\"{text}\" cannot be imported.");
         var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac), cancellationToken);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             throw new DiagnosticException(
                 "NIC not found",

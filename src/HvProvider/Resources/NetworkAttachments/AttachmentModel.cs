@@ -11,19 +11,18 @@ using Declared = HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// A configuration, plan or state of an attachment, typed. It is made from Terraform's object at the entrance of the resource and written
-/// back at its exit; every value keeps Terraform's three states, and the properties without <c>Tf</c> answer the questions of the layers
-/// below.
+/// A typed configuration, plan or state of an attachment. It is read from Terraform's object when the resource is called and written
+/// back when it returns. Every value keeps Terraform's three states; the properties without <c>Tf</c> serve the layers below.
 /// </summary>
 internal sealed record AttachmentModel
 {
     /// <summary><c>domain</c>: a name or a UUID.</summary>
     public required Tf<string> Domain { get; init; }
 
-    /// <summary><c>name</c>: null only for an imported NIC that has none yet.</summary>
+    /// <summary><c>name</c>: null only for an imported NIC without a name.</summary>
     public required Tf<string> Name { get; init; }
 
-    /// <summary><c>bridge</c>, configured or found by way of the network.</summary>
+    /// <summary><c>bridge</c>, configured or resolved through the network.</summary>
     public Tf<string> Bridge { get; init; }
 
     /// <summary><c>network</c>.</summary>
@@ -59,47 +58,47 @@ internal sealed record AttachmentModel
     /// <summary><c>effective_vlans</c>.</summary>
     public Tf<PortVlans> EffectiveVlans { get; init; }
 
-    /// <summary>The MAC address; null while it is not known, or not set.</summary>
+    /// <summary>The MAC address; null if it is not known or not set.</summary>
     public MacAddress? Mac => Settings.Get(MacAddressSetting.Setting).Value;
 
-    /// <summary>The NIC's own VLANs; null where it has none, or they are not known yet.</summary>
+    /// <summary>The VLANs of the NIC itself; null if it has none or they are not known yet.</summary>
     public VlanConfig? Vlan => Settings.Get(VlanSetting.Setting).Value;
 
-    /// <summary>Whether it is known which VLANs the NIC itself has.</summary>
+    /// <summary>Whether the VLANs of the NIC itself are known.</summary>
     public bool IsVlanKnown => Settings.IsKnown(VlanSetting.Setting);
 
-    /// <summary>Whether the NIC is, or is to be, one of a libvirt network; unknown counts as set.</summary>
+    /// <summary>Whether the NIC is configured by a libvirt network; an unknown value counts as set.</summary>
     public bool HasNetwork => !Network.IsNull;
 
-    /// <summary>Whether the running domain has the NIC, as far as is known.</summary>
+    /// <summary>Whether the NIC is attached to the running domain, as far as is known.</summary>
     public bool IsLive => Live.KnownOrDefault();
 
     /// <summary>Whether the definitions are known to contain the same NIC.</summary>
     public bool IsInSync => InSync.KnownOrDefault();
 
-    /// <summary>By what the NIC is found in a definition.</summary>
+    /// <summary>The key by which the NIC is found in a definition.</summary>
     public NicKey Key => new(Name.KnownOrDefault(), Mac);
 
-    /// <summary>What the NIC is connected to; null while that is not known.</summary>
+    /// <summary>The source of the NIC; null if it is not known.</summary>
     public NicSource? Source =>
         Network.IsUnknown || PortGroup.IsUnknown ? null
         : Network.IsKnown ? NicSource.OfNetwork(Network.Value, PortGroup.KnownOrDefault())
         : Bridge.IsKnown ? NicSource.OfBridge(Bridge.Value)
         : null;
 
-    /// <summary>The domain by its UUID where that is known, or as it is configured; null while neither is known.</summary>
+    /// <summary>The domain by its UUID if known, otherwise as configured; null if neither is known.</summary>
     public DomainSelector? Selector =>
         Guid.TryParse(DomainUuid.KnownOrDefault(), out var uuid) ? new DomainSelector(Domain.KnownOrDefault() ?? uuid.ToString(), uuid)
         : Domain.IsKnown ? DomainSelector.Parse(Domain.Value)
         : null;
 
-    /// <summary>The VLANs that a plan expects or a state has found; null where none are known.</summary>
+    /// <summary>The VLANs of a plan (expected) or of a state (found); null if they are not known.</summary>
     public PortVlans? ExpectedVlans => EffectiveVlans.KnownOrDefault();
 
-    /// <summary>The attribute that names the bridge, directly or by way of the network.</summary>
+    /// <summary>The attribute that names the bridge, directly or through the network.</summary>
     public SchemaAttribute SourceAttribute => HasNetwork ? Declared.Network : Declared.Bridge;
 
-    /// <summary>The attribute that decides on the VLANs: the NIC's own, or else what provides them.</summary>
+    /// <summary>The attribute that sets the VLANs: the NIC's own, otherwise the port group or the network that assigns them.</summary>
     public SchemaAttribute VlanAttribute =>
         Vlan is not null || !HasNetwork ? Settings.AttributeOf(VlanSetting.Setting)
         : PortGroup.IsNull ? Declared.Network
@@ -124,7 +123,9 @@ internal sealed record AttachmentModel
         EffectiveVlans = PortVlanAttributes.Of(values.Get(Declared.EffectiveVlans)),
     };
 
-    /// <summary>Writes the model into an object of the resource's schema; what the model does not hold stays as it is.</summary>
+    /// <summary>
+    /// Writes the model into an object of the resource's schema; attributes that are not part of the model are not changed.
+    /// </summary>
     public void WriteTo(TfObject values)
     {
         var before = Read(values);
@@ -148,14 +149,14 @@ internal sealed record AttachmentModel
         Settings.WriteTo(values);
     }
 
-    /// <summary>The NIC in messages: <c>the NIC "lan" of domain "web01"</c>.</summary>
+    /// <summary>The NIC for messages: <c>the NIC "lan" of domain "web01"</c>.</summary>
     public override string ToString()
     {
         var name = Name.IsKnown ? $"\"{Name.Value}\"" : "without a name";
         return $"the NIC {name} of domain \"{Domain.KnownOrDefault() ?? "?"}\"";
     }
 
-    // An unknown value that stays unknown keeps what Terraform knows of it.
+    // An unknown value that stays unknown keeps its refinements.
     private static void Write<T>(TfObject values, SchemaAttribute<T> attribute, Tf<T> before, Tf<T> after)
     {
         if (before != after)

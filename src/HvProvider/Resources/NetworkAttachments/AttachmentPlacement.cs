@@ -8,12 +8,12 @@ using LibvirtSharp;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Attaches a NIC to the definitions that do not have it, at one PCI address in both.</summary>
+/// <summary>Attaches a NIC to the definitions that do not contain it, with the same PCI address in both.</summary>
 internal static class AttachmentPlacement
 {
     /// <summary>
-    /// Attaches <paramref name="desired"/> wherever it is missing. An address that it has was given by the configuration or
-    /// is that of its other half; where it has none, one is chosen.
+    /// Attaches <paramref name="desired"/> to each definition that lacks it. Its address is either configured or that of the NIC in
+    /// the other definition; without an address, one is chosen.
     /// </summary>
     public static async Task AttachAsync(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, DesiredNic desired)
@@ -32,7 +32,7 @@ internal static class AttachmentPlacement
         change.Editor.Time.Stop.ThrowIfCancellationRequested();
         if (missingLive is not null && await IsVerifiedAsync(change, placed))
         {
-            // No frame leaves before the bridge has been read, and nothing is kept that would leak.
+            // The NIC sends no frame before its VLANs have been read from the bridge. A NIC that would leak is detached again.
             await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
             await VerifiedUpdate.FinishAsync(change.Target, placed.Link, isNew: true);
             definitions &= ~DomainModifyFlags.Live;
@@ -55,30 +55,30 @@ internal static class AttachmentPlacement
         change.Editor.AttachAsync(NicXmlWriter.ForAttach(desired), definitions, change.Editor.Time.Changing);
 
     private static PciAddress? Place(
-        AttachmentChange change, IReadOnlyList<DomainXml> missing, bool plugging, DomainNic nics, DesiredNic desired)
+        AttachmentChange change, IReadOnlyList<DomainXml> missing, bool isHotPlug, DomainNic nics, DesiredNic desired)
     {
-        if (desired.PciAddress is { } wanted)
+        if (desired.PciAddress is { } requested)
         {
-            var problem = PciSlotAllocator.Check(wanted, missing, []);
+            var problem = PciSlotAllocator.Check(requested, missing, []);
             var isImpossible = problem is not (PciAddressProblem.None or PciAddressProblem.NotHotPluggable)
-                || (problem == PciAddressProblem.NotHotPluggable && plugging);
+                || (problem == PciAddressProblem.NotHotPluggable && isHotPlug);
             if (!isImpossible)
             {
-                return wanted;
+                return requested;
             }
 
-            // An address that was given is the user's word; that of the other half is only a wish.
-            if (nics.Shown is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
+            // A configured address is binding; the address of the NIC in the other definition is only preferred.
+            if (nics.Current is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
             {
-                throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+                throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
             }
         }
 
         return PciSlotAllocator.Choose(missing, desired.Model) switch
         {
             PciChoice.Free free => free.Address,
-            // A stopped domain gets another controller from libvirt.
-            PciChoice.NoneFree none when plugging => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
+            // For a stopped domain, libvirt adds another controller.
+            PciChoice.NoneFree none when isHotPlug => throw AttachmentErrors.NoFreeSlot(change.DomainName, none),
             _ => null,
         };
     }

@@ -12,8 +12,8 @@ using TerraformPlugin.Values;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Refines the plan of an attachment. What can be decided without the hypervisor is decided by <see cref="ConnectionDecision"/> and
-/// <see cref="UpdateDecision"/>; here the rest is read. Without a hypervisor the plan knows less, and warns.
+/// Refines the plan of an attachment. <see cref="ConnectionDecision"/> and <see cref="UpdateDecision"/> decide what does not require
+/// the hypervisor; this class reads the rest. Without a hypervisor, more values stay unknown, and the plan warns.
 /// </summary>
 internal sealed class AttachmentPlanner(HypervisorSession session)
 {
@@ -49,7 +49,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         await new AttachmentPreflight(session).CheckNewAsync(planned, connection, diagnostics, cancellationToken);
     }
 
-    /// <summary>Plans by what the NIC will be found: its alias and its MAC address, and the domain's UUID where it is configured.</summary>
+    /// <summary>Plans the identity of the NIC: its alias, its MAC address, and the UUID of the domain if that is configured.</summary>
     private async Task<AttachmentModel> IdentifyAsync(
         AttachmentModel planned, AttachmentModel config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Plans a connection that is new or changes: the bridge, the limits (some may be the NIC's own) and the VLANs.</summary>
+    /// <summary>Plans a new or changed connection: the bridge, the limits (which may be the NIC's own) and the VLANs.</summary>
     private async Task<(AttachmentModel Planned, AttachmentConnection Connection)> ConnectAsync(
         AttachmentModel planned, AttachmentModel config, Bandwidth? ownLimits, DiagnosticList diagnostics,
         CancellationToken cancellationToken)
@@ -135,7 +135,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Plans the connection of an existing NIC: as it was last read, or new.</summary>
+    /// <summary>Plans the connection of an existing NIC: as last read, or new.</summary>
     private async Task<(AttachmentModel Planned, AttachmentConnection Connection)> ReconnectAsync(
         UpdateModels models, PrivateState remembered, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
@@ -163,7 +163,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             return (planned, connection);
         }
 
-        // The network's port group may provide VLANs and limits.
+        // The port group of the network may assign VLANs and limits.
         return (planned with
         {
             EffectiveVlans = Tf<PortVlans>.Unknown,
@@ -203,10 +203,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
     private static AttachmentSettings WithLimits(AttachmentSettings settings, AttachmentConnection connection) =>
         connection.IsBandwidthKnown ? settings.With(BandwidthSetting.Setting, connection.Bandwidth) : settings;
 
-    /// <summary>State, plan and configuration of an update, typed.</summary>
+    /// <summary>The state, plan and configuration of an update as models.</summary>
     private readonly record struct UpdateModels(AttachmentModel Prior, AttachmentModel Planned, AttachmentModel Config);
 
-    /// <summary>State, plan and configuration of an update, as Terraform's objects.</summary>
+    /// <summary>The state, plan and configuration of an update as Terraform's objects.</summary>
     private readonly record struct UpdateObjects(TfObject Prior, TfObject Planned, TfObject Config)
     {
         public UpdateModels Read() => new(AttachmentModel.Read(Prior), AttachmentModel.Read(Planned), AttachmentModel.Read(Config));

@@ -11,8 +11,8 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Tells in the plan what cannot work on the hypervisor as it is. It looks only while the walk has written nothing: in an apply,
-/// what there is then is what the apply has made, and is verified as it is made.
+/// Reports in the plan what cannot work on the hypervisor in its current state. It runs only until the operation has written
+/// something: during apply, the state of the hypervisor is a result of the apply, and each change is verified when it is made.
 /// </summary>
 internal sealed class AttachmentPreflight(HypervisorSession session)
 {
@@ -35,11 +35,11 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             },
             cancellationToken);
 
-    /// <summary>Checks a change of an existing NIC. What stays as it is is not checked.</summary>
+    /// <summary>Checks a change of an existing NIC. Unchanged settings are not checked.</summary>
     /// <param name="prior">The state.</param>
     /// <param name="planned">The plan.</param>
     /// <param name="connection">The planned connection.</param>
-    /// <param name="reattaches">Whether the change detaches the NIC from a running domain for a moment.</param>
+    /// <param name="reattaches">Whether the change re-attaches the NIC of a running domain.</param>
     /// <param name="diagnostics">Receives the findings.</param>
     /// <param name="cancellationToken">Cancels the checks.</param>
     public async Task CheckChangeAsync(
@@ -152,7 +152,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         _ => PciAddressSetting.Attribute,
     };
 
-    /// <summary>Whether an interrupted apply has attached it already.</summary>
+    /// <summary>Whether an interrupted apply has already attached the NIC.</summary>
     private static bool IsAttached(AttachmentModel planned, DomainSnapshot? domain) =>
         domain?.Live is { } live && planned.Key.FindIn(live) is not NicMatch.None;
 

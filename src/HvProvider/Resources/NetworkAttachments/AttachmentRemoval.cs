@@ -8,15 +8,16 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Takes a NIC from a domain: from the running guest first, confirmed, then from the persistent definition. What is gone
-/// is decided by reading both definitions, never by an error's number.
+/// Removes a NIC from a domain: first from the running domain, confirmed, then from the persistent definition. Whether it is gone is
+/// determined by reading both definitions, never by an error code.
 /// </summary>
 internal static class AttachmentRemoval
 {
-    // A domain that starts between two steps has the NIC again; one that does so for ever is somebody's test.
+    // A domain that starts between two steps has the NIC again. If that happens on every attempt, another tool is changing the
+    // domain.
     private const int Attempts = 3;
 
-    /// <summary>Removes the NIC as <c>on_destroy</c> says.</summary>
+    /// <summary>Removes the NIC according to <c>on_destroy</c>.</summary>
     public static async Task RunAsync(
         HypervisorSession session, DomainEditor editor, AttachmentModel prior, DiagnosticList diagnostics)
     {
@@ -54,7 +55,9 @@ internal static class AttachmentRemoval
         }
     }
 
-    /// <summary>Whether it worked is for the next reading to tell; what the daemon said is for the user if it did not.</summary>
+    /// <summary>
+    /// The next reading shows whether it succeeded. The error of the daemon is returned so that it can be reported if it did not.
+    /// </summary>
     private static async Task<LibvirtRemoteException?> RemoveFromConfigAsync(DomainEditor editor, Nic config)
     {
         try

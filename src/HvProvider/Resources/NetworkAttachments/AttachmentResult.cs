@@ -5,27 +5,27 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>What an operation leaves: a state, and what is remembered beside it.</summary>
+/// <summary>The result of an operation: a state and the private state.</summary>
 /// <param name="State">The state.</param>
-/// <param name="Remembered">What is remembered.</param>
+/// <param name="Remembered">The private state.</param>
 internal sealed record AttachmentResult(AttachmentModel State, PrivateState Remembered)
 {
     /// <summary>The result of reading a NIC.</summary>
     /// <param name="known">A prior state or a plan.</param>
     /// <param name="snapshot">The domain.</param>
-    /// <param name="nics">The NIC, found in at least one definition.</param>
+    /// <param name="nics">The NIC, present in at least one definition.</param>
     /// <param name="vlans">The VLANs of its bridge port.</param>
-    /// <param name="isImported">Whether it was imported, and not changed since.</param>
+    /// <param name="isImported">Whether the NIC was imported and has not been changed since.</param>
     public static AttachmentResult Of(
         AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans, bool isImported = false) => new(
         AttachmentState.Of(known, snapshot, nics, vlans),
         new PrivateState(
             snapshot.Domain.Name,
             vlans.Expected,
-            nics.Shown!.Source.IsNetwork,
+            nics.Current!.Source.IsNetwork,
             isImported,
-            nics.InheritedBy(nics.Shown),
-            nics.OwnBandwidthOf(nics.Shown)));
+            nics.InheritedBy(nics.Current),
+            nics.OwnBandwidthOf(nics.Current)));
 
     /// <summary>The result for Terraform.</summary>
     /// <param name="values">The state or plan that the model was read from.</param>

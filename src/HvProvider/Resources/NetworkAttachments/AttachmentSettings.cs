@@ -5,8 +5,7 @@ using TerraformPlugin.Values;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// The settings of the table as a configuration, a plan or a state of an attachment has them: each one not known yet, not set, or set.
-/// Immutable.
+/// The settings of the table in a configuration, plan or state of an attachment: each one unknown, not set, or set. Immutable.
 /// </summary>
 internal sealed class AttachmentSettings
 {
@@ -20,24 +19,24 @@ internal sealed class AttachmentSettings
     /// <summary>The value of one setting.</summary>
     public SettingValue<T> Get<T>(NicSetting<T> setting) => setting.Of(_values);
 
-    /// <summary>Whether it is known whether, and to what, a setting is set.</summary>
+    /// <summary>Whether it is known if a setting is set, and to which value.</summary>
     public bool IsKnown(NicSetting setting) => setting.IsKnown(_values);
 
-    /// <summary>Whether a setting is set, to a known value or not.</summary>
+    /// <summary>Whether a setting is set, to a known or unknown value.</summary>
     public bool IsSet(NicSetting setting) => setting.IsSet(_values);
 
-    /// <summary>Whether both have the same value of a setting, spelled alike.</summary>
+    /// <summary>Whether both contain the same value of a setting in the same notation.</summary>
     public bool HasSame(NicSetting setting, AttachmentSettings other) => setting.IsEqual(_values, other._values);
 
-    /// <summary>The attribute that sets a setting, or would: the first of its attributes where none is set.</summary>
+    /// <summary>The attribute that sets a setting; the first of its attributes if none is set.</summary>
     public SchemaAttribute AttributeOf(NicSetting setting) =>
         setting.Attributes.FirstOrDefault(attribute => !_values.GetRaw(attribute).IsNull) ?? setting.Attributes[0];
 
     /// <summary>These settings with a value.</summary>
     public AttachmentSettings With<T>(NicSetting<T> setting, T? value) => Changed(values => setting.Show(values, value));
 
-    /// <summary>These settings with values of a NIC as they were found. A spelling of the same value is kept.</summary>
-    /// <param name="found">The values; a setting that is not among them stays as it is.</param>
+    /// <summary>These settings with the found values of a NIC. A different notation of the same value is kept.</summary>
+    /// <param name="found">The values; a setting without a value stays unchanged.</param>
     public AttachmentSettings WithFound(NicSettingValues found) => Changed(values =>
     {
         foreach (var setting in NicSettings.All.Where(found.Has))
@@ -64,7 +63,7 @@ internal sealed class AttachmentSettings
         }
     });
 
-    /// <summary>These settings with the defaults of a new NIC where a configuration sets none.</summary>
+    /// <summary>These settings with the defaults of a new NIC for those that the configuration does not set.</summary>
     public AttachmentSettings WithDefaults(AttachmentSettings config) => Changed(values =>
     {
         foreach (var setting in NicSettings.Configurable.Where(setting => !config.IsSet(setting)))
@@ -74,8 +73,8 @@ internal sealed class AttachmentSettings
     });
 
     /// <summary>
-    /// The values that are decided on: those that are set, and those that are removed by not being set. A setting that existing NICs keep
-    /// is not among them unless it is set.
+    /// The values that the configuration determines: settings that are set, and settings that are removed when they are not set. A
+    /// setting that existing NICs keep is included only if it is set.
     /// </summary>
     public NicSettingValues Decided() =>
         NicSettings.All.Aggregate(NicSettingValues.Empty, (values, setting) => setting.AddConfigured(_values, values));

@@ -8,16 +8,16 @@ using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Writes what was found in a domain into a resource's state.</summary>
+/// <summary>Writes the NIC of a domain into the state of a resource.</summary>
 internal static class AttachmentState
 {
     /// <summary>
-    /// The state of a NIC that was found in at least one definition. Spellings of <paramref name="known"/> (a prior state or
-    /// a plan) are kept where they mean the same.
+    /// The state of a NIC that is present in at least one definition. The notation of <paramref name="known"/> (a prior state or a
+    /// plan) is kept if it has the same meaning.
     /// </summary>
     public static AttachmentModel Of(AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans)
     {
-        var nic = nics.Shown ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
+        var nic = nics.Current ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
         var uuid = snapshot.Domain.Uuid.ToString();
         var name = known.Name.KnownOrDefault() ?? nics.Name;
         var isSelected = known.Domain.IsKnown
@@ -42,8 +42,8 @@ internal static class AttachmentState
     }
 
     /// <summary>
-    /// Shows what the NIC is connected to. Where the bridge of a network's NIC was configured, the bridge alone is shown: the NIC is on
-    /// the configured one.
+    /// Shows the source of the NIC. If the bridge of a network's NIC was configured, only the bridge is shown, provided that the NIC
+    /// is on the configured bridge.
     /// </summary>
     private static AttachmentModel WithSource(AttachmentModel known, Nic nic, DomainNic nics)
     {

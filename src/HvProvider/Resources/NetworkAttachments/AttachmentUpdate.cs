@@ -11,25 +11,25 @@ using LibvirtSharp;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Makes an existing NIC what the plan says: first in the running guest, confirmed, then in the persistent definition,
-/// never both in one request (if the first half of such a request fails, a retry finds the second half done and gives up).
-/// A half that is missing is attached.
+/// Applies the plan to an existing NIC: first in the running domain, confirmed, then in the persistent definition. The two are never
+/// changed by one request: if its first half failed, a retry would find the second half done and fail. A NIC that is missing from one
+/// definition is attached to it.
 /// </summary>
 internal static class AttachmentUpdate
 {
-    // A NIC that was taken from a guest is put back whatever the clock says.
-    private static readonly TimeSpan PutBackTime = TimeSpan.FromSeconds(45);
+    // A detached NIC is re-attached even if the timeout has expired.
+    private static readonly TimeSpan ReattachTime = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Changes the NIC.</summary>
     /// <param name="change">The plan, and the domain.</param>
-    /// <param name="prior">The state before: it says by which name and MAC address the NIC is found.</param>
+    /// <param name="prior">The prior state, which contains the name and MAC address by which the NIC is found.</param>
     public static async Task RunAsync(AttachmentChange change, AttachmentModel prior)
     {
         var waiting = change.Editor.Time.Waiting;
         var snapshot = await change.ReadAsync(waiting);
         var nics = await FindAsync(change, snapshot, prior);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             await AttachmentCreation.RunAsync(change);
             return;
@@ -61,7 +61,7 @@ internal static class AttachmentUpdate
             nics = await FindAsync(change, snapshot, prior);
         }
 
-        if (nics.Shown is { } half)
+        if (nics.Current is { } half)
         {
             var desired = DesiredNics.InPlaceOf(half, nics, change);
             desired = desired with
@@ -73,7 +73,7 @@ internal static class AttachmentUpdate
         }
     }
 
-    /// <summary>The NIC by its name, or by the address it had where it does not carry the name yet.</summary>
+    /// <summary>The NIC by its name, or by its prior MAC address if it does not have the name yet.</summary>
     private static Task<DomainNic> FindAsync(AttachmentChange change, DomainSnapshot snapshot, AttachmentModel prior) =>
         DomainNic.FindAsync(
             change.Session,
@@ -104,12 +104,12 @@ internal static class AttachmentUpdate
 
                 if (isVerified)
                 {
-                    await PutBackAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
+                    await ReattachAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
                     await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: false);
                 }
                 else
                 {
-                    await PutBackAsync(change, plan);
+                    await ReattachAsync(change, plan);
                 }
 
                 break;
@@ -142,43 +142,43 @@ internal static class AttachmentUpdate
     private static void RefuseBadAddress(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, PciAddress? address)
     {
-        Nic[] leaving = [.. new[] { nics.Live, nics.Config }.OfType<Nic>()];
-        if (address is { } wanted
-            && PciSlotAllocator.Check(wanted, snapshot.Definitions, leaving) is not PciAddressProblem.None and var problem)
+        Nic[] detached = [.. new[] { nics.Live, nics.Config }.OfType<Nic>()];
+        if (address is { } requested
+            && PciSlotAllocator.Check(requested, snapshot.Definitions, detached) is not PciAddressProblem.None and var problem)
         {
-            throw AttachmentErrors.BadPciAddress(change.DomainName, wanted, problem);
+            throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
         }
     }
 
     /// <summary>
-    /// Attaches the NIC that was just removed: changed, or, where the daemon refuses that, as it was. This is the moment in
-    /// which the guest has none, so it has time of its own, and is not interrupted.
+    /// Re-attaches the NIC that was just detached: changed, or unchanged if the daemon refuses the change. The guest has no NIC at
+    /// this moment, so a separate timeout applies, and the operation is not interrupted.
     /// </summary>
-    private static async Task PutBackAsync(AttachmentChange change, NicUpdatePlan plan)
+    private static async Task ReattachAsync(AttachmentChange change, NicUpdatePlan plan)
     {
-        using var limit = new CancellationTokenSource(PutBackTime);
+        using var limit = new CancellationTokenSource(ReattachTime);
         try
         {
-            await PlugAsync(change, plan.AttachDocument, limit.Token);
+            await AttachLiveAsync(change, plan.AttachDocument, limit.Token);
         }
         catch (LibvirtRemoteException refused)
         {
             var snapshot = await change.Editor.ReadAsync(limit.Token);
             if (snapshot is { IsRunning: false })
             {
-                // The guest stopped meanwhile: it gets the NIC from the persistent definition when it starts.
+                // The domain stopped in the meantime; it gets the NIC from the persistent definition at its next start.
                 return;
             }
 
-            await PlugAsync(change, plan.RestoreDocument, limit.Token);
+            await AttachLiveAsync(change, plan.RestoreDocument, limit.Token);
             ExceptionDispatchInfo.Throw(refused);
         }
     }
 
-    /// <summary>Attaches to the running guest, going on over a connection that breaks.</summary>
-    private static async Task PlugAsync(AttachmentChange change, string document, CancellationToken limit)
+    /// <summary>Attaches to the running domain and continues if the connection breaks.</summary>
+    private static async Task AttachLiveAsync(AttachmentChange change, string document, CancellationToken limit)
     {
-        var wanted = NicXmlReader.Read(SafeXml.Parse(document));
+        var expected = NicXmlReader.Read(SafeXml.Parse(document));
         while (true)
         {
             try
@@ -188,8 +188,8 @@ internal static class AttachmentUpdate
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {
-                // It may have been attached all the same, or the daemon is just restarting.
-                if (await IsPluggedAsync(change, wanted, limit))
+                // The NIC may have been attached anyway, or the daemon is restarting.
+                if (await IsAttachedAsync(change, expected, limit))
                 {
                     return;
                 }
@@ -197,14 +197,14 @@ internal static class AttachmentUpdate
         }
     }
 
-    private static async Task<bool> IsPluggedAsync(AttachmentChange change, Nic wanted, CancellationToken limit)
+    private static async Task<bool> IsAttachedAsync(AttachmentChange change, Nic expected, CancellationToken limit)
     {
         while (true)
         {
             try
             {
                 var snapshot = await change.Editor.ReadAsync(limit);
-                return snapshot?.Live?.Nics.Any(nic => nic.Mac == wanted.Mac) ?? true;
+                return snapshot?.Live?.Nics.Any(nic => nic.Mac == expected.Mac) ?? true;
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {

@@ -3,22 +3,22 @@ using HvProvider.Networks;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Decides, without asking anything, whether a planned NIC is connected as it was when it was last read. If so, its bridge, VLANs and
-/// limits are known from then, and a plan needs no hypervisor for them.
+/// Decides, without reading anything, whether the planned connection of a NIC is the one last read. If so, its bridge, VLANs and
+/// limits are known, and the plan does not require the hypervisor for them.
 /// </summary>
-/// <param name="IsAsBefore">Whether nothing that decides on the connection changes.</param>
+/// <param name="IsAsBefore">Whether nothing that determines the connection changes.</param>
 /// <param name="StaysOnNetwork">
-/// Whether a NIC of a libvirt network stays one although the plan names its bridge: one that was imported, and never configured by its
-/// network.
+/// Whether a NIC of a libvirt network stays on the network although the plan names its bridge: a NIC that was imported and never
+/// configured by its network.
 /// </param>
-/// <param name="KeepsBridge">Whether the bridge is the prior one if the network cannot be read.</param>
+/// <param name="KeepsBridge">Whether the prior bridge is used if the network cannot be read.</param>
 internal readonly record struct ConnectionDecision(bool IsAsBefore, bool StaysOnNetwork, bool KeepsBridge)
 {
     /// <summary>Decides.</summary>
     /// <param name="prior">The state.</param>
     /// <param name="planned">The plan.</param>
-    /// <param name="remembered">What was remembered beside the state.</param>
-    /// <param name="network">The planned network as the same operation plans it, if it does.</param>
+    /// <param name="remembered">The private state.</param>
+    /// <param name="network">The network as planned by the same operation, if it is.</param>
     public static ConnectionDecision Of(
         AttachmentModel prior, AttachmentModel planned, PrivateState remembered, NetworkPlan network) => new(
         IsUnchanged(prior, planned, remembered, network),
@@ -46,7 +46,9 @@ internal readonly record struct ConnectionDecision(bool IsAsBefore, bool StaysOn
             && (!network.IsPlanned || ProvidesTheSame(prior, planned, remembered, network.View));
     }
 
-    /// <summary>Whether the planned network provides what the NIC has. What the NIC has itself, it does not get.</summary>
+    /// <summary>
+    /// Whether the planned network provides the current settings of the NIC. Settings of the NIC itself are not inherited.
+    /// </summary>
     private static bool ProvidesTheSame(
         AttachmentModel prior, AttachmentModel planned, PrivateState remembered, NetworkView? network)
     {
@@ -56,7 +58,7 @@ internal readonly record struct ConnectionDecision(bool IsAsBefore, bool StaysOn
         }
 
         var (hasVlans, hasLimits) = (planned.Vlan is not null, remembered.OwnBandwidth is not null);
-        var provided = network.Give(planned.PortGroup.KnownOrDefault());
+        var provided = network.SettingsFor(planned.PortGroup.KnownOrDefault());
         return (hasVlans && hasLimits)
             || (remembered.Inherited is { } inherited
                 && (hasVlans || inherited.Vlan == provided.Vlan)

@@ -5,29 +5,29 @@ using HvProvider.Nics.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>Turns a plan into the NIC that it describes.</summary>
+/// <summary>Converts a plan to the NIC that it describes.</summary>
 internal static class DesiredNics
 {
-    /// <summary>The NIC of a plan that does not exist yet.</summary>
-    /// <param name="planned">The plan. Its name, source, VLANs and link state are known by now.</param>
+    /// <summary>The planned NIC if it does not exist yet.</summary>
+    /// <param name="planned">The plan. Its name, source, VLANs and link state are known at this point.</param>
     /// <param name="mac">The MAC address, configured or derived.</param>
     public static DesiredNic New(AttachmentModel planned, MacAddress mac) => Of(
         planned,
         mac,
         NicSettings.Configurable.Aggregate(planned.Settings.Decided(), static (values, setting) => setting.AddDefault(values)));
 
-    /// <summary>The NIC of a plan in the place of one that exists; what the plan leaves open stays as it is.</summary>
-    /// <param name="existing">The NIC.</param>
+    /// <summary>The planned NIC based on an existing one; what the plan does not determine stays unchanged.</summary>
+    /// <param name="existing">The existing NIC.</param>
     /// <param name="nics">The NIC in both definitions.</param>
     /// <param name="change">The plan.</param>
     public static DesiredNic InPlaceOf(Nic existing, DomainNic nics, AttachmentChange change)
     {
-        var wanted = Of(change.Planned, change.Mac, change.Planned.Settings.Decided());
+        var desired = Of(change.Planned, change.Mac, change.Planned.Settings.Decided());
         var isKept = change.KeepsNetwork && existing.Source.IsNetwork
-            && wanted.Source is { IsPlainBridge: true } bridge && nics.BridgeOf(existing) == bridge.Bridge;
-        return wanted with
+            && desired.Source is { IsPlainBridge: true } bridge && nics.BridgeOf(existing) == bridge.Bridge;
+        return desired with
         {
-            Source = isKept ? null : wanted.Source,
+            Source = isKept ? null : desired.Source,
             Inherited = nics.InheritedBy(existing),
         };
     }

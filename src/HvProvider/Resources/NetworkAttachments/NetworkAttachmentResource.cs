@@ -9,8 +9,8 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// <c>hv_network_attachment</c>: one NIC of one domain. Each operation is in a file of its own; here Terraform's objects become models and
-/// back, and the operations get their session, their time and the domain's turn.
+/// <c>hv_network_attachment</c>: one NIC of one domain. This class converts Terraform's objects to models and back, and provides each
+/// operation with its session, its timeout and the lock of the domain. Each operation has its own file.
 /// </summary>
 internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session) : Resource
 {
@@ -154,7 +154,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var nics = await DomainNic.FindAsync(operation, snapshot, prior.Key, cancellationToken);
-        if (nics.Shown is null)
+        if (nics.Current is null)
         {
             return null;
         }
@@ -167,7 +167,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var path = AttachmentErrors.PathOf(found.State.SourceAttribute);
-        await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Shown), path, request.Diagnostics, cancellationToken);
+        await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Current), path, request.Diagnostics, cancellationToken);
         return found;
     }
 
@@ -177,7 +177,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         return new ObjectClaim.Of<(string, string), (Guid, string)>(change.Session.NicClaims, (domain.Uuid, name))
         {
             Duplicate = () => AttachmentErrors.Duplicate(domain.Name, name),
-            BeingDeleted = () => AttachmentErrors.Leaving(domain.Name, name),
+            BeingDeleted = () => AttachmentErrors.BeingDeleted(domain.Name, name),
             Kept = () => AttachmentErrors.ManagedByAnother(change.Planned),
         };
     }

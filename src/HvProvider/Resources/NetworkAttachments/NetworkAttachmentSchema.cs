@@ -6,7 +6,7 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>The attributes of <c>hv_network_attachment</c>; those of settings are declared in the table of settings.</summary>
+/// <summary>The attributes of <c>hv_network_attachment</c>. Those of settings are declared in the table of settings.</summary>
 internal static class NetworkAttachmentSchema
 {
     public static readonly StringAttribute Domain = new("domain")

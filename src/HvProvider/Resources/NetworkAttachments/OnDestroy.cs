@@ -1,14 +1,14 @@
 namespace HvProvider.Resources.NetworkAttachments;
 
-/// <summary>The values of <c>on_destroy</c>: what destroying the resource does to the NIC.</summary>
+/// <summary>The values of <c>on_destroy</c>: the action on the NIC when the resource is destroyed.</summary>
 internal static class OnDestroy
 {
-    /// <summary>Remove it from the running guest, confirmed, and from the persistent definition.</summary>
+    /// <summary>Detach the NIC from the running domain, confirmed, and remove it from the persistent definition.</summary>
     public const string Detach = "detach";
 
-    /// <summary>Remove it from the persistent definition only: the running guest keeps it until it stops.</summary>
+    /// <summary>Remove the NIC from the persistent definition only; the running domain keeps it until it stops.</summary>
     public const string ConfigOnly = "config_only";
 
-    /// <summary>Forget it: the NIC stays as it is.</summary>
+    /// <summary>Stop managing the NIC and leave it unchanged.</summary>
     public const string Abandon = "abandon";
 }

@@ -9,17 +9,16 @@ using HvProvider.Xml;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// What is remembered beside the state, and only a convenience: the domain's name, so that a plan without a hypervisor
-/// sees that a UUID and a name mean the same domain; the VLANs and limits that the NIC has to have, so that such a plan sees whether it
-/// has them. Nothing that a delete needs may be here, since a replacement's delete
-/// does not get it.
+/// The private state of an attachment. It is optional: with the domain's name, a plan without a hypervisor detects that a UUID and a
+/// name identify the same domain; with the expected VLANs and limits, it detects whether the NIC has them. It must not contain
+/// anything that a delete requires, since the delete of a replacement does not receive it.
 /// </summary>
-/// <param name="DomainName">The domain's name when it was last read.</param>
-/// <param name="Vlans">The VLANs that the NIC had to have then; null where they were not known.</param>
-/// <param name="IsNetwork">Whether the NIC was a libvirt network's, which may give it VLANs.</param>
-/// <param name="IsImported">Whether the NIC was imported, and nothing has been changed since.</param>
-/// <param name="Inherited">What it got from its network then; null where that was not known.</param>
-/// <param name="OwnBandwidth">The limits that the NIC had itself, whoever set them.</param>
+/// <param name="DomainName">The name of the domain when last read.</param>
+/// <param name="Vlans">The expected VLANs of the NIC when last read; null if they were not known.</param>
+/// <param name="IsNetwork">Whether the NIC belonged to a libvirt network, which may assign VLANs to it.</param>
+/// <param name="IsImported">Whether the NIC was imported and has not been changed since.</param>
+/// <param name="Inherited">The settings inherited from the network when last read; null if they were not known.</param>
+/// <param name="OwnBandwidth">The limits of the NIC itself, regardless of which tool set them.</param>
 internal sealed record PrivateState(
     string? DomainName,
     PortVlans? Vlans = null,
@@ -39,7 +38,7 @@ internal sealed record PrivateState(
     private const string UntaggedKey = "untagged";
     private const string TaggedKey = "tagged";
 
-    /// <summary>Reads it; what cannot be read is forgotten.</summary>
+    /// <summary>Decodes the private state; unreadable content is ignored.</summary>
     public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.IsEmpty)
@@ -70,7 +69,7 @@ internal sealed record PrivateState(
         }
     }
 
-    /// <summary>The bytes for Terraform to keep.</summary>
+    /// <summary>The bytes that Terraform stores.</summary>
     public ReadOnlyMemory<byte> Encode()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -99,7 +98,7 @@ internal sealed record PrivateState(
         return buffer.WrittenMemory;
     }
 
-    // Kept are libvirt's own elements; nothing is the empty text.
+    // The values are stored as libvirt's own elements; an absent value is the empty text.
     private static string Text<T>(T? value, Func<T, XElement> write)
         where T : class => value is null ? "" : write(value).ToString(SaveOptions.DisableFormatting);
 
@@ -114,7 +113,7 @@ internal sealed record PrivateState(
             writer.WriteNumber(PvidKey, pvid);
         }
 
-        // As text, since a port may have them all.
+        // As text, since a port may have all VLANs.
         writer.WriteString(UntaggedKey, VlanRanges.Format(vlans.Untagged));
         writer.WriteString(TaggedKey, VlanRanges.Format(vlans.Tagged));
         writer.WriteEndObject();

@@ -7,35 +7,35 @@ using TerraformPlugin.Values;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>
-/// Decides, without asking anything, what the plan of an update shows: which computed values stay, which are known after apply, and which
-/// changes detach the NIC from the running domain and attach it again.
+/// Decides, without reading anything, the plan of an update: which computed values stay, which are known after apply, and which
+/// changes re-attach the NIC of a running domain.
 /// </summary>
 /// <param name="Planned">The plan.</param>
-/// <param name="ReattachCauses">The attributes whose change re-attaches the NIC; empty where libvirt updates it in place.</param>
+/// <param name="ReattachCauses">The attributes whose change re-attaches the NIC; empty if libvirt updates it in place.</param>
 internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<SchemaAttribute> ReattachCauses)
 {
     /// <summary>Decides on a change of a NIC that is not replaced.</summary>
     /// <param name="prior">The state.</param>
-    /// <param name="planned">The plan, whose connection is decided on.</param>
+    /// <param name="planned">The plan, with its connection already decided.</param>
     /// <param name="config">The configuration.</param>
     public static UpdateDecision Of(AttachmentModel prior, AttachmentModel planned, AttachmentModel config)
     {
         var kept = NicSettings.Reattaching.Where(setting => !config.Settings.IsSet(setting));
         var changed = planned with
         {
-            // They were not known so far; the apply may see them.
+            // They were not known before; the apply may read them.
             EffectiveVlans = planned.EffectiveVlans.IsNull ? Tf<Vlans.PortVlans>.Unknown : planned.EffectiveVlans,
             DomainUuid = prior.DomainUuid,
             Id = planned.Name.IsKnown && prior.DomainUuid.IsKnown ? $"{prior.DomainUuid.Value}/{planned.Name.Value}" : prior.Id,
             Alias = AliasAfter(prior, planned),
             Settings = planned.Settings.WithThoseOf(prior.Settings, kept),
 
-            // The domain may be started or stopped before the apply gets to it, perhaps by another resource of the same apply.
+            // Another resource of the same apply, or another tool, may start or stop the domain before this change.
             Live = Tf<bool>.Unknown,
             Tap = Tf<string>.Unknown,
         };
 
-        // A half that is missing is attached, and may get another address.
+        // A NIC that is missing from one definition is attached to it, possibly at a different address.
         if (!prior.IsInSync && !config.Settings.IsSet(PciAddressSetting.Setting))
         {
             changed = changed with { Settings = changed.Settings.WithUnknown(PciAddressSetting.Setting) };
@@ -47,7 +47,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
     /// <summary>The attributes whose change replaces the attachment.</summary>
     /// <param name="prior">The state.</param>
     /// <param name="planned">The plan.</param>
-    /// <param name="remembered">What was remembered beside the state.</param>
+    /// <param name="remembered">The private state.</param>
     public static IEnumerable<SchemaAttribute> Replacements(AttachmentModel prior, AttachmentModel planned, PrivateState remembered)
     {
         if (IsOtherDomain(prior, planned, remembered))
@@ -55,14 +55,16 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
             yield return NetworkAttachmentSchema.Domain;
         }
 
-        // An imported NIC that has no name yet gets one in place.
+        // An imported NIC without a name is named in place.
         if (!prior.Name.IsNull && prior.Name != planned.Name)
         {
             yield return NetworkAttachmentSchema.Name;
         }
     }
 
-    /// <summary>Our alias stays; one that libvirt assigned stays until the domain is started or the NIC is re-attached.</summary>
+    /// <summary>
+    /// The provider's alias stays; an alias assigned by libvirt stays until the domain is started or the NIC is re-attached.
+    /// </summary>
     private static Tf<string> AliasAfter(AttachmentModel prior, AttachmentModel planned) =>
         planned.Name.IsKnown && prior.DomainUuid.IsKnown && prior.Alias != NicName.ToAlias(planned.Name.Value)
             ? Tf<string>.Unknown
@@ -78,7 +80,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
             }
         }
 
-        // A tap moves from bridge to bridge; what was imported may have none.
+        // libvirt moves a tap only between bridges; an imported NIC may be on none.
         if (prior.Bridge.IsNull)
         {
             yield return NetworkAttachmentSchema.Bridge;
@@ -86,8 +88,8 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
     }
 
     /// <summary>
-    /// Whether another domain is meant, not only spelled. A domain that is not known yet may be another one, and a plan that is to be kept
-    /// must show that now.
+    /// Whether the configuration refers to a different domain, not only to a different notation of the same one. A domain that is not
+    /// known yet may be a different one, and a plan must show that before apply to stay consistent.
     /// </summary>
     private static bool IsOtherDomain(AttachmentModel prior, AttachmentModel planned, PrivateState remembered)
     {

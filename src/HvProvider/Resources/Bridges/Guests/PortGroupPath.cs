@@ -14,6 +14,6 @@ internal static class PortGroupPath
     {
         var groups = BridgeSchema.PortGroups.Path;
         var name = portGroup ?? network.PortGroups.FirstOrDefault(static group => group.IsDefault)?.Name;
-        return name is not null && network.Has(name) ? groups.Element(name) : groups;
+        return name is not null && network.HasPortGroup(name) ? groups.Element(name) : groups;
     }
 }

@@ -32,7 +32,7 @@ internal sealed record UnmanagedNic(ListedNic Listed, NetworkView Network, bool 
     /// or requested form it is unknown which settings are the NIC's own.
     /// </summary>
     public string? Obstacle =>
-        !Network.Has(PortGroup) ? $"its port group \"{PortGroup}\" no longer exists"
+        !Network.HasPortGroup(PortGroup) ? $"its port group \"{PortGroup}\" no longer exists"
         : Listed.Nics.Form is null ? "it is not in the persistent definition, so its own settings are unknown"
         : null;
 

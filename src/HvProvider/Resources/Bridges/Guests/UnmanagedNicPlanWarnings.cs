@@ -60,7 +60,8 @@ internal sealed class UnmanagedNicPlanWarnings(HypervisorSession session)
             .OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             var path = PortGroupPath.Of(after, group.Key);
-            var isChanged = before.Give(group.Key) != after.Give(group.Key) || before.Has(group.Key) != after.Has(group.Key);
+            var isChanged = before.SettingsFor(group.Key) != after.SettingsFor(group.Key)
+                || before.HasPortGroup(group.Key) != after.HasPortGroup(group.Key);
             var (possible, impossible) = (
                 group.Where(static nic => nic.Obstacle is null).ToArray(), group.Where(static nic => nic.Obstacle is not null).ToArray());
             if (possible.Length > 0 && (resyncs || isChanged))

@@ -60,13 +60,13 @@ internal sealed class GuestSite : IAsyncDisposable
 
     public Task<TfObject> ApplyAsync(TfObject config) => Workspace.ApplyAsync(Site.Address, config);
 
-    public Task<Walk> PlanAsync(TfObject config)
+    public Task<PlanResult> PlanAsync(TfObject config)
     {
         Workspace.Config[Site.Address] = config;
         return Workspace.PlanAsync();
     }
 
-    public static string Warning(Walk plan, string summary, string path) => Assert.Single(
+    public static string Warning(PlanResult plan, string summary, string path) => Assert.Single(
         plan.Messages.Warnings, warning => (warning.Summary, warning.Path) == (summary, path)).Detail;
 
     /// <summary>Asserts an empty plan, and returns its warnings.</summary>
