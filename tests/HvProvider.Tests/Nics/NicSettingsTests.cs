@@ -5,7 +5,6 @@ using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
 using HvProvider.Resources.NetworkAttachments;
-using HvProvider.Vlans;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
