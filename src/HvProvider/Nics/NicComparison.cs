@@ -14,7 +14,7 @@ internal static class NicComparison
     /// attached.
     /// </summary>
     private static readonly HashSet<string> OwnElements =
-        [.. NicSettings.Configurable.Select(static setting => setting.Element), "source", "alias", "target", "guest"];
+        [.. NicSettingTable.Configurable.Select(static setting => setting.Element), "source", "alias", "target", "guest"];
 
     /// <summary>
     /// The differences between a NIC and its configuration. Foreign settings are ignored, as is an alias assigned by libvirt: it
@@ -33,7 +33,7 @@ internal static class NicComparison
             differences.Add(BetweenSources(nic.Source, source));
         }
 
-        differences.AddRange(NicSettings.All
+        differences.AddRange(NicSettingTable.All
             .Where(desired.Settings.Has)
             .Where(setting => !MayBeInherited(setting, nic, desired))
             .Select(setting => setting.Compare(nic.Settings.GetRaw(setting), desired.Settings.GetRaw(setting)))
@@ -48,7 +48,7 @@ internal static class NicComparison
     public static IReadOnlyList<NicDifference> WithNetwork(Nic live, XElement form, DesiredNic desired) =>
         desired.Inherited is not { } inherited || !StaysOnNetwork(live, desired)
             ? []
-            : [.. NicSettings.All
+            : [.. NicSettingTable.All
                 .Where(setting => setting.IsInheritable && desired.Settings.GetRaw(setting) is null)
                 .Select(setting => setting.Compare(
                     live.Settings.GetRaw(setting), setting.Read(form) ?? setting.InheritedFrom(inherited)))
@@ -71,7 +71,7 @@ internal static class NicComparison
             .Where(name => !OwnElements.Contains(name) && !NicConfigForm.MayBeInherited(nic, name))
             .Select(static name => new NicDifference(XName.Get(name).LocalName, "set", null)));
         differences.AddRange(ForeignAttributes(nic.Element, "type"));
-        differences.AddRange(NicSettings.Configurable
+        differences.AddRange(NicSettingTable.Configurable
             .Where(static setting => setting.ElementAttribute is not null)
             .SelectMany(setting => ForeignAttributes(nic.Element.Element(setting.Element), setting.ElementAttribute!)));
         if (nic.Tap is not null && !TapName.IsGenerated(nic.Tap))
@@ -97,7 +97,7 @@ internal static class NicComparison
         }
 
         AddText(differences, live.Source.Attribute, Describe(config.Source), Describe(live.Source));
-        differences.AddRange(NicSettings.All
+        differences.AddRange(NicSettingTable.All
             .Where(setting => IsCompared(setting, live, config))
             .Select(setting => setting.Compare(config.Settings.GetRaw(setting), live.Settings.GetRaw(setting)))
             .OfType<NicDifference>());

@@ -17,7 +17,7 @@ internal static class NicConfigForm
     /// </summary>
     private static readonly string[] Inherited =
     [
-        .. NicSettings.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element),
+        .. NicSettingTable.All.Where(static setting => setting.IsInheritable).Select(static setting => setting.Element),
         "virtualport",
         "port",
     ];

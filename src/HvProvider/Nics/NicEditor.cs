@@ -20,7 +20,7 @@ internal static class NicEditor
             {
                 SetSource(nic, desired.Source!);
             }
-            else if (NicSettings.Find(name) is { } setting && desired.Settings.Has(setting))
+            else if (NicSettingTable.Find(name) is { } setting && desired.Settings.Has(setting))
             {
                 setting.Write(nic, desired.Settings.GetRaw(setting));
             }
@@ -30,7 +30,7 @@ internal static class NicEditor
     /// <summary>Writes the settings that the configuration determines.</summary>
     public static void SetSettings(XElement nic, NicSettingValues settings)
     {
-        foreach (var setting in NicSettings.All.Where(settings.Has))
+        foreach (var setting in NicSettingTable.All.Where(settings.Has))
         {
             setting.Write(nic, settings.GetRaw(setting));
         }

@@ -90,7 +90,7 @@ internal static class NicUpdate
     /// <summary>Whether <c>qemuDomainChangeNet</c> rejects the change. It moves a tap between bridges only.</summary>
     private static bool NeedsReattach(NicDifference difference, Nic live) => NicAttributes.IsSource(difference.Attribute)
         ? live.Source.Type is not ("bridge" or "network")
-        : NicSettings.Find(difference.Attribute) is { LiveChange: SettingChange.Reattach };
+        : NicSettingTable.Find(difference.Attribute) is { LiveChange: SettingChange.Reattach };
 
     /// <summary>
     /// An update of the persistent definition replaces the device with the MAC address, PCI address and alias of the document, so
@@ -98,5 +98,5 @@ internal static class NicUpdate
     /// </summary>
     private static bool IsPartOfTheMatch(NicDifference difference, Nic config) => difference.Attribute == NicAttributes.Alias
         ? config.Alias is not null
-        : NicSettings.Find(difference.Attribute) is { ConfigChange: SettingChange.Reattach };
+        : NicSettingTable.Find(difference.Attribute) is { ConfigChange: SettingChange.Reattach };
 }

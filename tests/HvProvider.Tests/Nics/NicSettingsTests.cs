@@ -34,31 +34,31 @@ public sealed class NicSettingsTests
             PciAddressTests.Any.Where(static address => !address.IsEmpty).Select(static address => (object)address),
     };
 
-    public static TheoryData<string> Names => [.. NicSettings.All.Select(setting => setting.Name)];
+    public static TheoryData<string> Names => [.. NicSettingTable.All.Select(setting => setting.Name)];
 
-    public static TheoryData<string> ConfigurableNames => [.. NicSettings.Configurable.Select(setting => setting.Name)];
+    public static TheoryData<string> ConfigurableNames => [.. NicSettingTable.Configurable.Select(setting => setting.Name)];
 
     public static TheoryData<string> ListedNames =>
-        [.. NicSettings.All.Where(setting => setting.ListedAttributes.Count > 0).Select(setting => setting.Name)];
+        [.. NicSettingTable.All.Where(setting => setting.ListedAttributes.Count > 0).Select(setting => setting.Name)];
 
     [Fact]
     public void Every_setting_has_its_own_name_element_and_attributes()
     {
-        Assert.Distinct(NicSettings.All.Select(setting => setting.Name));
-        Assert.Distinct(NicSettings.All.Select(setting => setting.Element));
-        Assert.Distinct(NicSettings.All.SelectMany(setting => setting.Attributes).Select(attribute => attribute.Name));
-        Assert.Distinct(NicSettings.ListedAttributes.Select(attribute => attribute.Name));
+        Assert.Distinct(NicSettingTable.All.Select(setting => setting.Name));
+        Assert.Distinct(NicSettingTable.All.Select(setting => setting.Element));
+        Assert.Distinct(NicSettingTable.All.SelectMany(setting => setting.Attributes).Select(attribute => attribute.Name));
+        Assert.Distinct(NicSettingTable.ListedAttributes.Select(attribute => attribute.Name));
     }
 
     [Fact]
     public void Every_setting_is_tested_here() =>
-        Assert.Equal(NicSettings.All.Select(setting => setting.Name).Order(), Values.Keys.Order());
+        Assert.Equal(NicSettingTable.All.Select(setting => setting.Name).Order(), Values.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_setting_is_found_by_its_name_and_has_a_mock_value(string name)
     {
-        Assert.Equal(name, NicSettings.Find(name)?.Name);
+        Assert.Equal(name, NicSettingTable.Find(name)?.Name);
         Assert.NotEmpty(Setting(name).MockValue);
     }
 
@@ -306,13 +306,13 @@ public sealed class NicSettingsTests
             Assert.Equal(vlan, VlanSetting.Setting.InheritedFrom(inherited));
             Assert.Equal(limits, BandwidthSetting.Setting.InheritedFrom(inherited));
             Assert.All(
-                NicSettings.All.Where(setting => !setting.IsInheritable),
+                NicSettingTable.All.Where(setting => !setting.IsInheritable),
                 setting => Assert.Null(setting.InheritedFrom(inherited)));
         });
 
     private static Gen<object> OneOf(params object[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private static NicSetting Setting(string name) => NicSettings.All.Single(setting => setting.Name == name);
+    private static NicSetting Setting(string name) => NicSettingTable.All.Single(setting => setting.Name == name);
 
     private static NicSettingValues Read(NicSetting setting, object? value) => Nic(setting, value).Settings;
 

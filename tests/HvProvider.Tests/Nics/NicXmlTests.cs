@@ -108,7 +108,7 @@ public sealed class NicXmlTests
         Assert.Null(nic.Alias);
         Assert.Null(nic.Tap);
         Assert.All(
-            NicSettings.All.Where(static setting => setting != LinkStateSetting.Setting),
+            NicSettingTable.All.Where(static setting => setting != LinkStateSetting.Setting),
             setting => Assert.Null(nic.Settings.GetRaw(setting)));
         Assert.Equal(LinkState.Up, nic.EffectiveLink);
         Assert.Null(nic.Name);

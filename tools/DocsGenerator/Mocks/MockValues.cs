@@ -76,7 +76,7 @@ internal static class MockValues
     };
 
     private static readonly Dictionary<string, string> SettingsByName =
-        NicSettings.All.ToDictionary(static setting => setting.Name, static setting => setting.MockValue, StringComparer.Ordinal);
+        NicSettingTable.All.ToDictionary(static setting => setting.Name, static setting => setting.MockValue, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> ByPath = new(StringComparer.Ordinal)
     {

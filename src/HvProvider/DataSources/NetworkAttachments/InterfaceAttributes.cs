@@ -143,6 +143,6 @@ internal static class InterfaceAttributes
     public static readonly IReadOnlyList<SchemaAttribute> All =
     [
         Domain, DomainUuid, Running, Name, Managed, Alias, ImportId, Type, Bridge, Network, PortGroup,
-        .. NicSettings.ListedAttributes, Intended, Effective, Problem, Tap, Live, Persistent, InSync, Addresses,
+        .. NicSettingTable.ListedAttributes, Intended, Effective, Problem, Tap, Live, Persistent, InSync, Addresses,
     ];
 }

@@ -101,7 +101,7 @@ internal sealed record InterfaceModel
         values.Set(InterfaceAttributes.Bridge, TfValues.Text(Bridge));
         values.Set(InterfaceAttributes.Network, TfValues.Text(Nic.Source.Network));
         values.Set(InterfaceAttributes.PortGroup, TfValues.Text(Nic.Source.PortGroup));
-        foreach (var setting in NicSettings.All)
+        foreach (var setting in NicSettingTable.All)
         {
             setting.List(values, Settings.GetRaw(setting));
         }

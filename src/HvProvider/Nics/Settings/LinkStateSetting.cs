@@ -12,11 +12,11 @@ internal static class LinkStateSetting
     {
         Optional = true,
         Computed = true,
-        Default = LinkStates.Text(LinkState.Up),
+        Default = LinkStateText.Of(LinkState.Up),
         Description =
             "The link state that the guest sees: `up`, or `down` for an unplugged cable. Default: `up`. Can be changed on a running "
             + "domain without detaching the NIC.",
-        Validators = [new OneOf(LinkStates.Text(LinkState.Up), LinkStates.Text(LinkState.Down))],
+        Validators = [new OneOf(LinkStateText.Of(LinkState.Up), LinkStateText.Of(LinkState.Down))],
     };
 
     private static readonly StringAttribute Listed = new("link_state")
@@ -31,9 +31,9 @@ internal static class LinkStateSetting
         Name = Attribute.Name,
         Element = "link",
         ElementAttribute = null,
-        Resource = TextSetting.Of<LinkState?>(Attribute, static text => LinkStates.Parse(text), Format),
+        Resource = TextSetting.Of<LinkState?>(Attribute, static text => LinkStateText.Parse(text), Format),
         Listing = TextSetting.Shown<LinkState?>(Listed, Format),
-        ReadXml = static nic => LinkStates.Parse(InterfaceXml.Attribute(nic, "link", "state")) ?? LinkState.Up,
+        ReadXml = static nic => LinkStateText.Parse(InterfaceXml.Attribute(nic, "link", "state")) ?? LinkState.Up,
         WriteXml = static (nic, link) => InterfaceXml.Replace(nic, "link", link is { } state ? Write(state) : null),
         Describe = Format,
         LiveChange = SettingChange.InPlace,
@@ -45,7 +45,7 @@ internal static class LinkStateSetting
         MockValue = "\"up\"",
     };
 
-    private static XElement Write(LinkState state) => new("link", new XAttribute("state", LinkStates.Text(state)));
+    private static XElement Write(LinkState state) => new("link", new XAttribute("state", LinkStateText.Of(state)));
 
-    private static string? Format(LinkState? link) => link is { } state ? LinkStates.Text(state) : null;
+    private static string? Format(LinkState? link) => link is { } state ? LinkStateText.Of(state) : null;
 }

@@ -15,7 +15,7 @@ internal sealed class NicSettingValues
 
     /// <summary>The settings of an <c>interface</c> element: all of the table.</summary>
     public static NicSettingValues Read(XElement nic) =>
-        new(NicSettings.All.ToImmutableDictionary(static setting => setting, setting => setting.Read(nic)));
+        new(NicSettingTable.All.ToImmutableDictionary(static setting => setting, setting => setting.Read(nic)));
 
     /// <summary>Whether the setting is among them.</summary>
     public bool Has(NicSetting setting) => _values.ContainsKey(setting);

@@ -17,7 +17,7 @@ internal static class AttachmentCreation
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
         var snapshot = await change.ReadAsync(waiting);
-        var desired = DesiredNics.New(change.Planned, change.Mac);
+        var desired = DesiredNicBuilder.New(change.Planned, change.Mac);
         var identity = new NicKey(change.Name, change.Mac);
         var live = Ours(change, snapshot, snapshot.Live, identity, desired);
         var config = Ours(change, snapshot, snapshot.Config, identity, desired);

@@ -39,7 +39,7 @@ internal sealed class AttachmentSettings
     /// <param name="found">The values; a setting without a value stays unchanged.</param>
     public AttachmentSettings WithFound(NicSettingValues found) => Changed(values =>
     {
-        foreach (var setting in NicSettings.All.Where(found.Has))
+        foreach (var setting in NicSettingTable.All.Where(found.Has))
         {
             setting.Show(values, found.GetRaw(setting));
         }
@@ -66,7 +66,7 @@ internal sealed class AttachmentSettings
     /// <summary>These settings with the defaults of a new NIC for those that the configuration does not set.</summary>
     public AttachmentSettings WithDefaults(AttachmentSettings config) => Changed(values =>
     {
-        foreach (var setting in NicSettings.Configurable.Where(setting => !config.IsSet(setting)))
+        foreach (var setting in NicSettingTable.Configurable.Where(setting => !config.IsSet(setting)))
         {
             setting.PlanDefault(values);
         }
@@ -77,12 +77,12 @@ internal sealed class AttachmentSettings
     /// setting that existing NICs keep is included only if it is set.
     /// </summary>
     public NicSettingValues Decided() =>
-        NicSettings.All.Aggregate(NicSettingValues.Empty, (values, setting) => setting.AddConfigured(_values, values));
+        NicSettingTable.All.Aggregate(NicSettingValues.Empty, (values, setting) => setting.AddConfigured(_values, values));
 
     /// <summary>Writes the settings into an object of the resource's schema.</summary>
     public void WriteTo(TfObject values)
     {
-        foreach (var setting in NicSettings.All)
+        foreach (var setting in NicSettingTable.All)
         {
             setting.Copy(_values, values);
         }

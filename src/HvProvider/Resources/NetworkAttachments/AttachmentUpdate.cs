@@ -63,11 +63,11 @@ internal static class AttachmentUpdate
 
         if (nics.Current is { } half)
         {
-            var desired = DesiredNics.InPlaceOf(half, nics, change);
+            var desired = DesiredNicBuilder.InPlaceOf(half, nics, change);
             desired = desired with
             {
                 Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
-                Settings = desired.Settings.FilledFrom(half.Settings, NicSettings.Configurable),
+                Settings = desired.Settings.FilledFrom(half.Settings, NicSettingTable.Configurable),
             };
             await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
         }
@@ -84,7 +84,7 @@ internal static class AttachmentUpdate
     private static async Task ChangeLiveAsync(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, Nic live)
     {
-        var desired = DesiredNics.InPlaceOf(live, nics, change);
+        var desired = DesiredNicBuilder.InPlaceOf(live, nics, change);
         var plan = NicUpdate.ForLive(live, nics.Form, desired);
         var waiting = change.Editor.Time.Waiting;
         var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting);
@@ -119,7 +119,7 @@ internal static class AttachmentUpdate
     private static async Task ChangeConfigAsync(
         AttachmentChange change, DomainSnapshot snapshot, DomainNic nics, Nic config)
     {
-        var desired = DesiredNics.InPlaceOf(config, nics, change);
+        var desired = DesiredNicBuilder.InPlaceOf(config, nics, change);
         if (nics.Live?.PciAddress is { } address)
         {
             desired = desired with { PciAddress = NicSync.CanHave(snapshot.Config!, config, address) ? address : null };

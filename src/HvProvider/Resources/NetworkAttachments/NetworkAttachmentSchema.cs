@@ -133,9 +133,9 @@ internal static class NetworkAttachmentSchema
             + "to its persistent definition. The domain itself is never restarted, redefined or replaced.",
         Attributes =
         [
-            Domain, Name, Bridge, Network, PortGroup, .. NicSettings.ConfigurableAttributes, OnDestroyAction, Timeouts,
-            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, .. NicSettings.ShownAttributes,
+            Domain, Name, Bridge, Network, PortGroup, .. NicSettingTable.ConfigurableAttributes, OnDestroyAction, Timeouts,
+            Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, .. NicSettingTable.ShownAttributes,
         ],
-        ConfigValidators = [.. NicSettings.Validators, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
+        ConfigValidators = [.. NicSettingTable.Validators, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
     };
 }

@@ -20,7 +20,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
     /// <param name="config">The configuration.</param>
     public static UpdateDecision Of(AttachmentModel prior, AttachmentModel planned, AttachmentModel config)
     {
-        var kept = NicSettings.Reattaching.Where(setting => !config.Settings.IsSet(setting));
+        var kept = NicSettingTable.Reattaching.Where(setting => !config.Settings.IsSet(setting));
         var changed = planned with
         {
             // They were not known before; the apply may read them.
@@ -72,7 +72,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
 
     private static IEnumerable<SchemaAttribute> CausesOf(AttachmentModel prior, AttachmentModel planned, AttachmentModel config)
     {
-        foreach (var setting in NicSettings.Reattaching)
+        foreach (var setting in NicSettingTable.Reattaching)
         {
             if (config.Settings.IsSet(setting) && !prior.Settings.HasSame(setting, planned.Settings))
             {

@@ -152,7 +152,7 @@ public sealed class UpdateDecisionTests
 
     [Fact]
     public void Every_setting_that_re_attaches_is_in_the_table() => Assert.Equal(
-        Names(NicSettings.Reattaching.SelectMany(setting => setting.Attributes)), Names(Updates["all that re-attach"].Causes));
+        Names(NicSettingTable.Reattaching.SelectMany(setting => setting.Attributes)), Names(Updates["all that re-attach"].Causes));
 
     [Theory]
     [MemberData(nameof(OfReplacements))]

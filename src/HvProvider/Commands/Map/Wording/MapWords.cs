@@ -151,5 +151,5 @@ internal static class MapWords
         string.Join(' ', new[] { nic.Domain, nic.Name ?? nic.Mac }.OfType<string>()) + (nic.Tap is null ? "" : $" ({nic.Tap})");
 
     /// <summary>The link state that the guest sees.</summary>
-    public static string Link(MapNic nic) => LinkStates.Text(nic.Link);
+    public static string Link(MapNic nic) => LinkStateText.Of(nic.Link);
 }

@@ -3,7 +3,7 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Nics.Settings;
 
 /// <summary>The table of NIC settings, in the order of libvirt's elements and of messages.</summary>
-internal static class NicSettings
+internal static class NicSettingTable
 {
     /// <summary>Every setting. A new one is a file beside this one, and an entry here.</summary>
     public static readonly IReadOnlyList<NicSetting> All =

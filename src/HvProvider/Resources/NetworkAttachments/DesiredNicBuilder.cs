@@ -6,7 +6,7 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Resources.NetworkAttachments;
 
 /// <summary>Converts a plan to the NIC that it describes.</summary>
-internal static class DesiredNics
+internal static class DesiredNicBuilder
 {
     /// <summary>The planned NIC if it does not exist yet.</summary>
     /// <param name="planned">The plan. Its name, source, VLANs and link state are known at this point.</param>
@@ -14,7 +14,7 @@ internal static class DesiredNics
     public static DesiredNic New(AttachmentModel planned, MacAddress mac) => Of(
         planned,
         mac,
-        NicSettings.Configurable.Aggregate(planned.Settings.Decided(), static (values, setting) => setting.AddDefault(values)));
+        NicSettingTable.Configurable.Aggregate(planned.Settings.Decided(), static (values, setting) => setting.AddDefault(values)));
 
     /// <summary>The planned NIC based on an existing one; what the plan does not determine stays unchanged.</summary>
     /// <param name="existing">The existing NIC.</param>
