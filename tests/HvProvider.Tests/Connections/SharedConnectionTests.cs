@@ -12,7 +12,7 @@ public sealed class SharedConnectionTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Callers_share_one_connection_that_is_read_only_until_somebody_writes()
+    public async Task Callers_share_one_connection_that_is_read_only_until_the_first_write()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var shared = new SharedConnection(fake.Uri, Limit);
@@ -26,7 +26,7 @@ public sealed class SharedConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_that_broke_is_opened_anew()
+    public async Task A_broken_connection_is_reopened()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var shared = new SharedConnection(fake.Uri, Limit);
@@ -37,7 +37,7 @@ public sealed class SharedConnectionTests
     }
 
     [Fact]
-    public async Task Those_who_wait_for_an_attempt_share_its_failure_and_later_ones_try_again()
+    public async Task Concurrent_callers_share_a_failed_attempt_and_later_callers_retry()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var shared = new SharedConnection(fake.Uri, Limit);

@@ -13,7 +13,7 @@ public sealed class DomainReaderTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Many_readers_of_one_domain_cause_one_reading()
+    public async Task Concurrent_readers_of_a_domain_share_one_reading()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -25,7 +25,7 @@ public sealed class DomainReaderTests
     }
 
     [Fact]
-    public async Task A_reader_that_is_cancelled_does_not_spoil_it_for_the_others()
+    public async Task A_cancelled_reader_does_not_cancel_the_others()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -43,7 +43,7 @@ public sealed class DomainReaderTests
     }
 
     [Fact]
-    public async Task A_failure_is_not_kept()
+    public async Task A_failed_reading_is_not_cached()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -55,7 +55,7 @@ public sealed class DomainReaderTests
     }
 
     [Fact]
-    public async Task Nothing_is_kept_once_something_was_written()
+    public async Task A_write_clears_the_cache()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -68,7 +68,7 @@ public sealed class DomainReaderTests
     }
 
     [Fact]
-    public async Task A_domain_that_stops_while_it_is_read_is_read_again()
+    public async Task A_domain_that_stops_during_the_reading_is_read_again()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();

@@ -51,7 +51,7 @@ public sealed class FunctionTests : IAsyncDisposable
     [InlineData("vlan_ranges", """[[9223372036854775807]]""", 0, "found 9223372036854775807")]
     [InlineData("vlan_ranges", """[[1.5]]""", 0, "must be a whole number")]
     [InlineData("vlan_ranges", """[[null]]""", 0, "Element 0 must be a VLAN ID; found null")]
-    public async Task A_wrong_argument_is_named(string name, string arguments, int position, string text)
+    public async Task An_invalid_argument_is_reported(string name, string arguments, int position, string text)
     {
         var (_, error) = await CallAsync(name, arguments);
 
@@ -64,12 +64,13 @@ public sealed class FunctionTests : IAsyncDisposable
     [InlineData("\"\"", "")]
     [InlineData("null", "")]
     [InlineData("\"site1\"", "site1")]
-    public async Task A_MAC_address_is_the_one_that_an_attachment_gets(string argument, string macNamespace) => Assert.Equal(
+    public async Task The_MAC_address_function_returns_the_derived_address_of_an_attachment(string argument, string macNamespace) =>
+        Assert.Equal(
         $"\"{MacDerivation.Derive(macNamespace, "web01", "lan")}\"",
         (await CallAsync("mac_address", $"""["web01", "lan", {argument}]""")).Result);
 
     [Fact]
-    public async Task Ranges_and_VLANs_are_each_other_s_reverse()
+    public async Task Range_functions_are_inverse()
     {
         var random = new Random(20261128);
         for (var run = 0; run < 200; run++)

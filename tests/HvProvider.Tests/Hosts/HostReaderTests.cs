@@ -30,7 +30,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_walk_looks_at_the_host_once_whoever_asks()
+    public async Task All_readers_of_an_operation_share_one_reading_of_the_host()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _reader.ReadSharedAsync(CancellationToken.None)));
 
@@ -40,7 +40,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_change_the_host_is_looked_at_anew()
+    public async Task The_host_is_read_again_after_a_change()
     {
         await _reader.ReadSharedAsync(CancellationToken.None);
         await _connection.GetAsync(ConnectionAccess.ReadWrite, CancellationToken.None);
@@ -49,7 +49,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_run_where_the_hypervisor_is_elsewhere()
+    public async Task No_command_runs_if_the_hypervisor_is_remote()
     {
         _host.Processes[Environment.ProcessId] = ("socat", 1);
 
@@ -61,7 +61,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_a_connection_has_started_is_found_by_another_one()
+    public async Task A_daemon_started_by_one_connection_is_found_by_another()
     {
         // The first look finds the process that has ended, the second the daemon that listens now.
         var looks = 0;
@@ -70,7 +70,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_whose_commands_fail_is_not_seen()
+    public async Task A_host_with_failing_commands_is_unseen()
     {
         _host.Answers.Remove(RecordedHost.ShowVlans);
         var answer = Assert.IsType<HostReading<HostView>.Unseen>(await _reader.ReadSharedAsync(CancellationToken.None));
@@ -78,7 +78,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hypervisor_that_cannot_be_reached_is_an_exception_and_is_tried_again()
+    public async Task An_unreachable_hypervisor_throws_and_is_retried()
     {
         await _fake.StopAsync();
         await Assert.ThrowsAsync<LibvirtConnectionException>(() => _reader.ReadSharedAsync(CancellationToken.None).Soon());
@@ -87,7 +87,7 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tap_that_is_gone_is_seen_to_be()
+    public async Task A_missing_tap_is_read_as_null()
     {
         _host.Answers["ip -json -details link show dev vnet9"] = RecordedHost.Failed("");
         Assert.Equal(new HostReading<HostPort?>.Seen(null), await _reader.ReadTapAsync("vnet9", CancellationToken.None));

@@ -10,7 +10,7 @@ public sealed class NetworkNameTests
     [InlineData("ünï")]
     [InlineData("...")]
     [InlineData("<&'\">")]
-    public void What_libvirt_takes_is_taken(string name)
+    public void Names_that_libvirt_accepts_are_accepted(string name)
     {
         Assert.Null(NetworkName.Problem(name));
         Assert.Null(NetworkName.PortGroupProblem(name));
@@ -24,21 +24,21 @@ public sealed class NetworkNameTests
     [InlineData("la\nn", "must not contain control characters")]
     [InlineData("la\u0085n", "must not contain control characters")]
     [InlineData("la\ufffdn", "must not contain control characters")]
-    public void What_it_does_not_take_or_nobody_would_see_is_refused(string name, string problem)
+    public void Names_that_libvirt_rejects_and_invisible_characters_are_refused(string name, string problem)
     {
         Assert.Equal(problem, NetworkName.Problem(name));
         Assert.Equal(problem, NetworkName.PortGroupProblem(name));
     }
 
     [Fact]
-    public void A_slash_is_refused_in_a_network_s_name_only()
+    public void A_slash_is_refused_only_in_network_names()
     {
         Assert.Equal("must not contain '/', which libvirt rejects", NetworkName.Problem("a/b"));
         Assert.Null(NetworkName.PortGroupProblem("a/b"));
     }
 
     [Fact]
-    public void The_length_counts_in_bytes()
+    public void The_length_is_counted_in_bytes()
     {
         Assert.Null(NetworkName.Problem(new string('x', 247)));
         Assert.Equal("must have at most 247 bytes, but has 248", NetworkName.Problem(new string('ü', 124)));

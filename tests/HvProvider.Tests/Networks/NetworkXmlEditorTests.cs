@@ -10,7 +10,7 @@ namespace HvProvider.Tests.Networks;
 public sealed class NetworkXmlEditorTests
 {
     [Fact]
-    public void Isolation_comes_and_goes_and_nothing_else_changes()
+    public void Isolation_is_added_and_removed_without_other_changes()
     {
         var before = NetworkXml.Parse(NetworkXmlTests.Foreign).Root;
         var isolated = NetworkXmlEditor.WithIsolation(before, isolated: true);
@@ -22,7 +22,7 @@ public sealed class NetworkXmlEditorTests
     }
 
     [Fact]
-    public void A_port_group_changes_in_its_own_parts_only() => GoldenXml.AssertEqual(
+    public void Only_managed_parts_of_a_port_group_change() => GoldenXml.AssertEqual(
         """
         <portgroup name='infra' trustGuestRxFilters='yes' default='yes'>
           <vlan>
@@ -37,7 +37,7 @@ public sealed class NetworkXmlEditorTests
     [Theory]
     [InlineData("<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>")]
     [InlineData("<vlan><tag id='30' nativeMode='tagged'/></vlan>")]
-    public void A_VLAN_that_means_the_same_keeps_its_spelling(string vlan)
+    public void A_VLAN_with_the_same_meaning_keeps_its_notation(string vlan)
     {
         var present = XElement.Parse($"<portgroup name='iot'>{vlan}</portgroup>");
         GoldenXml.AssertEqual(

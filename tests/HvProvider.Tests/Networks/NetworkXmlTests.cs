@@ -24,7 +24,7 @@ public sealed class NetworkXmlTests
     };
 
     [Fact]
-    public void Everything_of_a_network_is_read()
+    public void All_settings_of_a_network_are_read()
     {
         var network = NetworkXml.Parse(Foreign);
         Assert.Equal("lan", network.Name);
@@ -46,14 +46,14 @@ public sealed class NetworkXmlTests
     [InlineData("<network><name>x</name><forward mode='route'/><bridge name='virbr0'/></network>", "route", "virbr0", null)]
     [InlineData("<network><name>x</name><forward mode='bridge'><interface dev='eth0'/></forward></network>", "bridge", null, null)]
     [InlineData("<network><name>x</name><forward mode='bridge'/><bridge name='br0'/></network>", "bridge", "br0", "br0")]
-    public void Only_the_forward_mode_bridge_over_a_bridge_is_a_bridge_of_the_host(string xml, string? mode, string? bridge, string? host)
+    public void Only_forward_mode_bridge_with_a_bridge_is_a_host_bridge(string xml, string? mode, string? bridge, string? host)
     {
         var network = NetworkXml.Parse(xml);
         Assert.Equal((mode, bridge, host), (network.ForwardMode, network.Bridge, network.HostBridge));
     }
 
     [Fact]
-    public void What_only_others_set_is_read_too()
+    public void Settings_of_other_tools_are_read()
     {
         var network = NetworkXml.Parse(
             """
@@ -71,7 +71,7 @@ public sealed class NetworkXmlTests
     [InlineData("<network/>", "The network has no name.")]
     [InlineData("<network><name>", "not well-formed")]
     [InlineData("<!DOCTYPE network [<!ENTITY a 'b'>]><network><name>&a;</name></network>", "not well-formed")]
-    public void What_is_no_network_is_refused(string xml, string problem) =>
+    public void XML_that_is_not_a_network_is_refused(string xml, string problem) =>
         Assert.Contains(problem, Assert.Throws<NetworkXmlException>(() => NetworkXml.Parse(xml)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class NetworkXmlTests
         }).ToString());
 
     [Fact]
-    public void What_was_written_reads_as_it_was_wanted() => NetworkGen.Desired.Sample(desired =>
+    public void Written_XML_reads_back_as_configured() => NetworkGen.Desired.Sample(desired =>
     {
         var document = NetworkXmlWriter.Write(desired);
         var network = NetworkXml.Parse(document.ToString());
@@ -120,7 +120,7 @@ public sealed class NetworkXmlTests
     });
 
     [Fact]
-    public void A_network_with_anything_else_in_it_is_somebody_s_own()
+    public void A_network_with_foreign_elements_is_not_identical()
     {
         var desired = new DesiredNetwork { Name = "lan", Bridge = "br0", PortGroups = [Iot, Dmz] };
         Assert.True(Is(_ => { }));

@@ -11,11 +11,11 @@ namespace HvProvider.Tests.Networks;
 public sealed class PortGroupUpdatesTests
 {
     [Fact]
-    public void Nothing_is_done_where_nothing_differs() => NetworkGen.PortGroups.Sample(groups =>
+    public void Identical_port_groups_require_no_update() => NetworkGen.PortGroups.Sample(groups =>
         Assert.Empty(PortGroupUpdates.Plan(Definition([.. groups.Reverse()]), groups)));
 
     [Fact]
-    public void The_former_default_steps_back_right_before_the_next_one_is_named()
+    public void The_old_default_is_unset_immediately_before_the_new_one_is_set()
     {
         var definition = Definition(
             [new PortGroup("a") { IsDefault = true }, new PortGroup("b"), new PortGroup("c"), new PortGroup("old")]);
@@ -29,7 +29,7 @@ public sealed class PortGroupUpdatesTests
     }
 
     [Fact]
-    public void A_default_that_goes_is_removed_before_the_next_one_is_named()
+    public void A_removed_default_is_deleted_before_the_new_one_is_set()
     {
         var definition = Definition([new PortGroup("a") { IsDefault = true }]);
         Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class PortGroupUpdatesTests
     }
 
     [Fact]
-    public async Task Every_step_is_accepted()
+    public async Task Libvirt_accepts_every_update()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         await using var libvirt = await fake.ConnectAsync();

@@ -10,7 +10,7 @@ namespace HvProvider.Tests.Nics;
 public sealed class DomainXmlTests
 {
     [Fact]
-    public void A_definition_shows_who_the_domain_is_and_all_its_NICs()
+    public void Name_UUID_and_NICs_of_a_domain_are_read()
     {
         var domain = GoldenXml.Domain("q35.live");
         Assert.Equal("web01", domain.Name);
@@ -21,7 +21,7 @@ public sealed class DomainXmlTests
     }
 
     [Fact]
-    public void A_domain_without_os_or_devices_is_one()
+    public void A_domain_without_os_or_devices_is_read()
     {
         var domain = DomainXml.Parse("<domain type='test'><name>test</name></domain>");
         Assert.Empty(domain.Nics);
@@ -38,13 +38,13 @@ public sealed class DomainXmlTests
     [InlineData("<!DOCTYPE domain [<!ENTITY a 'b'>]><domain><name>&a;</name></domain>")]
     [InlineData("<domain><name>&a;</name></domain>")]
     [InlineData("not XML")]
-    public void What_is_no_domain_is_an_error(string xml) => Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml));
+    public void XML_that_is_not_a_domain_is_an_error(string xml) => Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml));
 
     [Theory]
     [InlineData(254, true)]
     [InlineData(300, false)]
     [InlineData(200_000, false)]
-    public void A_document_is_not_read_deeper_than_libxml2_would(int depth, bool accepted)
+    public void A_document_nested_deeper_than_the_libxml2_limit_is_refused(int depth, bool accepted)
     {
         var xml = new StringBuilder("<domain><name>x</name>");
         for (var level = 0; level < depth; level++)
@@ -69,14 +69,14 @@ public sealed class DomainXmlTests
     }
 
     [Fact]
-    public void A_document_larger_than_libvirts_strings_is_refused()
+    public void A_document_larger_than_a_libvirt_string_is_refused()
     {
         var xml = $"<domain><name>x</name>{new string(' ', SafeXml.MaxCharacters)}</domain>";
         Assert.Throws<UnreadableXmlException>(() => DomainXml.Parse(xml));
     }
 
     [Fact]
-    public void A_damaged_definition_is_read_or_refused_but_never_crashes()
+    public void A_damaged_definition_is_read_or_refused_without_other_exceptions()
     {
         var text = GoldenXml.Text("q35.live");
         Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, 40], Gen.String[0, 3]).Sample((start, length, inserted) =>

@@ -9,7 +9,7 @@ public sealed class MacAddressTests
     [InlineData("52:54:00:AB:cd:0f")]
     [InlineData("52-54-00-AB-CD-0F")]
     [InlineData("52:54:00:ab:cd:0f")]
-    public void Every_spelling_of_an_address_is_the_same_address(string text)
+    public void All_notations_of_an_address_are_equal(string text)
     {
         Assert.True(MacAddress.TryParse(text, out var address));
         Assert.Equal(MacAddress.Parse("52:54:00:ab:cd:0f"), address);
@@ -30,10 +30,10 @@ public sealed class MacAddressTests
     [InlineData("52.54.00.ab.cd.0f")]
     [InlineData("525400abcd0f")]
     [InlineData(" 2:54:00:ab:cd:0f")]
-    public void What_is_no_address_is_refused(string? text) => Assert.False(MacAddress.TryParse(text, out _));
+    public void An_invalid_address_is_refused(string? text) => Assert.False(MacAddress.TryParse(text, out _));
 
     [Fact]
-    public void Parsing_what_is_no_address_throws() => Assert.Throws<FormatException>(() => MacAddress.Parse("nonsense"));
+    public void Parsing_an_invalid_address_throws() => Assert.Throws<FormatException>(() => MacAddress.Parse("nonsense"));
 
     [Fact]
     public void An_address_has_six_octets() => Assert.Throws<ArgumentException>(() => MacAddress.FromOctets([1, 2, 3]));
@@ -43,7 +43,7 @@ public sealed class MacAddressTests
     [InlineData("01:00:5e:00:00:01", false)]
     [InlineData("ff:ff:ff:ff:ff:ff", false)]
     [InlineData("fe:ff:ff:ff:ff:ff", true)]
-    public void The_lowest_bit_of_the_first_octet_tells_unicast(string text, bool unicast) =>
+    public void The_lowest_bit_of_the_first_octet_determines_unicast(string text, bool unicast) =>
         Assert.Equal(unicast, MacAddress.Parse(text).IsUnicast);
 
     [Fact]

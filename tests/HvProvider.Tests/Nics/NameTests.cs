@@ -12,7 +12,7 @@ public sealed class NameTests
     [InlineData("xnet0")]
     [InlineData("-_-")]
     [InlineData("0")]
-    public void A_good_NIC_name_becomes_its_alias_and_back(string name)
+    public void A_valid_NIC_name_converts_to_its_alias_and_back(string name)
     {
         Assert.Null(NicName.Problem(name));
         Assert.Equal("ua-" + name, NicName.ToAlias(name));
@@ -28,7 +28,7 @@ public sealed class NameTests
     [InlineData("a/b")]
     [InlineData("ü")]
     [InlineData("a\n")]
-    public void A_bad_NIC_name_is_refused(string name) => Assert.NotNull(NicName.Problem(name));
+    public void An_invalid_NIC_name_is_refused(string name) => Assert.NotNull(NicName.Problem(name));
 
     [Fact]
     public void A_NIC_name_has_at_most_63_characters()
@@ -44,7 +44,7 @@ public sealed class NameTests
     [InlineData("ua-net0")]
     [InlineData("xua-lan")]
     [InlineData("UA-lan")]
-    public void An_alias_that_is_not_ours_carries_no_name(string? alias) => Assert.Null(NicName.FromAlias(alias));
+    public void An_alias_assigned_by_libvirt_contains_no_name(string? alias) => Assert.Null(NicName.FromAlias(alias));
 
     [Theory]
     [InlineData("br0")]
@@ -52,7 +52,7 @@ public sealed class NameTests
     [InlineData("123456789012345")]
     [InlineData("...")]
     [InlineData("brücke")]
-    public void A_good_bridge_name_is_accepted(string name) => Assert.Null(BridgeName.Problem(name));
+    public void A_valid_bridge_name_is_accepted(string name) => Assert.Null(BridgeName.Problem(name));
 
     [Theory]
     [InlineData("")]
@@ -70,7 +70,7 @@ public sealed class NameTests
     [InlineData("br\u0001")]
     [InlineData("br\ud800")]
     [InlineData("br\uffff")]
-    public void A_bad_bridge_name_is_refused(string name) => Assert.NotNull(BridgeName.Problem(name));
+    public void An_invalid_bridge_name_is_refused(string name) => Assert.NotNull(BridgeName.Problem(name));
 
     [Theory]
     [InlineData("vnet0", true)]
@@ -78,6 +78,6 @@ public sealed class NameTests
     [InlineData("vif1.0", true)]
     [InlineData("tap0", false)]
     [InlineData("myvnet0", false)]
-    public void Taps_with_libvirts_own_names_are_known(string name, bool generated) =>
+    public void Tap_names_generated_by_libvirt_are_recognised(string name, bool generated) =>
         Assert.Equal(generated, TapName.IsGenerated(name));
 }

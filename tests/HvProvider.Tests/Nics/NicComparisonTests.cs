@@ -17,7 +17,7 @@ public sealed class NicComparisonTests
         """;
 
     [Fact]
-    public void Our_own_NIC_is_what_is_wanted()
+    public void A_NIC_written_by_the_provider_matches_its_configuration()
     {
         foreach (var definition in (string[])["q35.live", "q35.inactive"])
         {
@@ -42,7 +42,7 @@ public sealed class NicComparisonTests
     [InlineData("<model type='virtio'/>", "", "model: found none, expected virtio")]
     [InlineData("state='up'", "state='down'", "link_state: found down, expected up")]
     [InlineData("bus='0x03'", "bus='0x04'", "pci_address: found 0000:04:00.0, expected 0000:03:00.0")]
-    public void Every_attribute_that_differs_is_named(string from, string to, string difference)
+    public void Every_difference_names_its_attribute(string from, string to, string difference)
     {
         var nic = GoldenXml.Nic(OurNic.Replace(from, to, StringComparison.Ordinal));
         var desired = NicGen.Example with { PciAddress = new PciAddress(0, 3, 0, 0) };
@@ -51,7 +51,7 @@ public sealed class NicComparisonTests
     }
 
     [Fact]
-    public void An_absent_link_is_up()
+    public void A_missing_link_element_means_up()
     {
         var nic = GoldenXml.Nic(OurNic.Replace("<link state='up'/>", "", StringComparison.Ordinal));
         Assert.Empty(NicComparison.WithDesired(nic, NicGen.Example));
@@ -61,12 +61,12 @@ public sealed class NicComparisonTests
     }
 
     [Fact]
-    public void A_tag_that_is_not_wanted_differs() => Assert.Equal(
+    public void An_unexpected_tag_is_a_difference() => Assert.Equal(
         ["vlan: found 30, expected none"],
         NicComparison.WithDesired(GoldenXml.Nic(OurNic), NicGen.Example with { Vlan = null }).Select(found => found.ToString()));
 
     [Fact]
-    public void A_NIC_that_has_libvirts_own_alias_lacks_nothing_live_but_is_not_ours_to_adopt()
+    public void An_alias_assigned_by_libvirt_is_no_live_difference_but_prevents_adoption()
     {
         var nic = GoldenXml.Nic(OurNic.Replace("ua-lan", "net0", StringComparison.Ordinal));
         Assert.Empty(NicComparison.WithDesired(nic, NicGen.Example));
@@ -80,7 +80,7 @@ public sealed class NicComparisonTests
     [InlineData("<mac ", "<mac type='static' ", "type")]
     [InlineData("vnet4", "mytap", "target")]
     [InlineData("<link state='up'/>", "<x:model xmlns:x='urn:x'/>", "model")]
-    public void A_setting_that_is_not_ours_is_no_difference_but_no_adoption_either(string from, string to, string name)
+    public void A_foreign_setting_is_no_difference_but_prevents_adoption(string from, string to, string name)
     {
         var nic = GoldenXml.Nic(OurNic.Replace(from, to, StringComparison.Ordinal));
         Assert.Empty(NicComparison.WithDesired(nic, NicGen.Example));
@@ -92,7 +92,7 @@ public sealed class NicComparisonTests
     [InlineData(Macs.Ours)]
     [InlineData(Macs.Network)]
     [InlineData(Macs.Rich)]
-    public void The_two_definitions_of_an_untouched_NIC_are_in_sync(string mac) => Assert.Empty(
+    public void Both_definitions_of_an_unchanged_NIC_are_in_sync(string mac) => Assert.Empty(
         NicComparison.BetweenDefinitions(GoldenXml.Nic("q35.live", mac), GoldenXml.Nic("q35.inactive", mac)));
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class NicComparisonTests
     [InlineData("<link state='up'/>", "", null)]
     [InlineData("<link state='up'/>", "<mtu size='1400'/>", null)]
     [InlineData("<target dev='vnet4'/>", "", null)]
-    public void What_makes_the_definitions_differ(string from, string to, string? attribute)
+    public void Differences_between_the_definitions_are_reported(string from, string to, string? attribute)
     {
         var live = GoldenXml.Nic(OurNic);
         var config = GoldenXml.Nic(OurNic.Replace(from, to, StringComparison.Ordinal));
@@ -118,14 +118,14 @@ public sealed class NicComparisonTests
     }
 
     [Fact]
-    public void An_alias_that_waits_for_the_next_start_is_no_difference()
+    public void An_alias_that_takes_effect_at_the_next_start_is_no_difference()
     {
         var live = GoldenXml.Nic(OurNic.Replace("ua-lan", "net0", StringComparison.Ordinal));
         Assert.Empty(NicComparison.BetweenDefinitions(live, GoldenXml.Nic(OurNic)));
     }
 
     [Fact]
-    public void A_networks_NIC_differs_when_its_own_VLAN_or_its_port_group_does()
+    public void A_network_NIC_differs_if_its_own_VLAN_or_its_port_group_differs()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var config = GoldenXml.Text("q35.inactive");
@@ -139,7 +139,7 @@ public sealed class NicComparisonTests
     }
 
     [Fact]
-    public void The_VLAN_that_a_port_group_gave_is_no_difference_from_none()
+    public void A_VLAN_inherited_from_the_port_group_is_no_difference()
     {
         var desired = NicGen.Example with { Mac = MacAddress.Parse(Macs.Network), Source = null, Vlan = null };
         var live = GoldenXml.Nic("q35.live", Macs.Network);

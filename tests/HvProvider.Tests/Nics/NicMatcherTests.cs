@@ -27,10 +27,10 @@ public sealed class NicMatcherTests
     [InlineData("")]
     [InlineData("ua-other:0b net1:0c")]
     [InlineData("lan:0b ua-lan2:0c ua-LAN:0d")]
-    public void A_definition_without_the_NIC_has_none(string nics) => Assert.IsType<NicMatch.None>(Find(nics));
+    public void A_definition_without_the_NIC_has_no_match(string nics) => Assert.IsType<NicMatch.None>(Find(nics));
 
     [Fact]
-    public void Several_NICs_with_the_MAC_are_ambiguous()
+    public void Several_NICs_with_the_MAC_address_are_ambiguous()
     {
         var match = Assert.IsType<NicMatch.Ambiguous>(Find("net0:0a net1:0b net2:0a"));
         Assert.Equal(["net0", "net2"], match.Nics.Select(nic => nic.Alias));
@@ -41,7 +41,7 @@ public sealed class NicMatcherTests
     [InlineData("net1:0a ua-lan:0b")]
     [InlineData("net1:0a ua-lan:0a")]
     [InlineData("ua-lan:0a ua-other:0a")]
-    public void The_alias_here_and_the_MAC_there_are_a_conflict(string nics)
+    public void Alias_and_MAC_address_on_different_NICs_are_a_conflict(string nics)
     {
         var match = Assert.IsType<NicMatch.Conflict>(Find(nics));
         Assert.Equal("ua-lan", match.ByAlias.Alias);
@@ -50,11 +50,11 @@ public sealed class NicMatcherTests
     }
 
     [Fact]
-    public void A_NIC_that_carries_another_name_is_another_attachments() =>
+    public void A_NIC_with_a_different_name_belongs_to_another_attachment() =>
         Assert.Equal("ua-other", Assert.IsType<NicMatch.Claimed>(Find("ua-other:0a")).Nic.Alias);
 
     [Fact]
-    public void Without_a_MAC_only_the_alias_counts()
+    public void Without_a_MAC_address_only_the_alias_is_compared()
     {
         // A NIC whose MAC cannot be read must not be taken for one whose MAC is not known yet.
         Assert.IsType<NicMatch.None>(NicMatcher.Find(Domain("net0: net1:0a"), "ua-lan", null));
@@ -67,7 +67,7 @@ public sealed class NicMatcherTests
     [InlineData("net0:0b", typeof(NicMatch.Found))]
     [InlineData("ua-other:0b net0:0a", typeof(NicMatch.Found))]
     [InlineData("ua-other:0b net0:0b", typeof(NicMatch.Ambiguous))]
-    public void Import_by_MAC_does_not_ask_for_the_alias(string nics, Type expected) =>
+    public void Import_by_MAC_address_ignores_the_alias(string nics, Type expected) =>
         Assert.IsType(expected, NicMatcher.FindByMac(Domain(nics), MacB));
 
     private static NicMatch Find(string nics) => NicMatcher.Find(Domain(nics), "ua-lan", MacA);

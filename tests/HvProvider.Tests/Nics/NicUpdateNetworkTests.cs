@@ -17,7 +17,7 @@ public sealed class NicUpdateNetworkTests
     };
 
     [Fact]
-    public void A_networks_NIC_stays_one_and_does_not_get_its_port_groups_settings_for_its_own()
+    public void An_update_of_a_network_NIC_keeps_the_network_and_does_not_copy_port_group_settings()
     {
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Network), GoldenXml.Nic("q35.inactive", Macs.Network), Network);
@@ -38,7 +38,7 @@ public sealed class NicUpdateNetworkTests
     }
 
     [Fact]
-    public void A_networks_NIC_of_a_transient_domain_stays_one_too()
+    public void An_update_of_a_network_NIC_of_a_transient_domain_keeps_the_network()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var form = XElement.Parse(NicUpdate.ForLive(live, null, Network).UpdateDocument!);
@@ -62,7 +62,7 @@ public sealed class NicUpdateNetworkTests
     [InlineData("<vlan><tag id='41'/></vlan>", 41, "vlan: found 40, expected 41")]
     [InlineData("<vlan><tag id='40'/></vlan>", null, "vlan: found 40, expected none")]
     [InlineData(null, null, null)]
-    public void A_networks_NIC_has_a_VLAN_of_its_own_if_the_persistent_form_says_so(string? vlan, int? wanted, string? expected)
+    public void A_network_NIC_has_an_own_VLAN_if_the_persistent_form_contains_it(string? vlan, int? wanted, string? expected)
     {
         var config = GoldenXml.Nic(
             $"<interface type='network'><source network='site' portgroup='web'/>{vlan}<model type='virtio'/></interface>");
@@ -79,7 +79,7 @@ public sealed class NicUpdateNetworkTests
     [InlineData("site", "db", "port_group: found web, expected db")]
     [InlineData("site", null, "port_group: found web, expected none")]
     [InlineData("other", "web", "network: found network site, port group web, expected network other, port group web")]
-    public void A_networks_NIC_gets_to_another_port_group_by_way_of_its_plain_bridge(string network, string? portGroup, string? difference)
+    public void A_network_NIC_changes_port_group_through_its_plain_bridge(string network, string? portGroup, string? difference)
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var config = GoldenXml.Nic("q35.inactive", Macs.Network);
@@ -118,7 +118,7 @@ public sealed class NicUpdateNetworkTests
     }
 
     [Fact]
-    public void A_bridges_NIC_moves_to_a_network_in_place()
+    public void A_bridge_NIC_moves_to_a_network_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Ours);
         var plan = NicUpdate.ForLive(live, null, NicGen.Example with { Source = NicSource.OfNetwork("site", "web"), Vlan = live.Vlan });
@@ -130,7 +130,7 @@ public sealed class NicUpdateNetworkTests
     }
 
     [Fact]
-    public void A_networks_NIC_moves_to_a_plain_bridge_in_place()
+    public void A_network_NIC_moves_to_a_plain_bridge_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         var config = GoldenXml.Nic("q35.inactive", Macs.Network);
@@ -161,7 +161,7 @@ public sealed class NicUpdateNetworkTests
     }
 
     [Fact]
-    public void A_persistent_NIC_of_another_network_says_nothing_about_the_one_that_runs()
+    public void A_persistent_NIC_of_another_network_does_not_determine_own_settings_of_the_running_NIC()
     {
         var config = GoldenXml.Nic(
             """
@@ -179,7 +179,7 @@ public sealed class NicUpdateNetworkTests
     }
 
     [Fact]
-    public void Whether_a_networks_NIC_trusts_its_guest_is_its_own_if_the_persistent_form_says_so()
+    public void TrustGuestRxFilters_of_a_network_NIC_is_taken_from_the_persistent_form()
     {
         var live = GoldenXml.Nic(GoldenXml.Nic("q35.live", Macs.Network).Element.ToString()
             .Replace("type=\"bridge\"", "type=\"bridge\" trustGuestRxFilters=\"yes\"", StringComparison.Ordinal));

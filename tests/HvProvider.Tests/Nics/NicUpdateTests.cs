@@ -19,7 +19,7 @@ public sealed class NicUpdateTests
     };
 
     [Fact]
-    public void A_NIC_that_is_as_wanted_needs_nothing()
+    public void A_NIC_that_matches_the_configuration_requires_no_update()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Ours);
         var config = GoldenXml.Nic("q35.inactive", Macs.Ours);
@@ -60,7 +60,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void A_trunk_comes_changes_and_goes_in_place()
+    public void A_trunk_is_added_changed_and_removed_in_place()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Ours);
         foreach (var wanted in (VlanConfig?[])[VlanConfig.TrunkOf([30]), VlanConfig.TrunkOf([40, 50], 20), VlanConfig.Access(30), null])
@@ -74,7 +74,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void Everything_that_somebody_else_set_survives_an_update()
+    public void Settings_of_other_tools_survive_an_update()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Rich);
         var config = GoldenXml.Nic("q35.inactive", Macs.Rich);
@@ -87,7 +87,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void The_live_document_keeps_what_runs_although_the_persistent_definition_waits_for_the_next_start()
+    public void The_live_document_ignores_persistent_changes_that_wait_for_the_next_start()
     {
         // An MTU or a boot order that differs from the running one would make libvirt refuse the whole update.
         var config = GoldenXml.Nic(GoldenXml.Nic("q35.inactive", Macs.Rich).Element.ToString()
@@ -103,7 +103,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void What_libvirt_cannot_change_live_re_plugs_the_NIC_where_it_is_and_names_the_cause()
+    public void A_setting_that_cannot_change_live_re_attaches_the_NIC_at_its_address_and_names_the_cause()
     {
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Rich),
@@ -121,7 +121,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void Another_PCI_address_re_plugs_in_either_definition()
+    public void A_different_PCI_address_re_attaches_the_NIC_in_either_definition()
     {
         var desired = NicGen.Example with { PciAddress = new PciAddress(0, 8, 0, 0) };
         var live = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Ours), null, desired);
@@ -142,7 +142,7 @@ public sealed class NicUpdateTests
     [InlineData("hostdev", NicChange.Reattach)]
     [InlineData("bridge", NicChange.InPlace)]
     [InlineData("network", NicChange.InPlace)]
-    public void Only_between_bridges_a_tap_moves(string type, object change)
+    public void A_tap_moves_only_between_bridges(string type, object change)
     {
         var nic = GoldenXml.Nic(
             $"""
@@ -165,7 +165,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void A_foreign_NIC_gets_its_name_in_the_persistent_definition_and_when_it_is_plugged_again()
+    public void A_foreign_NIC_is_named_in_the_persistent_definition_and_at_a_re_attach()
     {
         var desired = NicGen.Example with { Mac = MacAddress.Parse(Macs.Foreign), Vlan = null };
         var live = NicUpdate.ForLive(GoldenXml.Nic("q35.live", Macs.Foreign), null, desired);
@@ -193,7 +193,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void Another_name_in_the_persistent_definition_takes_a_re_plug_there() => Assert.Equal(
+    public void A_different_name_in_the_persistent_definition_requires_a_re_attach_there() => Assert.Equal(
         ["alias"],
         NicUpdate.ForConfig(GoldenXml.Nic("q35.inactive", Macs.Ours), NicGen.Example with { Alias = "ua-wan" })
             .ReattachCauses.Select(cause => cause.Attribute));
@@ -201,7 +201,7 @@ public sealed class NicUpdateTests
     [Theory]
     [InlineData("vnet9", null)]
     [InlineData("mytap", "mytap")]
-    public void A_tap_name_that_somebody_chose_survives_a_re_plug(string tap, string? kept)
+    public void A_tap_name_chosen_by_another_tool_survives_a_re_attach(string tap, string? kept)
     {
         var nic = GoldenXml.Nic(
             $"<interface type='bridge'><mac address='{Macs.Ours}'/><source bridge='br0'/><target dev='{tap}'/></interface>");
@@ -213,7 +213,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void A_name_is_no_reason_to_touch_a_running_NIC()
+    public void A_missing_name_does_not_change_a_running_NIC()
     {
         var plan = NicUpdate.ForLive(
             GoldenXml.Nic("q35.live", Macs.Ours), null, NicGen.Example with { Alias = "ua-wan" });
@@ -222,7 +222,7 @@ public sealed class NicUpdateTests
     }
 
     [Fact]
-    public void What_is_inside_another_kind_of_source_goes_with_it()
+    public void The_content_of_a_source_of_another_type_is_removed_with_it()
     {
         var nic = GoldenXml.Nic("<interface type='hostdev'><source><address type='pci' bus='0x1'/></source></interface>");
         var source = XElement.Parse(NicUpdate.ForLive(nic, null, NicGen.Example).AttachDocument).Element("source")!;

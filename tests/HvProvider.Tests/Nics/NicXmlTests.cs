@@ -73,7 +73,7 @@ public sealed class NicXmlTests
         Assert.Throws<ArgumentException>(() => NicXmlWriter.ForAttach(NicGen.Example with { Source = null }));
 
     [Fact]
-    public void What_was_written_reads_as_it_was_wanted() => NicGen.Desired.Sample(desired =>
+    public void Written_XML_reads_back_as_configured() => NicGen.Desired.Sample(desired =>
     {
         var nic = NicXmlReader.Read(SafeXml.Parse(NicXmlWriter.ForAttach(desired)));
         Assert.Equal(desired.Alias, nic.Alias);
@@ -87,7 +87,7 @@ public sealed class NicXmlTests
     });
 
     [Fact]
-    public void Everything_of_a_live_NIC_is_read()
+    public void All_settings_of_a_live_NIC_are_read()
     {
         var nic = GoldenXml.Nic("q35.live", Macs.Rich);
         Assert.Equal("ua-storage", nic.Alias);
@@ -101,7 +101,7 @@ public sealed class NicXmlTests
     }
 
     [Fact]
-    public void What_is_absent_is_absent()
+    public void A_missing_element_reads_as_null()
     {
         var nic = GoldenXml.Nic("<interface/>");
         Assert.Equal(new NicSource(null, null, null, null), nic.Source);
@@ -119,7 +119,7 @@ public sealed class NicXmlTests
     [InlineData("<interface type='hostdev'><source><address type='pci' bus='1'/></source></interface>")]
     [InlineData("<interface type='future'>text<source/><vlan/><model/><alias/><address/></interface>")]
     [InlineData("<interface><vlan><tag/></vlan><link state='sideways'/><mtu size='-1'/></interface>")]
-    public void A_NIC_of_any_kind_is_read_without_a_guess(string xml)
+    public void NICs_of_other_types_are_read_without_a_bridge_or_network(string xml)
     {
         var nic = GoldenXml.Nic(xml);
         Assert.Null(nic.Mac);
@@ -142,7 +142,7 @@ public sealed class NicXmlTests
     [InlineData("<vlan><tag id='x'/></vlan>", null, false, "unreadable")]
     [InlineData("<vlan><tag id='x'/><tag id='30'/></vlan>", null, true, "trunk of unreadable, 30")]
     [InlineData("<vlan/>", null, false, "no tag")]
-    public void VLANs_mean_what_libvirt_makes_of_them(string vlan, int? accessTag, bool trunk, string text)
+    public void VLANs_are_interpreted_as_libvirt_does(string vlan, int? accessTag, bool trunk, string text)
     {
         var nic = GoldenXml.Nic($"<interface>{vlan}</interface>");
         Assert.Equal(accessTag, nic.Vlan!.AccessTag);
@@ -151,7 +151,7 @@ public sealed class NicXmlTests
     }
 
     [Fact]
-    public void The_live_form_of_a_networks_NIC_is_no_plain_bridge_NIC()
+    public void The_live_form_of_a_network_NIC_is_not_a_plain_bridge_NIC()
     {
         var live = GoldenXml.Nic("q35.live", Macs.Network);
         Assert.Equal(new NicSource("bridge", "br0", "site", "web"), live.Source);

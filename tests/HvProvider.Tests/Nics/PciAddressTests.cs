@@ -15,7 +15,7 @@ public sealed class PciAddressTests
         Any.Sample(address => Assert.Equal(address, PciAddress.Parse(address.ToString())));
 
     [Fact]
-    public void The_text_is_that_of_lspci() =>
+    public void The_text_format_is_that_of_lspci() =>
         Assert.Equal("0000:0a:1f.7", new PciAddress(0, 10, 31, 7).ToString());
 
     [Theory]
@@ -30,17 +30,17 @@ public sealed class PciAddressTests
     [InlineData("00000:5:00.0")]
     [InlineData("0000:5g:00.0")]
     [InlineData("0000: 5:00.0")]
-    public void What_is_no_address_is_refused(string? text) => Assert.False(PciAddress.TryParse(text, out _));
+    public void An_invalid_address_is_refused(string? text) => Assert.False(PciAddress.TryParse(text, out _));
 
     [Fact]
-    public void Parsing_what_is_no_address_throws() => Assert.Throws<FormatException>(() => PciAddress.Parse("x"));
+    public void Parsing_an_invalid_address_throws() => Assert.Throws<FormatException>(() => PciAddress.Parse("x"));
 
     [Fact]
-    public void An_element_that_was_written_reads_as_the_same_address() => Any.Where(address => !address.IsEmpty).Sample(
+    public void A_written_element_reads_as_the_same_address() => Any.Where(address => !address.IsEmpty).Sample(
         address => Assert.Equal(address, PciXml.ReadAddress(new XElement("interface", PciXml.WriteAddress(address)))));
 
     [Fact]
-    public void The_element_is_spelled_as_libvirt_spells_it() => GoldenXml.AssertEqual(
+    public void The_element_has_the_notation_of_libvirt() => GoldenXml.AssertEqual(
         "<address type='pci' domain='0x0000' bus='0x0a' slot='0x1f' function='0x7'/>",
         PciXml.WriteAddress(new PciAddress(0, 10, 31, 7)).ToString());
 

@@ -13,7 +13,7 @@ public sealed class PciSlotAllocatorTests
         Assert.Equal("0000:07:00.0", Choose("q35.live", "q35.inactive"));
 
     [Fact]
-    public void The_root_bus_of_a_pc_guest_has_room_after_the_bridge_and_the_video_slot()
+    public void The_root_bus_of_a_pc_guest_has_free_slots_after_the_bridge_and_the_video_slot()
     {
         // Slots 3 and 4 are taken by different devices in the two definitions.
         Assert.Equal("0000:00:05.0", Choose("pc.live", "pc.inactive"));
@@ -24,7 +24,7 @@ public sealed class PciSlotAllocatorTests
     [Theory]
     [InlineData("s390.inactive", "virtio")]
     [InlineData("q35.live", "usb-net")]
-    public void Where_a_NIC_is_not_on_PCI_libvirt_chooses(string definition, string model) =>
+    public void No_address_is_chosen_for_NICs_that_are_not_on_PCI(string definition, string model) =>
         Assert.IsType<PciChoice.NoPci>(PciSlotAllocator.Choose([GoldenXml.Domain(definition)], model));
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PciSlotAllocatorTests
     [InlineData("S1 d1.0f3", "NoneFree { HotPluggableSlots = 1 }")]
     [InlineData("O1 R2", "Free { Address = 0000:02:00.0 }")]
     [InlineData("O1", "NoneFree { HotPluggableSlots = 0 }")]
-    public void The_best_place_that_can_hot_plug_is_chosen(string devices, string expected) =>
+    public void The_best_hot_pluggable_slot_is_chosen(string devices, string expected) =>
         Assert.Equal(expected, PciSlotAllocator.Choose([Domain(devices)], "virtio").ToString());
 
     [Theory]
@@ -57,11 +57,11 @@ public sealed class PciSlotAllocatorTests
     [InlineData("B1", "R1", "NoneFree { HotPluggableSlots = 0 }")]
     [InlineData("R1", "", "NoneFree { HotPluggableSlots = 0 }")]
     [InlineData("", "R1", "NoneFree { HotPluggableSlots = 0 }")]
-    public void A_place_has_to_be_free_and_hot_pluggable_in_both_definitions(string live, string config, string expected) =>
+    public void A_slot_must_be_free_and_hot_pluggable_in_both_definitions(string live, string config, string expected) =>
         Assert.Equal(expected, PciSlotAllocator.Choose([Domain(live), Domain(config)], "virtio").ToString());
 
     [Fact]
-    public void A_used_place_is_never_chosen() =>
+    public void A_used_slot_is_never_chosen() =>
         Gen.Select(Devices, Devices).Sample((live, config) =>
         {
             DomainXml[] definitions = [Domain(live), Domain(config)];
@@ -89,7 +89,7 @@ public sealed class PciSlotAllocatorTests
     [InlineData("0000:07:01.0", PciAddressProblem.NoSuchPlace)]
     [InlineData("0000:09:00.0", PciAddressProblem.NoSuchPlace)]
     [InlineData("0001:07:00.0", PciAddressProblem.NoSuchPlace)]
-    public void A_given_address_is_checked_against_both_definitions(string address, object problem) => Assert.Equal(
+    public void A_configured_address_is_checked_against_both_definitions(string address, object problem) => Assert.Equal(
         problem,
         PciSlotAllocator.Check(
             PciAddress.Parse(address), [GoldenXml.Domain("q35.live"), GoldenXml.Domain("q35.inactive")], []));
@@ -99,7 +99,7 @@ public sealed class PciSlotAllocatorTests
     [InlineData("0000:00:02.0", PciAddressProblem.None)]
     [InlineData("0000:00:03.0", PciAddressProblem.InUse)]
     [InlineData("0000:00:05.0", PciAddressProblem.None)]
-    public void On_a_pc_guest_slot_1_is_taken_even_when_no_device_shows_it(string address, object problem) => Assert.Equal(
+    public void Slot_1_of_a_pc_guest_is_reserved_even_without_a_device(string address, object problem) => Assert.Equal(
         problem,
         PciSlotAllocator.Check(
             PciAddress.Parse(address),
@@ -107,7 +107,7 @@ public sealed class PciSlotAllocatorTests
             []));
 
     [Fact]
-    public void A_NIC_that_will_be_gone_does_not_take_its_own_address()
+    public void A_NIC_that_is_detached_does_not_block_its_own_address()
     {
         DomainXml[] definitions = [GoldenXml.Domain("q35.live"), GoldenXml.Domain("q35.inactive")];
         var mac = MacAddress.Parse(Macs.Ours);

@@ -48,18 +48,18 @@ public sealed class VlanRangesTests
     [InlineData("20-4095", "between 1 and 4094")]
     [InlineData("99999999999999999999", "between 1 and 4094")]
     [InlineData("20-10", "smaller VLAN ID")]
-    public void What_is_neither_is_told_why(string text, string problem)
+    public void Invalid_text_is_refused_with_the_reason(string text, string problem)
     {
         Assert.Null(VlanRanges.ParseOne(text));
         Assert.Contains(problem, VlanRanges.Problem(text), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_cannot_be_read_has_a_problem_and_nothing_else_has() => Nearly.Sample(text =>
+    public void Only_unreadable_text_has_a_problem() => Nearly.Sample(text =>
         Assert.Equal(VlanRanges.ParseOne(text) is null, VlanRanges.Problem(text) is not null));
 
     [Fact]
-    public void Groups_are_in_order_apart_from_each_other_and_read_as_the_same_VLANs() => Gen.Int[1, 4094].Array[0, 40].Sample(vlans =>
+    public void Formatted_ranges_are_sorted_separate_and_read_as_the_same_VLANs() => Gen.Int[1, 4094].Array[0, 40].Sample(vlans =>
     {
         var ranges = VlanRanges.Group(vlans).Select(text => VlanRanges.ParseOne(text)!.Value).ToArray();
         Assert.Equal(

@@ -32,7 +32,7 @@ public sealed class AttachmentChecksTests
     [InlineData("30", "uplink0", 30, "static", "[]", false)]
     [InlineData("30", "uplink0", 30, "stale", "[]", false)]
     [InlineData("30", "uplink0", 30, "", "[\"extern_learn\"]", false)]
-    public async Task An_address_that_was_heard_at_the_uplink_on_the_nics_own_vlan_is_refused(
+    public async Task A_mac_address_learned_at_the_uplink_on_the_vlan_of_the_nic_is_refused(
         string vlans, string port, int vlan, string state, string flags, bool refused)
     {
         var host = new RecordedHost("trixie-pvid-1");
@@ -54,7 +54,7 @@ public sealed class AttachmentChecksTests
     }
 
     [Fact]
-    public async Task An_address_that_was_heard_before_the_bridge_filtered_vlans_says_nothing()
+    public async Task A_mac_address_learned_before_vlan_filtering_was_enabled_is_ignored()
     {
         var host = new RecordedHost("trixie-pvid-1");
         host.Answers[RecordedHost.ShowLearned] = RecordedHost.Printed(
@@ -72,7 +72,7 @@ public sealed class AttachmentChecksTests
     [InlineData("web001", "we001")]
     [InlineData("webserver", "webservre")]
     [InlineData("web_prod_1", "web-prod-1")]
-    public void A_domain_that_is_not_there_and_one_that_has_almost_its_name_is_told(string name, string other)
+    public void A_missing_domain_is_reported_with_a_similar_name(string name, string other)
     {
         var detail = AttachmentChecks.Find(New with { DomainName = name, OtherDomains = ["db", other] })
             .AssertOne(Warning, FindingAspect.Domain, "Domain not found, similar name exists");
@@ -89,11 +89,11 @@ public sealed class AttachmentChecksTests
     [InlineData("api", "app")]
     [InlineData("web01", "mail")]
     [InlineData("frontend", "backend")]
-    public void A_domain_that_this_apply_may_define_is_nothing_to_speak_of(string name, string other) =>
+    public void A_missing_domain_without_a_similar_name_is_not_reported(string name, string other) =>
         Assert.Empty(AttachmentChecks.Find(New with { DomainName = name, OtherDomains = [other] }));
 
     [Fact]
-    public void A_running_guest_without_a_slot_is_refused_and_a_full_one_told()
+    public void A_running_domain_without_hot_plug_slots_is_refused_and_a_full_one_reported()
     {
         Assert.Contains(
             "has no PCI controller",
@@ -110,7 +110,7 @@ public sealed class AttachmentChecksTests
     }
 
     [Fact]
-    public void A_saved_guest_is_told_to_start_without_the_change()
+    public void A_managed_save_image_causes_a_warning()
     {
         var saved = Guest() with { Live = null, State = DomainState.ShutOff, HasManagedSave = true };
         Assert.Contains(
@@ -123,7 +123,7 @@ public sealed class AttachmentChecksTests
     }
 
     [Fact]
-    public void A_paused_guest_is_told_where_it_has_to_let_the_nic_go()
+    public void A_paused_guest_is_reported_if_it_must_release_the_nic()
     {
         var paused = Guest() with { State = DomainState.Paused };
         var change = New with { Domain = paused, NewModel = null, Reattaches = true };
@@ -133,7 +133,7 @@ public sealed class AttachmentChecksTests
     }
 
     [Fact]
-    public void Where_the_connection_stays_it_is_not_looked_at() => Assert.Empty(AttachmentChecks.Find(
+    public void An_unchanged_connection_is_not_checked() => Assert.Empty(AttachmentChecks.Find(
         New with { Connection = Plans.Connect(null, "30", Plans.Bookworm), ChangesConnection = false }));
 
     private static DomainSnapshot Guest(int ports = 6, string interfaces = "")

@@ -39,11 +39,11 @@ public sealed class ConnectionChecksTests
 
     [Theory]
     [MemberData(nameof(Healthy))]
-    public async Task Of_what_works_nothing_is_said(string host, string vlans) =>
+    public async Task A_working_connection_has_no_findings(string host, string vlans) =>
         Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans)));
 
     [Fact]
-    public async Task A_bridge_that_is_not_there_is_refused_with_those_that_are()
+    public async Task A_missing_bridge_is_refused_and_existing_bridges_are_listed()
     {
         var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = "br1" };
         var detail = ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Bridge not found");
@@ -53,7 +53,7 @@ public sealed class ConnectionChecksTests
     [Theory]
     [InlineData("uplink0", "is of type veth, not a Linux bridge; it is a port of \"br0\"")]
     [InlineData("br0.20", "is of type vlan, not a Linux bridge")]
-    public async Task A_link_that_is_no_bridge_is_refused(string link, string expected)
+    public async Task A_link_that_is_not_a_bridge_is_refused(string link, string expected)
     {
         var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = link };
         Assert.Contains(
@@ -63,7 +63,7 @@ public sealed class ConnectionChecksTests
     [Theory]
     [InlineData("30", "VLAN 30 would have no effect")]
     [InlineData("30,40", "the trunk of 30, 40 would have no effect")]
-    public async Task Vlans_on_a_bridge_that_does_not_filter_are_refused(string vlans, string expected)
+    public async Task Vlans_on_a_bridge_without_filtering_are_refused(string vlans, string expected)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), vlans))
             .AssertOne(Error, FindingAspect.Vlans, "VLAN filtering disabled on bridge");
@@ -72,7 +72,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task An_untagged_nic_on_a_bridge_that_does_not_filter_is_nothing_to_speak_of() =>
+    public async Task An_untagged_nic_on_a_bridge_without_filtering_has_no_findings() =>
         Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(Flat(), "")));
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ConnectionChecksTests
     [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLAN 50-51, 60 (VLANs of the uplink")]
     [InlineData("trixie-pvid-1", "20", "VLAN 20 (VLANs of the uplink: 1 PVID untagged, 30, 40)")]
     [InlineData("bookworm-site", "50", "VLAN 50 (VLANs of the uplink: 1 untagged, 20 PVID untagged, 30, 40)")]
-    public async Task Vlans_that_the_uplink_does_not_carry_are_refused(string host, string vlans, string expected)
+    public async Task Vlans_not_allowed_on_the_uplink_are_refused(string host, string vlans, string expected)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans))
             .AssertOne(Error, FindingAspect.Vlans, "VLAN not allowed on uplink");
@@ -90,7 +90,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task A_vlan_that_the_host_itself_is_on_is_a_network_within_the_host_and_not_refused()
+    public async Task A_vlan_with_an_interface_of_the_host_is_not_refused()
     {
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowVlans, "\"ifname\":\"br0\",\"vlans\":[", "\"ifname\":\"br0\",\"vlans\":[{\"vlan\":99},");
@@ -102,14 +102,14 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task A_vlan_that_leaves_untagged_and_does_not_come_back_is_told() => Assert.Contains(
+    public async Task A_vlan_that_is_untagged_on_egress_only_is_reported() => Assert.Contains(
         "sends VLAN 1 untagged",
         ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "1"))
             .AssertOne(Warning, FindingAspect.Vlans, "Uplink carries VLAN one way only"),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task Where_several_ports_may_be_the_uplink_nothing_is_said_of_it()
+    public async Task Several_possible_uplinks_are_not_checked()
     {
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowLinks, "\"info_kind\":\"tun\"", "\"info_kind\":\"veth\"");
@@ -132,7 +132,7 @@ public sealed class ConnectionChecksTests
     [Theory]
     [InlineData("trixie-default-pvid-none")]
     [InlineData("bookworm-default-pvid-none")]
-    public async Task An_untagged_nic_where_ports_get_no_vlan_is_refused(string host)
+    public async Task An_untagged_nic_on_a_bridge_without_default_pvid_is_refused(string host)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), ""))
             .AssertOne(Error, FindingAspect.Vlans, "Untagged NIC has no VLAN");
@@ -141,7 +141,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task An_untagged_nic_that_would_reach_nobody_is_told_with_the_cures()
+    public async Task An_isolated_untagged_nic_is_reported_with_the_solutions()
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-site"), ""))
             .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC not on infrastructure VLAN");
@@ -156,7 +156,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task On_the_old_site_half_a_connection_is_told_and_that_its_libvirt_cannot_do_the_cure()
+    public async Task A_one_way_untagged_connection_is_reported_with_the_libvirt_version_that_the_solution_requires()
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), "", Plans.Bookworm))
             .AssertOne(Warning, FindingAspect.Vlans, "Untagged NIC not on infrastructure VLAN");
@@ -171,7 +171,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task An_untagged_nic_on_another_vlan_that_the_uplink_carries_is_told()
+    public async Task An_untagged_nic_on_another_allowed_vlan_is_reported()
     {
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowLinks, "\"vlan_default_pvid\":1", "\"vlan_default_pvid\":30");
@@ -186,7 +186,7 @@ public sealed class ConnectionChecksTests
     [InlineData("9.0.0", "30")]
     [InlineData("10.10.0", "30,40")]
     [InlineData("10.999.0", "20")]
-    public async Task A_libvirt_without_vlans_is_told_with_the_version_that_has_them(string version, string vlans)
+    public async Task A_libvirt_version_without_vlan_support_is_reported_with_the_required_version(string version, string vlans)
     {
         var detail = ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("bookworm-site"), vlans, Version(version)))
             .AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
@@ -202,7 +202,7 @@ public sealed class ConnectionChecksTests
     [InlineData("11.2.9", "30", false, false)]
     [InlineData("11.3.0", "30", true, false)]
     [InlineData("12.0.0", "30,40", true, false)]
-    public async Task Changing_vlans_live_needs_a_newer_one_still(string version, string vlans, bool live, bool refused)
+    public async Task Changing_vlans_live_requires_a_newer_libvirt_version(string version, string vlans, bool live, bool refused)
     {
         var findings = ConnectionChecks.Find(
             await Plans.ConnectAsync(new RecordedHost("trixie-site"), vlans, Version(version)) with { ChangesLiveVlans = live });
@@ -220,18 +220,18 @@ public sealed class ConnectionChecksTests
     [Theory]
     [InlineData("30")]
     [InlineData("")]
-    public void Without_a_view_of_the_host_nothing_is_said_of_it(string vlans) =>
+    public void Without_access_to_the_host_it_is_not_checked(string vlans) =>
         Assert.Empty(ConnectionChecks.Find(Plans.Connect(null, vlans)));
 
     [Fact]
-    public void Without_a_view_of_the_host_an_old_libvirt_is_told_all_the_same() => ConnectionChecks
+    public void Without_access_to_the_host_an_old_libvirt_version_is_reported() => ConnectionChecks
         .Find(Plans.Connect(null, "30", Plans.Bookworm)).AssertOne(Error, FindingAspect.Vlans, "libvirt too old for VLANs");
 
     [Theory]
     [InlineData("trixie-site")]
     [InlineData("trixie-default-pvid-20")]
     [InlineData("trixie-default-pvid-none")]
-    public async Task Of_what_is_not_decided_nothing_is_said(string host)
+    public async Task Unknown_values_are_not_checked(string host)
     {
         var plan = await Plans.ConnectAsync(new RecordedHost(host), "", Plans.Bookworm);
         Assert.Empty(ConnectionChecks.Find(plan with { AreVlansKnown = false }));
@@ -239,7 +239,7 @@ public sealed class ConnectionChecksTests
     }
 
     [Fact]
-    public async Task A_name_that_a_link_has_besides_is_left_to_libvirt()
+    public async Task An_alternative_name_of_a_link_is_not_checked()
     {
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowLinks, "\"ifname\":\"br0\",", "\"ifname\":\"br0\",\"altnames\":[\"lan\"],");

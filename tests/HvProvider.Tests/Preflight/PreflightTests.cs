@@ -37,7 +37,8 @@ public sealed class PreflightTests : IAsyncLifetime
     [InlineData("trixie-default-pvid-none", "Untagged NIC has no VLAN", "vlan")]
     [InlineData("bookworm-site", "libvirt too old for VLANs", "vlan")]
     [InlineData("bookworm-site", "libvirt too old for VLANs", "trunk")]
-    public async Task What_can_never_work_is_refused_in_the_plan_told_or_not_looked_at(string host, string summary, string path)
+    public async Task A_plan_that_cannot_work_is_refused_reported_or_not_checked_depending_on_the_mode(string host, string summary,
+        string path)
     {
         Use(host);
         if (host.StartsWith("bookworm", StringComparison.Ordinal))
@@ -81,7 +82,7 @@ public sealed class PreflightTests : IAsyncLifetime
     [Theory]
     [InlineData(30)]
     [InlineData(20)]
-    public async Task On_a_healthy_host_an_apply_and_every_plan_say_nothing(long vlan)
+    public async Task Plan_and_apply_on_a_healthy_host_report_nothing(long vlan)
     {
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, vlan));
@@ -93,7 +94,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_may_be_meant_otherwise_is_told_once_and_never_again()
+    public async Task A_possibly_intended_setting_is_reported_only_in_the_first_plan()
     {
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.Of();
@@ -110,7 +111,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_domain_that_is_not_there_may_be_defined_by_the_same_apply()
+    public async Task A_missing_domain_may_be_defined_by_the_same_apply()
     {
         _fake.AddGuest("web02");
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
@@ -119,7 +120,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_misspelled_domain_is_told_once()
+    public async Task A_misspelled_domain_is_reported_once()
     {
         _fake.AddGuest("wbe01");
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
@@ -129,7 +130,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_another_machine_has_is_refused_where_it_is_new()
+    public async Task A_new_mac_address_used_by_another_machine_is_refused()
     {
         _fake.AddGuest();
         Hear(Guests.LanMac, 30);
@@ -156,7 +157,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changing_the_vlan_of_a_running_guest_needs_a_newer_libvirt_and_of_a_stopped_one_does_not()
+    public async Task Changing_the_vlan_requires_a_newer_libvirt_only_for_running_domains()
     {
         _fake.Options.LibraryVersion = new LibvirtVersion(11, 0, 0);
         var web = _fake.AddGuest();
@@ -168,7 +169,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_paused_guest_is_told_before_its_nic_is_re_plugged()
+    public async Task A_paused_guest_is_reported_before_its_nic_is_re_attached()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Attachment.Of(config => config.Set(Vlan, 30)));
@@ -184,7 +185,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_saved_guest_is_told_to_start_without_the_change()
+    public async Task A_managed_save_image_causes_a_warning()
     {
         _fake.AddGuest(kind: FakeDomainKind.Stopped).HasManagedSaveImage = true;
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
@@ -192,7 +193,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_daemon_that_is_not_there_is_told_once()
+    public async Task A_daemon_that_is_not_running_is_reported_once()
     {
         _workspace.Provider.Set(ProviderConfiguration.Uri, "qemu:///system?socket=/nonexistent/libvirt-sock");
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 99));
@@ -201,7 +202,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_cannot_be_seen_is_nothing_to_speak_of_in_a_plan()
+    public async Task A_host_that_cannot_be_read_is_not_reported_in_a_plan()
     {
         _workspace.Host = null;
         _fake.AddGuest();
@@ -211,7 +212,7 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_known_before_the_apply_is_not_refused()
+    public async Task Values_known_after_apply_are_not_refused()
     {
         Use("trixie-default-pvid-20");
         _fake.AddGuest();

@@ -33,7 +33,7 @@ public sealed class TapFileCheckTests
     [InlineData("trixie-site", "[BridgeVLAN]\nVLAN=30\n", "30,40", "VLAN=30")]
     [InlineData("bookworm-site", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "30", "PVID=40")]
     [InlineData("trixie-pvid-1", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "", "PVID=40")]
-    public async Task A_file_that_gives_taps_other_vlans_is_refused(string host, string vlans, string wish, string expected)
+    public async Task A_file_that_assigns_other_vlans_to_taps_is_refused(string host, string vlans, string wish, string expected)
     {
         var detail = (await FindAsync(host, $"[Match]\nName=vnet*\n[Network]\nBridge=br0\n{vlans}", wish))
             .AssertOne(Error, FindingAspect.Vlans, Summary);
@@ -49,11 +49,11 @@ public sealed class TapFileCheckTests
     [InlineData("trixie-site", "[Match]\nName=hv30-*\n[Network]\nBridge=br0\n[BridgeVLAN]\nPVID=30\nEgressUntagged=30\n", "40")]
     [InlineData("trixie-site", "[Match]\nName=vnet*\nVirtualization=yes\n[Network]\nDHCP=yes\n", "30")]
     [InlineData("trixie-site", "[Match]\nName=en*\n[Network]\nDHCP=yes\n", "30")]
-    public async Task A_file_that_does_no_harm_or_may_not_fit_is_nothing_to_speak_of(string host, string text, string vlans) =>
+    public async Task A_harmless_or_possibly_not_matching_file_is_not_reported(string host, string text, string vlans) =>
         Assert.Empty(await FindAsync(host, text, vlans));
 
     [Fact]
-    public async Task The_tap_that_is_there_counts_and_its_address()
+    public async Task Files_are_matched_against_the_name_and_address_of_an_existing_tap()
     {
         var host = new RecordedHost("trixie-site");
         host.Write(File, "[Match]\nName=vnet77\nMACAddress=fe:00:00:00:00:09\n[Network]\nDHCP=yes\n");

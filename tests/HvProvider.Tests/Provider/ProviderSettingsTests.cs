@@ -14,7 +14,7 @@ public sealed class ProviderSettingsTests
     [InlineData(null, null, "qemu:///session", "qemu:///session")]
     [InlineData(null, "", "qemu:///session", "qemu:///session")]
     [InlineData(null, null, null, "qemu:///system")]
-    public void The_uri_is_that_of_the_block_or_of_the_environment_or_the_default(
+    public void The_uri_is_taken_from_the_block_then_the_environment_then_the_default(
         string? configured, string? own, string? libvirts, string expected)
     {
         var settings = Read(c => c.Set(ProviderConfiguration.Uri, configured is null ? Tf<string>.Null : configured), name => name switch
@@ -28,7 +28,7 @@ public sealed class ProviderSettingsTests
     }
 
     [Fact]
-    public void An_unknown_uri_never_falls_back()
+    public void An_unknown_uri_is_not_replaced_by_the_default()
     {
         var settings = Read(c => c.Set(ProviderConfiguration.Uri, Tf<string>.Unknown), _ => "qemu:///session", out var diagnostics);
         Assert.Null(settings.Uri);
@@ -36,7 +36,7 @@ public sealed class ProviderSettingsTests
     }
 
     [Fact]
-    public void A_wrong_uri_of_the_environment_names_its_variable()
+    public void An_invalid_uri_of_the_environment_names_its_variable()
     {
         Read(_ => { }, name => name == "HV_URI" ? "nonsense" : "qemu:///system", out var diagnostics);
         Assert.Contains("HV_URI", Assert.Single(diagnostics).Detail);
@@ -46,7 +46,7 @@ public sealed class ProviderSettingsTests
     [InlineData("qemu+ssh://kvm1/system")]
     [InlineData("qemu://kvm1/system")]
     [InlineData("qemu+tcp://kvm1/system")]
-    public void A_remote_hypervisor_is_refused_before_anything_is_contacted(string uri)
+    public void A_remote_hypervisor_is_refused_before_connecting(string uri)
     {
         var settings = Read(c => c.Set(ProviderConfiguration.Uri, uri), _ => null, out var diagnostics);
         Assert.Null(settings.Uri);
@@ -58,13 +58,13 @@ public sealed class ProviderSettingsTests
     [InlineData("enforce", "Enforce")]
     [InlineData("warn", "Warn")]
     [InlineData("off", "Off")]
-    public void Pre_flight_refuses_unless_the_block_says_otherwise(string? configured, string expected) => Assert.Equal(
+    public void Pre_flight_mode_defaults_to_error(string? configured, string expected) => Assert.Equal(
         expected,
         Read(c => c.Set(ProviderConfiguration.Preflight, configured is null ? Tf<string>.Null : configured), _ => null, out _)
             .Preflight.ToString());
 
     [Fact]
-    public void While_it_is_not_known_whether_pre_flight_refuses_it_does_not() => Assert.Equal(
+    public void An_unknown_pre_flight_mode_means_off() => Assert.Equal(
         PreflightMode.Off, Read(c => c.Set(ProviderConfiguration.Preflight, Tf<string>.Unknown), _ => null, out _).Preflight);
 
     [Fact]

@@ -9,10 +9,10 @@ public sealed class VlanVerificationTests
     private static readonly PortVlans Meant = new(30, [30], []);
 
     [Fact]
-    public void What_was_meant_is_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Meant)));
+    public void Expected_vlans_are_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Meant)));
 
     [Fact]
-    public void A_leak_names_the_default_pvid_and_who_has_to_change_it()
+    public void A_leak_reports_the_default_pvid_and_where_to_change_it()
     {
         var mismatch = Check(Bridge(20), Port("br0", new PortVlans(30, [20, 30], [])))!;
         Assert.Equal("VLANs of tap \"vnet0\": 20 untagged, 30 PVID untagged.", mismatch.Found);
@@ -22,7 +22,7 @@ public sealed class VlanVerificationTests
     }
 
     [Fact]
-    public void A_bridge_that_does_not_filter_is_none_for_a_nic_with_vlans()
+    public void A_bridge_without_filtering_is_a_mismatch_for_a_nic_with_vlans_only()
     {
         var bridge = Bridge(1, isFiltering: false);
         Assert.Contains("VLANFiltering=yes", Check(bridge, Port("br0", Meant))!.Cure, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class VlanVerificationTests
     }
 
     [Fact]
-    public void A_tap_that_is_elsewhere_is_told_to_be()
+    public void A_tap_on_another_bridge_or_none_is_a_mismatch()
     {
         Assert.Contains("is not on a bridge", Check(Bridge(1), Port(null, PortVlans.None))!.Found, StringComparison.Ordinal);
         Assert.Contains("on bridge \"br1\"", Check(Bridge(1), Port("br1", Meant))!.Found, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class VlanVerificationTests
     }
 
     [Fact]
-    public void A_lost_vlan_points_to_files_that_match_taps() =>
+    public void A_missing_vlan_reports_network_files_that_match_taps() =>
         Assert.Contains("[BridgeVLAN]", Check(Bridge(1), Port("br0", PortVlans.None))!.Cure, StringComparison.Ordinal);
 
     private static VlanMismatch? Check(HostLink bridge, HostPort? port) =>

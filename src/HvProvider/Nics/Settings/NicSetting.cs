@@ -5,8 +5,9 @@ using TerraformPlugin.Schemas;
 namespace HvProvider.Nics.Settings;
 
 /// <summary>
-/// One setting of a NIC. It is declared once, in the table <see cref="NicSettingTable"/>, and everything that plans, writes, reads, compares
-/// or shows NICs goes through that table. All members without a default are required: a setting that lacks a part does not compile.
+/// One setting of a NIC. It is declared once, in the table <see cref="NicSettingTable"/>, and everything that plans, writes, reads,
+/// compares or shows NICs goes through that table. All members without a default are required: a setting that lacks a part does not
+/// compile.
 /// </summary>
 internal abstract class NicSetting
 {

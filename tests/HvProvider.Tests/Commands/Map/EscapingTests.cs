@@ -24,7 +24,7 @@ public sealed class EscapingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_picture_is_XML_whatever_names_there_are(string name)
+    public void The_SVG_is_well_formed_for_any_names(string name)
     {
         var svg = XDocument.Parse(SvgMapWriter.Write(MapOf(name)), LoadOptions.PreserveWhitespace).Root!;
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "script");
@@ -41,7 +41,7 @@ public sealed class EscapingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Programs_read_names_as_they_are(string name)
+    public void JSON_output_contains_names_unchanged(string name)
     {
         using var json = JsonDocument.Parse(JsonMapWriter.Write(MapOf(name)));
         var nic = json.RootElement.GetProperty("bridges")[0].GetProperty("interfaces")[0];
@@ -50,7 +50,7 @@ public sealed class EscapingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_terminal_is_given_nothing_to_obey(string name)
+    public void Control_characters_are_escaped_for_terminals(string name)
     {
         var text = TextMapWriter.Write(MapOf(name), hasColour: false);
         Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
@@ -63,7 +63,7 @@ public sealed class EscapingTests
     [Theory]
     [InlineData("日本語")]
     [InlineData("plain")]
-    public void Columns_are_in_line_whatever_a_name_is_wide(string name)
+    public void Columns_are_aligned_for_names_of_any_width(string name)
     {
         var lines = TextMapWriter.Write(MapOf(name), hasColour: false).Split('\n');
         var heading = lines.First(line => line.Contains("MAC address", StringComparison.Ordinal));

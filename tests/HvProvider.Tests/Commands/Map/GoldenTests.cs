@@ -21,7 +21,7 @@ public sealed class GoldenTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_map_is_written_as_it_was(string host, string extension)
+    public async Task Maps_match_the_golden_files(string host, string extension)
     {
         await using var site = await StartAsync(host);
         var map = await site.MapAsync();
@@ -41,7 +41,7 @@ public sealed class GoldenTests
     [InlineData("leaking")]
     [InlineData("mismatched")]
     [InlineData("unseen")]
-    public async Task A_picture_is_well_formed_and_has_everything_within_it(string host)
+    public async Task The_SVG_is_well_formed_and_contains_all_elements_within_its_bounds(string host)
     {
         await using var site = await StartAsync(host);
         var text = SvgMapWriter.Write(await site.MapAsync());
@@ -56,7 +56,7 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public async Task Names_of_the_JSON_are_lower_case_with_underscores_and_the_same_for_every_host()
+    public async Task JSON_member_names_are_snake_case_and_identical_for_every_host()
     {
         var shapes = new List<string>();
         foreach (var host in new[] { "healthy", "leaking", "mismatched" })

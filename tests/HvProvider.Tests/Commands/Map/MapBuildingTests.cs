@@ -14,7 +14,7 @@ namespace HvProvider.Tests.Commands.Map;
 public sealed class MapBuildingTests
 {
     [Fact]
-    public async Task A_healthy_host_has_nothing_marked()
+    public async Task A_healthy_host_has_no_findings()
     {
         await using var site = await MapHost.HealthyAsync();
         var map = await site.MapAsync();
@@ -30,7 +30,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_stopped_guest_has_no_VLANs_and_that_is_said_and_not_marked()
+    public async Task A_stopped_domain_is_shown_without_effective_VLANs_and_without_findings()
     {
         await using var site = await MapHost.HealthyAsync();
         var map = await site.MapAsync();
@@ -44,7 +44,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_default_VLAN_that_libvirt_leaves_on_ports_is_a_leak_of_those_that_did_not_ask_for_it()
+    public async Task A_default_PVID_left_on_tagged_ports_is_a_leak()
     {
         await using var site = await MapHost.LeakingAsync();
         var map = await site.MapAsync();
@@ -58,7 +58,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task What_something_changed_behind_libvirts_back_is_marked()
+    public async Task VLANs_changed_by_another_tool_are_marked()
     {
         await using var site = await MapHost.MismatchedAsync();
         var map = await site.MapAsync();
@@ -78,7 +78,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_NIC_that_only_the_next_start_brings_and_one_on_no_bridge_are_said_so()
+    public async Task Pending_NICs_and_NICs_without_a_bridge_are_shown()
     {
         await using var site = await MapHost.StartAsync();
         var web = site.Add("web01", MapHost.OnBridge(1, "<vlan><tag id='30'/></vlan>"));
@@ -93,7 +93,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task Where_the_host_cannot_be_seen_nothing_of_it_is_said()
+    public async Task Without_access_to_the_host_nothing_of_it_is_shown()
     {
         await using var site = await MapHost.LeakingAsync();
         site.Host.IsUnreadable = true;
@@ -118,7 +118,7 @@ public sealed class MapBuildingTests
     [Theory]
     [InlineData(LibvirtErrorCode.NoSupport)]
     [InlineData(LibvirtErrorCode.AccessDenied)]
-    public async Task Networks_that_libvirt_does_not_tell_of_are_not_read(LibvirtErrorCode code)
+    public async Task Unavailable_networks_are_not_read(LibvirtErrorCode code)
     {
         await using var site = await MapHost.HealthyAsync();
         site.Fake.Hooks.Fail(LibvirtProcedure.ConnectListNetworks, code);
@@ -131,7 +131,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_bridge_that_only_a_NIC_names_is_missing_and_one_that_filters_is_drawn_without_guests()
+    public async Task A_bridge_named_only_by_a_NIC_is_missing_and_a_filtering_bridge_without_guests_is_drawn()
     {
         await using var site = await MapHost.StartAsync();
         site.Add("web01", MapHost.OnBridge(1, bridge: "br9"), FakeDomainKind.Stopped);
@@ -145,7 +145,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_network_of_libvirts_own_is_drawn_while_it_is_active()
+    public async Task A_libvirt_managed_network_is_drawn_if_it_is_active()
     {
         await using var site = await MapHost.StartAsync();
         const string nat = "<network><name>default</name><forward mode='nat'/><bridge name='virbr0'/></network>";
@@ -158,7 +158,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task Several_ports_that_are_no_taps_leave_the_uplink_open()
+    public async Task Several_ports_that_are_not_taps_leave_the_uplink_unknown()
     {
         await using var site = await MapHost.StartAsync();
         ReplaceLinks(site, text => text.Replace("\"ifname\":\"vec0\"", "\"ifname\":\"eno2\",\"master\":\"br0\"", StringComparison.Ordinal)
@@ -175,7 +175,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task On_a_bridge_that_does_not_filter_VLANs_that_were_asked_for_are_a_mismatch()
+    public async Task Configured_VLANs_on_a_bridge_without_filtering_are_a_mismatch()
     {
         await using var site = await MapHost.HealthyAsync();
         ReplaceLinks(site, text => text.Replace("\"vlan_filtering\":1", "\"vlan_filtering\":0", StringComparison.Ordinal));
@@ -188,7 +188,7 @@ public sealed class MapBuildingTests
     }
 
     [Fact]
-    public async Task A_tap_that_was_moved_to_another_bridge_is_told_at_both_ends()
+    public async Task A_tap_moved_to_another_bridge_is_reported_on_both_bridges()
     {
         await using var site = await MapHost.StartAsync();
         site.Add("web01", MapHost.OnBridge(1, "<vlan><tag id='30'/></vlan>", "br9"));

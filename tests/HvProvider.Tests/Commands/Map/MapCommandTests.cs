@@ -21,7 +21,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
-    public async Task What_was_found_does_not_matter_for_the_exit_code()
+    public async Task Findings_do_not_change_the_exit_code()
     {
         Assert.Equal(0, await RunAsync());
         Assert.Contains("▲ leak: 20", Output, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     [InlineData("--format=json")]
     [InlineData("--format", "json")]
     [InlineData("-format", "json", "--bridge", "br0")]
-    public async Task Options_are_written_in_any_usual_way(params string[] arguments)
+    public async Task Options_are_accepted_in_all_common_forms(params string[] arguments)
     {
         Assert.Equal(0, await RunAsync(arguments));
         using var json = JsonDocument.Parse(Output);
@@ -46,7 +46,8 @@ public sealed class MapCommandTests : IAsyncLifetime
     [InlineData(true, null, "dumb", false)]
     [InlineData(true, null, null, false)]
     [InlineData(false, null, "xterm", false)]
-    public async Task Only_a_terminal_that_wants_colours_gets_them(bool isTerminal, string? noColour, string? term, bool expected)
+    public async Task Colours_are_written_only_to_terminals_that_support_them(bool isTerminal, string? noColour, string? term,
+        bool expected)
     {
         _isTerminal = isTerminal;
         _environment.Clear();
@@ -66,7 +67,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_gets_what_standard_output_would_without_colours()
+    public async Task A_file_contains_the_standard_output_without_colours()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.txt");
         try
@@ -107,7 +108,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     [InlineData("--output requires a value.", "--output=")]
     [InlineData("--format is specified twice.", "--format", "svg", "--format=svg")]
     [InlineData("--bridge must not contain white space, got: \"br 0\".", "--bridge", "br 0")]
-    public async Task Wrong_usage_is_told_with_the_usage_and_nobody_is_asked(string message, params string[] arguments)
+    public async Task Wrong_usage_is_reported_with_the_usage_without_connecting(string message, params string[] arguments)
     {
         Assert.Equal(2, await RunAsync(arguments));
         Assert.StartsWith($"{message}\n\nUsage: terraform-provider-hv map", _errors.ToString(), StringComparison.Ordinal);
@@ -118,7 +119,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("nonsense", "Invalid libvirt URI", "--uri must be a libvirt URI")]
     [InlineData("qemu+ssh://root@kvm01/system", "Remote hypervisor not supported yet", "--uri is")]
-    public async Task A_URI_that_cannot_work_is_wrong_usage(string uri, string summary, string detail)
+    public async Task An_unsupported_URI_is_wrong_usage(string uri, string summary, string detail)
     {
         Assert.Equal(2, await new MapCommand(Surroundings()).RunAsync(["--uri", uri]));
         Assert.StartsWith($"Error: {summary}\n\n{detail}", _errors.ToString(), StringComparison.Ordinal);
@@ -176,7 +177,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("br9", "Bridge not found", "Bridges of the host: br0.")]
     [InlineData("uplink0", "Not a bridge", "it is a port of \"br0\"")]
-    public async Task A_bridge_that_is_not_there_is_an_error(string bridge, string summary, string detail)
+    public async Task A_missing_bridge_is_an_error(string bridge, string summary, string detail)
     {
         Assert.Equal(1, await RunAsync("--bridge", bridge));
         Assert.StartsWith($"Error: {summary}\n\n", _errors.ToString(), StringComparison.Ordinal);
@@ -184,7 +185,7 @@ public sealed class MapCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_host_is_not_seen_only_a_bridge_that_something_is_on_is_drawn()
+    public async Task Without_access_to_the_host_only_bridges_with_NICs_or_networks_are_drawn()
     {
         _site.Host.IsUnreadable = true;
         Assert.Equal(0, await RunAsync("--bridge", "br0"));

@@ -29,7 +29,7 @@ public sealed class MapFindingsTests
     [InlineData("50/50/", null, "NotOnUplink 50")]
     [InlineData("30/30/", null, "")]
     [InlineData(null, null, "")]
-    public void Marks_are_the_differences(string? intended, string? effective, string expected) =>
+    public void Marks_show_the_differences(string? intended, string? effective, string expected) =>
         Assert.Equal(expected, Marks(Nic(intended, effective), Bridge(Uplink)));
 
     [Theory]
@@ -37,11 +37,11 @@ public sealed class MapFindingsTests
     [InlineData("20/20/", "/20/30", "NotOnUplink 20")]
     [InlineData("30/30/", "20/20/30", "")]
     [InlineData("30/30/", null, "")]
-    public void An_uplink_carries_a_VLAN_both_ways_or_it_is_marked(string vlans, string? uplink, string expected) =>
+    public void A_VLAN_not_allowed_both_ways_on_the_uplink_is_marked(string vlans, string? uplink, string expected) =>
         Assert.Equal(expected, Marks(Nic(vlans, vlans), Bridge(uplink)));
 
     [Fact]
-    public void Nothing_is_found_of_VLANs_where_the_bridge_was_not_seen() => Assert.Empty(MapFindings.Of(
+    public void A_bridge_that_was_not_read_has_no_VLAN_findings() => Assert.Empty(MapFindings.Of(
         Nic("30/30/", null), new MapBridge { Name = "br0", Sight = MapBridgeSight.NotRead }));
 
     private static string Marks(MapNic nic, MapBridge bridge) => string.Join(

@@ -19,7 +19,7 @@ public sealed class PictureRoomTests
     [InlineData(1, 40, 3)]
     [InlineData(3, 5, 7)]
     [InlineData(2, 3, 60)]
-    public void Nothing_overlaps(int bridges, int nics, int vlans)
+    public void Elements_do_not_overlap(int bridges, int nics, int vlans)
     {
         var map = MapOf(bridges, nics, vlans);
         var svg = XDocument.Parse(SvgMapWriter.Write(map)).Root!;
@@ -32,7 +32,7 @@ public sealed class PictureRoomTests
     }
 
     [Fact]
-    public void More_VLANs_than_there_is_room_for_are_counted()
+    public void VLANs_beyond_the_available_space_are_counted()
     {
         // Every second VLAN, so that none of them are neighbours.
         var svg = SvgMapWriter.Write(MapOf(1, 1, 60));

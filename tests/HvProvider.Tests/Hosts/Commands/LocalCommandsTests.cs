@@ -5,11 +5,11 @@ namespace HvProvider.Tests.Hosts.Commands;
 public sealed class LocalCommandsTests
 {
     [Fact]
-    public async Task Output_errors_and_exit_code_are_told_apart() => Assert.Equal(
+    public async Task Standard_output_standard_error_and_exit_code_are_separate() => Assert.Equal(
         new CommandAnswer.Finished(3, "out\n", "err\n"), await RunAsync("echo out; echo err >&2; exit 3"));
 
     [Fact]
-    public async Task A_command_runs_in_the_C_locale_without_the_users_surroundings()
+    public async Task A_command_runs_in_the_C_locale_without_the_environment_of_the_user()
     {
         Environment.SetEnvironmentVariable("HV_TEST_SURROUNDINGS", "1");
         var output = Output(await RunAsync("env"));
@@ -18,22 +18,22 @@ public sealed class LocalCommandsTests
     }
 
     [Fact]
-    public async Task Programs_of_the_system_are_found_also_by_users_who_do_not_have_them_on_their_path() =>
+    public async Task System_programs_are_found_if_the_PATH_of_the_user_lacks_them() =>
         Assert.Contains("/usr/sbin", Output(await RunAsync("echo $PATH")), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Standard_input_is_at_its_end() => Assert.Equal("", Output(await RunAsync("cat")));
+    public async Task Standard_input_is_empty() => Assert.Equal("", Output(await RunAsync("cat")));
 
     [Fact]
-    public async Task Arguments_pass_no_shell() => Assert.Equal(
+    public async Task Arguments_are_not_interpreted_by_a_shell() => Assert.Equal(
         "$HOME; *\n", Output(await new LocalCommands().RunAsync(new("echo", "$HOME;", "*"), CancellationToken.None)));
 
     [Fact]
-    public async Task A_program_that_is_missing_is_an_answer() => Assert.IsType<CommandAnswer.NotInstalled>(
+    public async Task A_missing_program_is_a_result() => Assert.IsType<CommandAnswer.NotInstalled>(
         await new LocalCommands().RunAsync(new("hv-no-such-program"), CancellationToken.None));
 
     [Fact]
-    public async Task A_command_that_does_not_end_is_ended()
+    public async Task A_command_is_killed_at_the_timeout()
     {
         var commands = new LocalCommands { TimeLimit = TimeSpan.FromMilliseconds(200) };
         Assert.Equal(
@@ -44,7 +44,7 @@ public sealed class LocalCommandsTests
     [Theory]
     [InlineData("yes")]
     [InlineData("yes >&2")]
-    public async Task A_command_that_says_too_much_is_ended(string script)
+    public async Task A_command_with_too_much_output_is_killed(string script)
     {
         var commands = new LocalCommands { OutputLimit = 1000 };
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class LocalCommandsTests
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_is_heard()
+    public async Task Cancellation_by_the_caller_is_honoured()
     {
         using var stop = new CancellationTokenSource();
         var running = new LocalCommands().RunAsync(new("sleep", "600"), stop.Token);
@@ -61,7 +61,7 @@ public sealed class LocalCommandsTests
     }
 
     [Fact]
-    public void Folders_that_depend_on_where_one_is_are_not_searched() =>
+    public void Relative_PATH_folders_are_not_searched() =>
         Assert.Equal("/opt/bin:/usr/sbin:/usr/bin:/sbin:/bin", ProgramPath.Extend(".:/opt/bin::bin"));
 
     private static Task<CommandAnswer> RunAsync(string script) =>

@@ -28,7 +28,7 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Empty_files_and_links_to_the_null_device_are_masks()
+    public async Task Empty_files_and_links_to_dev_null_are_masks()
     {
         Write("a.network", "");
         File.CreateSymbolicLink(Path.Combine(_folder, "b.network"), "/dev/null");
@@ -40,7 +40,7 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_link_that_leads_nowhere_and_a_file_that_is_too_large_cannot_be_read()
+    public async Task A_dangling_link_and_a_too_large_file_are_unreadable()
     {
         File.CreateSymbolicLink(Path.Combine(_folder, "a.network"), Path.Combine(_folder, "gone"));
         Write("b.network", new string('x', 2_000_000));
@@ -49,7 +49,7 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_holds_nothing()
+    public async Task A_missing_folder_is_empty()
     {
         var found = await ReadAsync(Path.Combine(_folder, "none"));
         Assert.Empty(found.Files);

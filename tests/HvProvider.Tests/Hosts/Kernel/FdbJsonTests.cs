@@ -12,7 +12,7 @@ public sealed class FdbJsonTests
 
     [Theory]
     [MemberData(nameof(Recording.Labs), MemberType = typeof(Recording))]
-    public async Task The_host_behind_the_uplink_was_heard_there_and_the_uplinks_own_address_was_not(string host)
+    public async Task Learned_addresses_include_hosts_behind_the_uplink_but_not_the_uplink_itself(string host)
     {
         var learned = (await new RecordedHost(host).ViewAsync()).Kernel.Learned;
         Assert.Contains(new LearnedMac(Neighbour, "uplink0", 30), learned);
@@ -21,7 +21,7 @@ public sealed class FdbJsonTests
     }
 
     [Fact]
-    public async Task A_table_that_cannot_be_read_does_not_hide_the_host()
+    public async Task An_unreadable_table_does_not_prevent_reading_the_host()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowLearned] = RecordedHost.Failed("no");
@@ -31,6 +31,6 @@ public sealed class FdbJsonTests
     }
 
     [Fact]
-    public void What_is_no_json_is_told() =>
+    public void Output_that_is_not_json_is_reported() =>
         Assert.Throws<HostReadException>(() => FdbJson.Parse("fdb", "bridge -json fdb show"));
 }

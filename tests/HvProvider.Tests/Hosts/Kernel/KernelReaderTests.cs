@@ -11,7 +11,7 @@ public sealed class KernelReaderTests
 
     [Theory]
     [MemberData(nameof(Labs))]
-    public async Task A_bridge_has_its_ports_with_their_VLANs(string host)
+    public async Task The_ports_of_a_bridge_are_read_with_their_VLANs(string host)
     {
         var bridge = await new RecordedHost(host).BridgeAsync();
 
@@ -30,7 +30,7 @@ public sealed class KernelReaderTests
     [InlineData("bookworm-default-pvid-20", 20, "20, 30, 40")]
     [InlineData("bookworm-default-pvid-none", null, "20, 30, 40")]
     [InlineData("bookworm-pvid-1", 1, "1 PVID untagged")]
-    public async Task A_bridge_has_a_default_PVID_and_VLANs_of_its_own(string host, int? defaultPvid, string own)
+    public async Task The_default_PVID_and_the_VLANs_of_a_bridge_are_read(string host, int? defaultPvid, string own)
     {
         var bridge = await new RecordedHost(host).BridgeAsync();
 
@@ -41,17 +41,17 @@ public sealed class KernelReaderTests
     [Theory]
     [InlineData("trixie-default-pvid-none")]
     [InlineData("bookworm-default-pvid-none")]
-    public async Task A_port_that_bridge_vlan_does_not_list_has_no_VLAN(string host) =>
+    public async Task A_port_not_listed_by_bridge_vlan_has_no_VLAN(string host) =>
         Assert.Equal(PortVlans.None, (await new RecordedHost(host).BridgeAsync()).FindPort("vnet2")!.Vlans);
 
     [Theory]
     [InlineData("trixie-site", "br0.20")]
     [InlineData("trixie-pvid-1", "")]
-    public async Task VLAN_interfaces_stand_on_their_bridge(string host, string names) => Assert.Equal(
+    public async Task VLAN_interfaces_are_read_with_their_bridge(string host, string names) => Assert.Equal(
         names, string.Join(' ', (await new RecordedHost(host).BridgeAsync()).VlanInterfaces.Select(vlan => vlan.Name)));
 
     [Fact]
-    public async Task A_host_whose_kernel_has_no_VLANs_on_bridges_is_read_all_the_same()
+    public async Task A_host_without_bridge_VLANs_in_its_kernel_is_read()
     {
         var bridge = Assert.Single((await ReadNoVlansAsync()).Bridges);
 
@@ -63,7 +63,7 @@ public sealed class KernelReaderTests
     [Theory]
     [InlineData(RecordedHost.ShowLinks, "ip")]
     [InlineData(RecordedHost.ShowVlans, "bridge")]
-    public async Task A_program_that_is_missing_is_named(string command, string program)
+    public async Task A_missing_program_is_reported(string command, string program)
     {
         var host = new RecordedHost("trixie-site");
         host.Answers.Remove(command);
@@ -71,7 +71,7 @@ public sealed class KernelReaderTests
     }
 
     [Fact]
-    public async Task A_command_that_fails_is_named_with_what_it_said()
+    public async Task A_failed_command_is_reported_with_its_output()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowVlans] = RecordedHost.Failed("RTNETLINK answers:\nno\u001b[31m");
@@ -81,7 +81,7 @@ public sealed class KernelReaderTests
     }
 
     [Fact]
-    public async Task A_command_that_does_not_end_or_says_too_much_is_named()
+    public async Task A_command_with_a_timeout_or_too_much_output_is_reported()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowLinks] = new CommandAnswer.TimedOut(TimeSpan.FromSeconds(3));
@@ -91,7 +91,7 @@ public sealed class KernelReaderTests
     }
 
     [Fact]
-    public async Task One_port_is_read_anew_by_two_commands()
+    public async Task One_port_is_read_by_two_commands()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers["ip -json -details link show dev vnet0"] = RecordedHost.Printed(
@@ -106,7 +106,7 @@ public sealed class KernelReaderTests
     }
 
     [Fact]
-    public async Task A_port_that_was_taken_off_its_bridge_is_on_none()
+    public async Task A_port_removed_from_its_bridge_has_no_bridge()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers["ip -json -details link show dev vnet0"] =
@@ -119,7 +119,7 @@ public sealed class KernelReaderTests
     }
 
     [Fact]
-    public async Task A_port_that_is_gone_is_told_from_a_command_that_fails()
+    public async Task A_missing_port_is_distinguished_from_a_failed_command()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers["ip -json -details link show dev vnet9"] = RecordedHost.Failed("Device \"vnet9\" does not exist.");

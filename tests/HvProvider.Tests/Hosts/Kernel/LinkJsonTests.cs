@@ -10,7 +10,7 @@ public sealed class LinkJsonTests
     private const string Origin = "ip -json";
 
     [Fact]
-    public void A_bridge_tells_its_options()
+    public void The_options_of_a_bridge_are_read()
     {
         var bridge = Parse("trixie-default-pvid-20", "br0");
 
@@ -26,14 +26,14 @@ public sealed class LinkJsonTests
         Assert.Null(Parse("bookworm-default-pvid-none", "br0").Bridge!.DefaultPvid);
 
     [Fact]
-    public void A_kernel_without_VLANs_on_bridges_tells_no_VLAN_protocol() => Assert.Equal(
+    public void A_kernel_without_bridge_VLANs_reports_no_VLAN_protocol() => Assert.Equal(
         new BridgeOptions(VlanFiltering: false, VlanProtocol: null, DefaultPvid: null, Stp: false),
         Parse("no-vlans", "br0").Bridge);
 
     [Theory]
     [InlineData("vnet0", false)]
     [InlineData("vnet1", true)]
-    public void A_port_tells_its_bridge_and_whether_it_is_isolated(string name, bool isolated)
+    public void The_bridge_and_isolation_of_a_port_are_read(string name, bool isolated)
     {
         var port = Parse("trixie-site", name);
 
@@ -42,7 +42,7 @@ public sealed class LinkJsonTests
     }
 
     [Fact]
-    public void A_VLAN_interface_tells_its_VLAN_and_what_it_stands_on()
+    public void The_VLAN_and_lower_link_of_a_VLAN_interface_are_read()
     {
         var vlan = Parse("trixie-site", "br0.20");
 
@@ -53,7 +53,7 @@ public sealed class LinkJsonTests
     }
 
     [Fact]
-    public void A_link_whose_other_end_is_in_another_namespace_has_no_lower_link() =>
+    public void A_link_with_its_peer_in_another_namespace_has_no_lower_link() =>
         Assert.Null(Parse("trixie-site", "uplink0").Lower);
 
     [Theory]
@@ -61,19 +61,19 @@ public sealed class LinkJsonTests
     [InlineData("[]")]
     [InlineData("[{},{}]")]
     [InlineData("{}")]
-    public void Nothing_printed_is_no_link(string text) => Assert.Empty(LinkJson.Parse(text, Origin));
+    public void Empty_output_contains_no_link(string text) => Assert.Empty(LinkJson.Parse(text, Origin));
 
     [Theory]
     [InlineData("Cannot open netlink socket")]
     [InlineData("[{\"ifindex\":1")]
-    public void What_is_no_JSON_is_an_error_that_names_the_command(string text)
+    public void Output_that_is_not_JSON_is_an_error_that_names_the_command(string text)
     {
         var error = Assert.Throws<HostReadException>(() => LinkJson.Parse(text, Origin));
         Assert.Contains(Origin, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Members_of_another_type_are_as_missing()
+    public void Members_of_another_type_read_as_missing()
     {
         var link = Assert.Single(LinkJson.Parse(
             """
@@ -89,7 +89,7 @@ public sealed class LinkJsonTests
     }
 
     [Fact]
-    public void Damaged_output_is_read_or_refused_and_nothing_else()
+    public void Damaged_output_is_read_or_refused_without_other_exceptions()
     {
         var text = Recording.Read("trixie-site", "address.json");
         Gen.Select(Gen.Int[0, text.Length - 1], Gen.Char["{}[]\",0 "])

@@ -16,15 +16,15 @@ public sealed class VlanJsonTests
     [InlineData("trixie-site", "vnet1", "30, 40")]
     [InlineData("trixie-default-pvid-20", "vnet0", "20 untagged, 30 PVID untagged")]
     [InlineData("bookworm-site", "uplink0", "1 untagged, 20 PVID untagged, 30, 40")]
-    public void A_port_has_the_VLANs_that_the_lab_shows(string host, string port, string vlans) =>
+    public void The_VLANs_of_recorded_ports_are_read(string host, string port, string vlans) =>
         Assert.Equal(vlans, VlanJson.Parse(Recording.Read(host, "vlan.json"), Origin)[port].ToString());
 
     [Fact]
-    public void A_port_without_any_VLAN_is_missing() =>
+    public void A_port_without_VLANs_is_omitted() =>
         Assert.DoesNotContain("vnet2", VlanJson.Parse(Recording.Read("trixie-default-pvid-none", "vlan.json"), Origin).Keys);
 
     [Fact]
-    public void Ranges_are_all_their_VLANs()
+    public void Ranges_are_expanded()
     {
         var vlans = VlanJson.Parse(
             """
@@ -45,17 +45,17 @@ public sealed class VlanJsonTests
     [InlineData("""{"vlan":20,"vlanEnd":2000000000}""")]
     [InlineData("""{"vlan":20,"vlanEnd":null}""")]
     [InlineData("{}")]
-    public void A_VLAN_that_cannot_be_is_refused(string vlan) => Assert.Throws<HostReadException>(
+    public void An_invalid_VLAN_ID_is_refused(string vlan) => Assert.Throws<HostReadException>(
         () => VlanJson.Parse($$"""[{"ifname":"p","vlans":[{{vlan}}]}]""", Origin));
 
     [Theory]
     [InlineData("")]
     [InlineData("\n")]
     [InlineData("[]")]
-    public void Nothing_printed_is_no_port(string text) => Assert.Empty(VlanJson.Parse(text, Origin));
+    public void Empty_output_contains_no_port(string text) => Assert.Empty(VlanJson.Parse(text, Origin));
 
     [Fact]
-    public void Damaged_output_is_read_or_refused_and_nothing_else()
+    public void Damaged_output_is_read_or_refused_without_other_exceptions()
     {
         var text = Recording.Read("trixie-site", "vlan.json");
         Gen.Select(Gen.Int[0, text.Length - 1], Gen.Char["{}[]\",9-"])

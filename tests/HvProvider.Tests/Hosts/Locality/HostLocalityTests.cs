@@ -13,14 +13,14 @@ public sealed class HostLocalityTests
     [InlineData("libvirtd", "/tmp/any.sock")]
     [InlineData("virtqemud", "/run/libvirt/virtqemud-sock")]
     [InlineData("virtproxyd", "/run/libvirt/libvirt-sock")]
-    public void A_daemon_in_our_network_is_local(string daemon, string socket)
+    public void A_daemon_in_the_same_network_namespace_is_local(string daemon, string socket)
     {
         _machine.Processes[7] = (daemon, 1);
         Assert.Null(Check(socket, 7));
     }
 
     [Fact]
-    public void A_daemon_in_another_network_namespace_is_not()
+    public void A_daemon_in_another_network_namespace_is_not_local()
     {
         _machine.Processes[7] = ("libvirtd", 2);
         var reason = Check(SystemSocket, 7)!;
@@ -32,7 +32,7 @@ public sealed class HostLocalityTests
     [InlineData("ssh")]
     [InlineData("socat")]
     [InlineData("sshd-session")]
-    public void A_forwarder_is_not_though_it_has_our_network(string program)
+    public void A_forwarder_in_the_same_network_namespace_is_not_local(string program)
     {
         _machine.Processes[7] = (program, 1);
         var reason = Check("/tmp/kvm.sock", 7)!;
@@ -41,14 +41,14 @@ public sealed class HostLocalityTests
     }
 
     [Fact]
-    public void A_peer_that_cannot_be_seen_is_not()
+    public void An_invisible_peer_is_not_local()
     {
         Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, null)!.Cause);
         Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, 4711)!.Cause);
     }
 
     [Fact]
-    public void A_network_namespace_that_cannot_be_told_is_not_assumed()
+    public void An_unreadable_network_namespace_is_not_local()
     {
         _machine.Processes[7] = ("libvirtd", null);
         Assert.Equal(NoHostViewCause.UnknownPeer, Check(SystemSocket, 7)!.Cause);
@@ -59,7 +59,7 @@ public sealed class HostLocalityTests
     [InlineData(SystemSocket, "virtproxyd")]
     [InlineData("/run/libvirt/virtqemud-sock-ro", "virtqemud")]
     [InlineData("/run/user/1000/libvirt/libvirt-sock", "libvirtd")]
-    public void The_service_manager_on_libvirts_own_socket_stands_for_the_daemon_that_it_has_started(string socket, string daemon)
+    public void The_service_manager_on_the_libvirt_socket_represents_the_daemon_that_it_started(string socket, string daemon)
     {
         _machine.Processes[1] = ("systemd", 1);
         _machine.Processes[7] = (daemon, 1);
@@ -77,7 +77,7 @@ public sealed class HostLocalityTests
     }
 
     [Fact]
-    public void A_daemon_that_the_service_manager_has_put_into_another_namespace_is_not_local()
+    public void A_daemon_started_in_another_network_namespace_is_not_local()
     {
         _machine.Processes[1] = ("systemd", 1);
         _machine.Processes[7] = ("libvirtd", 2);

@@ -8,7 +8,7 @@ public sealed class LocalProcessesTests
     private readonly LocalProcesses _processes = new();
 
     [Fact]
-    public void This_process_is_seen_with_its_name_and_its_network()
+    public void The_name_and_network_namespace_of_this_process_are_read()
     {
         Assert.Contains(_processes.Self, _processes.All);
         Assert.Equal(File.ReadAllText("/proc/self/comm").TrimEnd(), _processes.NameOf(_processes.Self));
@@ -16,11 +16,11 @@ public sealed class LocalProcessesTests
     }
 
     [Fact]
-    public void A_process_of_this_network_has_the_same_one() =>
+    public void A_process_in_this_network_namespace_has_the_same_identifier() =>
         Assert.Equal(_processes.NetworkOf(_processes.Self), _processes.NetworkOf(ParentOfSelf()));
 
     [Fact]
-    public void A_process_that_is_not_there_has_neither()
+    public void A_missing_process_has_no_name_and_no_network_namespace()
     {
         Assert.Null(_processes.NameOf(int.MaxValue));
         Assert.Null(_processes.NetworkOf(int.MaxValue));

@@ -9,7 +9,7 @@ public sealed class BridgeVlanSettingsTests
     private static readonly SystemdVersion New = new(257);
 
     [Fact]
-    public void Sections_add_up_and_PVID_and_untagged_VLANs_are_carried_too()
+    public void Sections_are_merged_and_include_PVID_and_untagged_VLANs()
     {
         var settings = Read("[BridgeVLAN]\nPVID=20\nEgressUntagged=20-21\n[BridgeVLAN]\nVLAN=30-32\n[BridgeVLAN]\nVLAN=40", Old)!;
 
@@ -19,10 +19,10 @@ public sealed class BridgeVlanSettingsTests
     }
 
     [Fact]
-    public void A_file_that_says_nothing_of_VLANs_is_empty() => Assert.True(Read("[Match]\nName=x", Old)!.IsEmpty);
+    public void A_file_without_VLANs_is_empty() => Assert.True(Read("[Match]\nName=x", Old)!.IsEmpty);
 
     [Fact]
-    public void Newer_versions_take_an_empty_value_for_a_new_beginning_and_know_no_PVID()
+    public void Newer_versions_reset_on_an_empty_value_and_support_no_PVID()
     {
         var settings = Read("[BridgeVLAN]\nPVID=20\nVLAN=30\n[BridgeVLAN]\nVLAN=\nVLAN=40\nPVID=no", New)!;
 
@@ -39,11 +39,11 @@ public sealed class BridgeVlanSettingsTests
     [InlineData("VLAN=20, 30")]
     [InlineData("EgressUntagged=x")]
     [InlineData("PVID=20-30")]
-    public void What_versions_read_differently_is_not_known(string setting) =>
+    public void Values_that_versions_read_differently_are_unknown(string setting) =>
         Assert.Null(Read($"[BridgeVLAN]\n{setting}", Old));
 
     [Fact]
-    public void Without_a_known_version_newer_spellings_are_not_known() => Assert.Null(Read("[BridgeVLAN]\nPVID=no", null));
+    public void Without_a_known_version_newer_notations_are_unknown() => Assert.Null(Read("[BridgeVLAN]\nPVID=no", null));
 
     private static BridgeVlanSettings? Read(string text, SystemdVersion? version) =>
         BridgeVlanSettings.Read(Views.FileOf(text), version);

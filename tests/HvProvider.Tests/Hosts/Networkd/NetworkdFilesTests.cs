@@ -6,7 +6,7 @@ namespace HvProvider.Tests.Hosts.Networkd;
 public sealed class NetworkdFilesTests
 {
     [Fact]
-    public void Files_are_sorted_by_name_and_the_strongest_folder_counts()
+    public void Files_are_sorted_by_name_and_the_folder_with_the_highest_priority_wins()
     {
         var files = Of(
             ("/usr/lib/systemd/network/50-a.network", "[Match]\nName=lib"),
@@ -22,12 +22,12 @@ public sealed class NetworkdFilesTests
     }
 
     [Fact]
-    public void An_empty_file_takes_its_name_out_of_service() => Assert.Empty(Of(
+    public void An_empty_file_masks_its_name() => Assert.Empty(Of(
         ("/usr/lib/systemd/network/50-a.network", "[Match]\nName=lib"),
         ("/etc/systemd/network/50-a.network", "")).Networks);
 
     [Fact]
-    public void Drop_ins_of_all_folders_add_to_a_file_in_the_order_of_their_names()
+    public void Drop_ins_of_all_folders_are_merged_in_the_order_of_their_names()
     {
         var file = Assert.Single(Of(
             ("/usr/lib/systemd/network/50-a.network", "[BridgeVLAN]\nVLAN=1"),
@@ -44,7 +44,7 @@ public sealed class NetworkdFilesTests
     }
 
     [Fact]
-    public void Single_settings_are_the_last_and_lists_begin_anew_after_an_empty_one()
+    public void The_last_value_wins_and_an_empty_value_resets_a_list()
     {
         var file = Views.FileOf("[A]\nx=1\ny=1\n[A]\nx=2\ny=\ny=3\nz=1\nz=");
 
@@ -56,7 +56,7 @@ public sealed class NetworkdFilesTests
     [Theory]
     [InlineData(null)]
     [InlineData("[broken")]
-    public void A_drop_in_that_cannot_be_read_makes_the_whole_file_unknown(string? text)
+    public void An_unreadable_drop_in_makes_the_file_unknown(string? text)
     {
         var file = Assert.Single(Of(
             ("/etc/systemd/network/50-a.network", "[Match]\nName=a"),
@@ -79,7 +79,7 @@ public sealed class NetworkdFilesTests
     }
 
     [Fact]
-    public void A_file_before_it_that_may_match_makes_the_choice_uncertain()
+    public void An_earlier_file_that_may_match_makes_the_choice_uncertain()
     {
         var files = Of(
             ("/etc/systemd/network/10.network", "[Match]\nName=vnet*\nHost=web"),
@@ -90,13 +90,14 @@ public sealed class NetworkdFilesTests
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_listed_makes_everything_unknown() => Assert.Null(
+    public void An_unreadable_folder_makes_all_files_unknown() => Assert.Null(
         NetworkdFiles.Of(new ConfigurationFiles([], ["/etc/systemd/network"])));
 
     [Theory]
     [InlineData("/lib/systemd/network/a", "/usr/lib/systemd/network/a", true)]
     [InlineData("/etc/systemd/network/a", "/run/systemd/network/a", false)]
-    public void Lib_is_usr_lib(string left, string right, bool same) => Assert.Equal(same, NetworkdFiles.IsSamePath(left, right));
+    public void Lib_and_usr_lib_are_the_same_path(string left, string right, bool same) =>
+        Assert.Equal(same, NetworkdFiles.IsSamePath(left, right));
 
     private static NetworkdFiles Of(params (string Path, string? Text)[] files) => NetworkdFiles.Of(new ConfigurationFiles(
         [.. files.Select(file => new ConfigurationFile(file.Path, file.Text, IsMask: file.Text == ""))], []))!;

@@ -40,7 +40,7 @@ public sealed class NetworkdMatchTests
     [InlineData("Name=eno1\nVirtualization=no", nameof(MatchAnswer.Unsure))]
     [InlineData("Name=\"eno1\"", nameof(MatchAnswer.Unsure))]
     [InlineData("PermanentMACAddress=02:00:00:00:01:00", nameof(MatchAnswer.Unsure))]
-    public void A_match_section_is_tested_as_far_as_it_can_be(string conditions, string answer) => Assert.Equal(
+    public void A_match_section_is_evaluated_as_far_as_possible(string conditions, string answer) => Assert.Equal(
         answer, NetworkdMatch.Test(Views.FileOf($"[Match]\n{conditions}\n[Network]\nName=ignored\n"), Uplink).ToString());
 
     [Theory]
@@ -48,13 +48,13 @@ public sealed class NetworkdMatchTests
     [InlineData("Kind=tun", nameof(MatchAnswer.Yes))]
     [InlineData("Type=ether", nameof(MatchAnswer.Yes))]
     [InlineData("Name=br0", nameof(MatchAnswer.No))]
-    public void A_tap_that_is_still_to_be_made_can_be_tested(string conditions, string answer) =>
+    public void A_tap_that_does_not_exist_yet_can_be_matched(string conditions, string answer) =>
         Assert.Equal(answer, NetworkdMatch.Test(Views.FileOf($"[Match]\n{conditions}"), Tap).ToString());
 
     [Theory]
     [InlineData("[Network]\nDHCP=yes")]
     [InlineData("[Match]\n")]
     [InlineData("[Match")]
-    public void A_file_without_conditions_or_unreadable_makes_unsure(string text) =>
+    public void A_file_without_conditions_or_an_unreadable_one_is_uncertain(string text) =>
         Assert.Equal(MatchAnswer.Unsure, NetworkdMatch.Test(Views.FileOf(text), Uplink));
 }

@@ -8,7 +8,7 @@ public sealed class NetworkdReaderTests
 
     [Theory]
     [MemberData(nameof(Labs))]
-    public async Task The_lab_tells_of_its_links(string host)
+    public async Task The_recorded_lab_links_are_read(string host)
     {
         var networkd = Assert.IsType<NetworkdView.Running>(await ReadAsync(new RecordedHost(host)));
 
@@ -25,7 +25,7 @@ public sealed class NetworkdReaderTests
     [InlineData("trixie-site", "br0.20")]
     [InlineData("bookworm-site", "br0.20")]
     [InlineData("trixie-pvid-1", "br0")]
-    public async Task An_address_from_DHCP_is_told_from_others(string host, string link)
+    public async Task A_DHCP_address_is_distinguished_from_other_addresses(string host, string link)
     {
         var networkd = Assert.IsType<NetworkdView.Running>(await ReadAsync(new RecordedHost(host)));
 
@@ -34,7 +34,7 @@ public sealed class NetworkdReaderTests
     }
 
     [Fact]
-    public async Task Drop_ins_are_known_where_the_version_tells()
+    public async Task Drop_ins_are_known_if_the_version_reports_them()
     {
         var (trixie, bookworm) = (await ReadAsync(new RecordedHost("trixie-site")), await ReadAsync(new RecordedHost("bookworm-site")));
 
@@ -45,7 +45,7 @@ public sealed class NetworkdReaderTests
     [Theory]
     [InlineData("Version=248.3-1\n", "248")]
     [InlineData("Version=241\n", "241")]
-    public async Task An_old_systemd_is_told_by_its_number_and_networkctl_is_not_asked(string version, string number)
+    public async Task An_old_systemd_version_is_detected_without_calling_networkctl(string version, string number)
     {
         var host = new RecordedHost("bookworm-site");
         host.Answers[RecordedHost.ShowVersion] = RecordedHost.Printed(version);
@@ -62,7 +62,7 @@ public sealed class NetworkdReaderTests
     [InlineData("LoadState=loaded\nActiveState=failed\n", nameof(NetworkdSilence.NotRunning))]
     [InlineData("LoadState=masked\nActiveState=inactive\n", nameof(NetworkdSilence.NotRunning))]
     [InlineData("LoadState=not-found\nActiveState=inactive\n", nameof(NetworkdSilence.NotInstalled))]
-    public async Task A_networkd_that_does_not_run_is_not_asked_since_that_could_start_it(string state, string reason)
+    public async Task An_inactive_networkd_is_not_queried_since_a_query_could_start_it(string state, string reason)
     {
         var host = new RecordedHost("bookworm-site");
         host.Answers[RecordedHost.ShowState] = RecordedHost.Printed(state);
@@ -84,7 +84,7 @@ public sealed class NetworkdReaderTests
     }
 
     [Fact]
-    public async Task A_container_without_systemctl_on_a_host_with_systemd_cannot_tell()
+    public async Task A_container_without_systemctl_on_a_host_with_systemd_is_unknown()
     {
         var host = new RecordedHost("bookworm-site") { Processes = { [1] = ("systemd", 1) } };
         host.Answers.Remove(RecordedHost.ShowVersion);
@@ -97,7 +97,7 @@ public sealed class NetworkdReaderTests
     [InlineData(RecordedHost.ShowVersion)]
     [InlineData(RecordedHost.ShowState)]
     [InlineData(RecordedHost.ListNetworkd)]
-    public async Task A_question_that_fails_is_named(string command)
+    public async Task A_failed_query_is_reported(string command)
     {
         var host = new RecordedHost("bookworm-site");
         host.Answers[command] = RecordedHost.Failed("Failed to connect to bus");
@@ -109,7 +109,7 @@ public sealed class NetworkdReaderTests
     }
 
     [Fact]
-    public async Task What_is_no_JSON_is_no_answer()
+    public async Task Output_that_is_not_JSON_is_a_failed_query()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ListNetworkd] = RecordedHost.Printed("IDX LINK TYPE");
@@ -117,7 +117,7 @@ public sealed class NetworkdReaderTests
     }
 
     [Fact]
-    public async Task Files_of_another_root_are_not_taken_for_those_of_networkd()
+    public async Task Files_of_another_root_are_not_read_as_those_of_networkd()
     {
         var host = new RecordedHost("trixie-site");
         host.Files.Clear();

@@ -24,16 +24,16 @@ public sealed class ShellGlobTests
     [InlineData(@"a\*", "a*", true)]
     [InlineData(@"a\*", "ab", false)]
     [InlineData("br0.20", "br0.20", true)]
-    public void A_pattern_fits_as_the_shell_has_it(string pattern, string text, bool fits) =>
+    public void Patterns_match_as_in_the_shell(string pattern, string text, bool fits) =>
         Assert.Equal(fits, ShellGlob.Fits(pattern, text));
 
     [Theory]
     [InlineData("eth[[:digit:]]", "eth0")]
     [InlineData(@"eth[\]]", "eth]")]
-    public void What_is_not_known_is_said_to_be(string pattern, string text) => Assert.Null(ShellGlob.Fits(pattern, text));
+    public void An_unsupported_pattern_has_an_unknown_result(string pattern, string text) => Assert.Null(ShellGlob.Fits(pattern, text));
 
     [Fact]
-    public void Stars_fit_whatever_the_simple_way_fits() => Gen.Select(
+    public void Stars_match_like_a_naive_implementation() => Gen.Select(
             Gen.String[Gen.Char["ab*?"], 0, 8], Gen.String[Gen.Char["ab"], 0, 10])
         .Sample((pattern, text) => ShellGlob.Fits(pattern, text) == Simple(pattern, text));
 

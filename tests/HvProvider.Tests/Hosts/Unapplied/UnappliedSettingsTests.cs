@@ -10,7 +10,7 @@ public sealed class UnappliedSettingsTests
 
     [Theory]
     [MemberData(nameof(Labs))]
-    public async Task A_host_that_runs_what_its_files_say_has_nothing_to_report(string host) =>
+    public async Task A_host_that_matches_its_files_has_no_findings(string host) =>
         Assert.Empty((await new RecordedHost(host).UnappliedAsync())!);
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class UnappliedSettingsTests
     [InlineData("VLANFiltering=perhaps")]
     [InlineData("VLANFiltering=yes\nDefaultPVID=5000")]
     [InlineData("VLANFiltering=yes\nDefaultPVID=20\nDefaultPVID=")]
-    public async Task What_systemd_does_not_take_either_is_no_setting(string settings)
+    public async Task Values_that_systemd_rejects_are_ignored(string settings)
     {
         var host = new RecordedHost("trixie-site");
         host.Edit("10-br0.netdev", text => text.Replace("VLANFiltering=yes", settings, StringComparison.Ordinal));
@@ -42,7 +42,7 @@ public sealed class UnappliedSettingsTests
     [Theory]
     [InlineData("trixie-site")]
     [InlineData("bookworm-site")]
-    public async Task A_VLAN_that_was_staged_for_bridge_and_uplink_is_reported_for_both(string name)
+    public async Task A_VLAN_staged_for_bridge_and_uplink_is_reported_for_both(string name)
     {
         var host = new RecordedHost(name);
         host.Edit("20-br0.network", text => text + "[BridgeVLAN]\nVLAN=50\n");
@@ -56,7 +56,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task Another_PVID_of_the_uplink_is_reported_with_what_comes_with_it()
+    public async Task A_different_PVID_of_the_uplink_is_reported_with_its_consequences()
     {
         var host = new RecordedHost("bookworm-site");
         host.Edit("30-uplink0.network", text => text.Replace("=20", "=30", StringComparison.Ordinal));
@@ -66,7 +66,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_VLAN_that_somebody_took_from_the_uplink_is_reported()
+    public async Task A_VLAN_removed_from_the_uplink_by_another_tool_is_reported()
     {
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowVlans] = RecordedHost.Printed(
@@ -101,7 +101,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_file_that_may_be_applied_instead_is_not()
+    public async Task A_file_that_may_be_applied_instead_is_not_reported()
     {
         var host = new RecordedHost("trixie-site");
         host.Write("/etc/systemd/network/05-new.network", "[Match]\nName=uplink*\nHost=elsewhere\n[Network]\nBridge=br0\n");
@@ -109,7 +109,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_file_that_is_in_force_and_gone_is_reported()
+    public async Task An_applied_file_that_no_longer_exists_is_reported()
     {
         var host = new RecordedHost("trixie-site");
         host.Files.Remove(Folder + "30-uplink0.network");
@@ -119,7 +119,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_drop_in_that_is_not_loaded_is_reported_where_the_version_tells()
+    public async Task A_drop_in_that_is_not_loaded_is_reported_if_the_version_shows_it()
     {
         var (trixie, bookworm) = (new RecordedHost("trixie-site"), new RecordedHost("bookworm-site"));
         trixie.Write(Folder + "30-uplink0.network.d/mtu.conf", "[Link]\nMTUBytes=9000");
@@ -133,7 +133,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_VLAN_interface_that_is_not_there_is_reported()
+    public async Task A_missing_VLAN_interface_is_reported()
     {
         var host = new RecordedHost("bookworm-site");
         host.Edit("20-br0.network", text => text.Replace("VLAN=br0.20", "VLAN=br0.20\nVLAN=br0.30", StringComparison.Ordinal));
@@ -143,7 +143,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_link_that_shall_be_a_port_and_is_not_is_reported()
+    public async Task A_configured_port_that_is_not_on_the_bridge_is_reported()
     {
         var host = new RecordedHost("trixie-site");
         host.Write(Folder + "31-vec0.network", "[Match]\nName=vec0\n[Network]\nBridge=br0\n");
@@ -153,7 +153,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_port_that_shall_be_none_is_reported_unless_its_file_keeps_it()
+    public async Task A_port_that_is_not_configured_is_reported_unless_its_file_keeps_it()
     {
         var host = new RecordedHost("trixie-site");
         host.Edit("30-uplink0.network", text => text.Replace("Bridge=br0", "", StringComparison.Ordinal));
@@ -166,7 +166,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task Guests_taps_are_left_out()
+    public async Task Taps_of_guests_are_ignored()
     {
         var host = new RecordedHost("trixie-site");
         host.Write(Folder + "90-taps.network", "[Match]\nName=vnet*\n[Network]\nBridge=br0\n[BridgeVLAN]\nPVID=40\n");
@@ -174,7 +174,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task Nothing_is_said_where_the_files_cannot_be_seen()
+    public async Task Unavailable_files_cause_no_findings()
     {
         var host = new RecordedHost("trixie-site");
         host.UnreadableFolders.Add("/etc/systemd/network");
@@ -186,7 +186,7 @@ public sealed class UnappliedSettingsTests
     }
 
     [Fact]
-    public async Task A_file_that_this_user_may_not_read_is_left_out()
+    public async Task A_file_without_read_permission_is_ignored()
     {
         var host = new RecordedHost("trixie-site");
         host.Write(Folder + "10-br0.netdev", null);

@@ -12,7 +12,7 @@ public sealed class AdoptionTests
     private static readonly string Ours = Guests.Foreign(Guests.LanMac, 3, "<link state='up'/><alias name='ua-lan'/>");
 
     [Fact]
-    public async Task Exactly_our_nic_is_adopted_without_a_change()
+    public async Task Identical_nic_is_adopted_without_a_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Ours);
@@ -24,7 +24,7 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public async Task Our_live_half_gets_its_persistent_half_at_the_same_address()
+    public async Task A_nic_that_is_only_live_is_added_to_the_persistent_definition_at_the_same_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Ours);
@@ -37,7 +37,7 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public async Task Our_persistent_half_gets_its_live_half_at_the_same_address()
+    public async Task A_nic_that_is_only_persistent_is_attached_live_at_the_same_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Ours);
@@ -67,7 +67,7 @@ public sealed class AdoptionTests
 
     [Theory]
     [MemberData(nameof(NotOurs))]
-    public async Task Anything_else_with_our_name_or_address_is_refused_with_the_command_that_imports_it(
+    public async Task A_different_nic_with_the_name_or_address_is_refused_with_its_import_command(
         string difference, string interfaces)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
@@ -81,7 +81,7 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public async Task A_half_that_is_not_ours_is_not_completed()
+    public async Task A_different_nic_in_one_definition_is_not_added_to_the_other()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Ours);

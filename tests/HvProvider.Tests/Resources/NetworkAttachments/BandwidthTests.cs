@@ -18,7 +18,8 @@ public sealed class BandwidthTests : IAsyncLifetime
     private const string ForeignMac = "52:54:00:00:00:01";
     private const string Network = """
         <network><name>site</name><forward mode='bridge'/><bridge name='br0'/>
-        <portgroup name='web'><vlan><tag id='40'/></vlan><bandwidth><inbound average='1000' peak='2000' burst='5120'/><outbound average='128'/></bandwidth></portgroup>
+        <portgroup name='web'><vlan><tag id='40'/></vlan>
+        <bandwidth><inbound average='1000' peak='2000' burst='5120'/><outbound average='128'/></bandwidth></portgroup>
         <portgroup name='iot' default='yes'><vlan><tag id='30'/></vlan><bandwidth><inbound average='64'/></bandwidth></portgroup>
         <portgroup name='free'><vlan><tag id='30'/></vlan></portgroup></network>
         """;
@@ -48,7 +49,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     [InlineData(null, FakeDomainKind.Transient, Iot)]
     [InlineData("free", FakeDomainKind.Running, null)]
     [InlineData("free", FakeDomainKind.Stopped, null)]
-    public async Task A_nic_shows_the_limits_of_its_port_group_in_the_plan_and_afterwards(string? portGroup, FakeDomainKind kind, string? limits)
+    public async Task A_nic_shows_the_limits_of_its_port_group_in_plan_and_state(string? portGroup, FakeDomainKind kind, string? limits)
     {
         var web = _fake.AddGuest(kind: kind);
         _workspace.Config["a"] = Attachment.OnNetwork("site", portGroup);
@@ -70,7 +71,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_on_a_bridge_has_none()
+    public async Task A_nic_on_a_bridge_has_no_limits()
     {
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.Of();
@@ -86,7 +87,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     [InlineData("site/web", "site/free", null)]
     [InlineData("site/web", "br0", null)]
     [InlineData("br0", "site/web", Web)]
-    public async Task Another_port_group_brings_its_limits(string from, string to, string? limits)
+    public async Task Changing_the_port_group_changes_the_limits(string from, string to, string? limits)
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", On(from));
@@ -98,7 +99,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_network_that_is_not_there_yet_leaves_the_limits_unknown()
+    public async Task A_missing_network_leaves_the_planned_limits_unknown()
     {
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.OnNetwork("later", "web");
@@ -108,7 +109,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Changed_limits_of_the_same_configuration_reach_the_guests_with_their_link_up(bool isSeen)
+    public async Task Changed_port_group_limits_reach_running_domains_in_the_same_apply_with_the_link_up(bool isSeen)
     {
         var guests = new[] { _fake.AddGuest("web01"), _fake.AddGuest("web02"), _fake.AddGuest("web03", FakeDomainKind.Stopped) };
         var workspace = new Workspace(_fake) { Host = isSeen ? _host.Access : null };
@@ -119,7 +120,8 @@ public sealed class BandwidthTests : IAsyncLifetime
         await AssertNoChangesAsync(workspace);
         await AssertNoChangesAsync(workspace, refresh: false);
 
-        foreach (var (bandwidth, limits) in new (TfObject?, string?)[] { (Site.Bandwidth(64, null), Iot), (null, null), (Site.Bandwidth(null, 5), "out 5/-/-") })
+        foreach (var (bandwidth, limits) in new (TfObject?, string?)[] { (Site.Bandwidth(64, null), Iot), (null, null),
+            (Site.Bandwidth(null, 5), "out 5/-/-") })
         {
             Configure(bandwidth);
             var plan = await workspace.PlanAsync();
@@ -154,7 +156,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     [Theory]
     [InlineData(FakeDomainKind.Running)]
     [InlineData(FakeDomainKind.Transient)]
-    public async Task Limits_that_somebody_changed_are_shown_and_repaired(FakeDomainKind kind)
+    public async Task Limits_changed_by_another_tool_are_shown_and_repaired(FakeDomainKind kind)
     {
         var web = _fake.AddGuest(kind: kind);
         await _workspace.ApplyAsync("a", On("site/web"));
@@ -173,7 +175,8 @@ public sealed class BandwidthTests : IAsyncLifetime
     [InlineData(FakeDomainKind.Stopped, "network='site' portgroup='web'", "network")]
     [InlineData(FakeDomainKind.Transient, "network='site' portgroup='web'", "network")]
     [InlineData(FakeDomainKind.Running, "bridge='br0'", "bridge")]
-    public async Task Limits_of_its_own_are_shown_and_stay_whatever_the_port_group_says(FakeDomainKind kind, string source, string type)
+    public async Task Limits_of_the_nic_itself_are_shown_and_kept_regardless_of_the_port_group(FakeDomainKind kind, string source,
+        string type)
     {
         const string own = "out 77/-/-";
         var web = _fake.AddGuest(kind: kind, interfaces: Guests.Foreign(
@@ -192,7 +195,7 @@ public sealed class BandwidthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Limits_that_the_hypervisor_refuses_leave_the_nic_as_it_was_and_the_plan_as_it_is()
+    public async Task Refused_limits_leave_the_nic_and_the_pending_plan_unchanged()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", On("site/web"));
@@ -221,11 +224,14 @@ public sealed class BandwidthTests : IAsyncLifetime
         Assert.All(plan.Changes.Values, change => Assert.Equal("no-op", change.Action));
     }
 
+    private static readonly Int64Attribute[] Numbers =
+        [EffectiveBandwidthAttributes.Average, EffectiveBandwidthAttributes.Peak, EffectiveBandwidthAttributes.Burst];
+
     /// <summary>The attribute: <c>in 1000/2000/5120 out 128/-/-</c>.</summary>
     private static string? Limits(TfObject values) => values.Get(EffectiveBandwidth) is { IsKnown: true } bandwidth
         ? string.Join(' ', new[] { ("in", EffectiveBandwidthAttributes.Inbound), ("out", EffectiveBandwidthAttributes.Outbound) }
             .Where(way => bandwidth.Value.Get(way.Item2).IsKnown)
-            .Select(way => $"{way.Item1} {string.Join('/', new[] { EffectiveBandwidthAttributes.Average, EffectiveBandwidthAttributes.Peak, EffectiveBandwidthAttributes.Burst }
+            .Select(way => $"{way.Item1} {string.Join('/', Numbers
                 .Select(number => bandwidth.Value.Get(way.Item2).Value.Get(number) is { IsKnown: true } known ? $"{known.Value}" : "-"))}"))
         : null;
 

@@ -22,7 +22,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         <portgroup name='infra'/></network>
         """;
 
-    private const string Other = "<network><name>other</name><forward mode='bridge'/><bridge name='br0'/><vlan><tag id='40'/></vlan></network>";
+    private const string Other =
+        "<network><name>other</name><forward mode='bridge'/><bridge name='br0'/><vlan><tag id='40'/></vlan></network>";
 
     private FakeLibvirtd _fake = null!;
     private TapHost _host = null!;
@@ -59,7 +60,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         Assert.Equal(vlans, Vlans(_workspace["a"].Values));
         foreach (var nic in web.LiveInterfaces.Concat(web.ConfigInterfaces))
         {
-            Assert.Equal(("site", portGroup), (nic.Element("source")!.Attribute("network")?.Value, nic.Element("source")!.Attribute("portgroup")?.Value));
+            Assert.Equal(("site", portGroup),
+                (nic.Element("source")!.Attribute("network")?.Value, nic.Element("source")!.Attribute("portgroup")?.Value));
         }
 
         Assert.All(web.ConfigInterfaces, nic => Assert.Null(nic.Tag()));
@@ -76,7 +78,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_may_have_vlans_of_its_own_all_the_same()
+    public async Task Vlans_of_the_nic_override_those_of_its_port_group()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Attachment.OnNetwork("site", "web", c => c.Set(Vlan, 40)));
@@ -90,7 +92,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     [Theory]
     [InlineData("enforce")]
     [InlineData("off")]
-    public async Task A_port_group_that_is_not_there_is_refused_before_anything_is_attached(string preflight)
+    public async Task A_missing_port_group_is_refused_before_attaching(string preflight)
     {
         var web = _fake.AddGuest();
         _workspace.Provider.Set(ProviderConfiguration.Preflight, preflight);
@@ -98,7 +100,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         _fake.Log.Clear();
         var detail = (await _workspace.ApplyAsync()).Single("Port group not found", "port_group");
         Assert.Contains(
-            "has no port group \"wbe\". Port groups of the network: \"web\", \"iot\", \"all\", \"infra\"", detail, StringComparison.Ordinal);
+            "has no port group \"wbe\". Port groups of the network: \"web\", \"iot\", \"all\", \"infra\"", detail,
+                StringComparison.Ordinal);
         Assert.Equal(0, _fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
         Assert.Empty(web.LiveInterfaces);
 
@@ -109,7 +112,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_network_that_is_not_there_yet_is_no_error_before_apply()
+    public async Task A_missing_network_is_not_an_error_during_plan()
     {
         _fake.AddGuest();
         _workspace.Config["a"] = Attachment.OnNetwork("later", "web");
@@ -133,7 +136,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     [InlineData("site/web", "other", "40 PVID untagged")]
     [InlineData("site/web", "br0", "1 PVID untagged")]
     [InlineData("br0", "site/web", "20 PVID untagged")]
-    public async Task A_running_guest_is_moved_without_unplugging_and_never_exposed_to_another_vlan(string from, string to, string vlans)
+    public async Task A_running_domain_changes_port_group_without_detaching_or_exposure_to_other_vlans(string from, string to, string vlans)
     {
         _workspace.Provider.Set(ProviderConfiguration.Preflight, "warn");
         var web = _fake.AddGuest();
@@ -156,7 +159,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_guest_that_could_not_be_moved_is_back_where_it_was()
+    public async Task A_failed_move_to_another_port_group_is_rolled_back()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", On("site/web"));
@@ -185,7 +188,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     [Theory]
     [InlineData(FakeDomainKind.Running)]
     [InlineData(FakeDomainKind.Transient)]
-    public async Task A_port_group_that_somebody_changed_reaches_the_guest_with_the_next_apply(FakeDomainKind kind)
+    public async Task A_port_group_changed_by_another_tool_reaches_the_running_domain_at_the_next_apply(FakeDomainKind kind)
     {
         var web = _fake.AddGuest(kind: kind);
         await _workspace.ApplyAsync("a", On("site/web"));
@@ -204,7 +207,7 @@ public sealed class ByNetworkTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_port_group_of_the_same_configuration_moves_its_guests_in_the_same_apply(bool isSeen)
+    public async Task A_changed_port_group_updates_its_running_nics_in_the_same_apply(bool isSeen)
     {
         var guests = new[] { _fake.AddGuest("web01"), _fake.AddGuest("web02"), _fake.AddGuest("web03", FakeDomainKind.Stopped) };
         var workspace = new Workspace(_fake) { Host = isSeen ? _host.Access : null };
@@ -251,7 +254,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         });
         _workspace.Config["a"] = Attachment.OnNetwork("lan", "wbe");
         var plan = await _workspace.PlanAsync();
-        Assert.Equal(("Port group not found", "port_group"), Assert.Single(plan.Messages.Errors.Select(error => (error.Summary, error.Path))));
+        Assert.Equal(("Port group not found", "port_group"),
+            Assert.Single(plan.Messages.Errors.Select(error => (error.Summary, error.Path))));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace HvProvider.Tests.Resources.NetworkAttachments;
 public sealed class CreationTests
 {
     [Fact]
-    public async Task A_running_domain_gets_the_nic_in_both_definitions_at_one_address()
+    public async Task A_running_domain_gets_the_nic_in_both_definitions_at_the_same_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
@@ -69,7 +69,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task What_is_given_is_taken()
+    public async Task Configured_settings_are_applied()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -86,7 +86,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_domain_that_another_resource_of_the_same_apply_creates_is_no_error_before_apply()
+    public async Task A_domain_created_by_the_same_apply_is_not_an_error_during_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
@@ -100,7 +100,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_domain_that_is_not_there_at_apply_is_an_error_at_domain()
+    public async Task A_missing_domain_at_apply_is_an_error_at_domain()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
@@ -114,7 +114,7 @@ public sealed class CreationTests
     [InlineData(FakeDomainKind.Running)]
     [InlineData(FakeDomainKind.Stopped)]
     [InlineData(FakeDomainKind.Transient)]
-    public async Task What_was_applied_is_imported_equally_and_destroyed_without_a_rest(FakeDomainKind kind)
+    public async Task An_applied_nic_imports_identically_and_is_destroyed_completely(FakeDomainKind kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(kind: kind, interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
@@ -134,7 +134,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_mac_address_that_another_domain_has_is_an_error_that_names_mac_namespace()
+    public async Task A_mac_address_used_by_another_domain_is_an_error_that_names_mac_namespace()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest("other", FakeDomainKind.Stopped, Guests.Foreign(Guests.LanMac.ToUpperInvariant(), 1));
@@ -147,7 +147,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_taken_address_is_refused_before_anything_is_attached()
+    public async Task A_used_pci_address_is_refused_before_attaching()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
@@ -158,7 +158,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_plugged_is_for_stopped_domains_only()
+    public async Task A_slot_without_hot_plug_is_accepted_for_stopped_domains_only()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var stopped = fake.AddGuest("web02", FakeDomainKind.Stopped);
@@ -173,7 +173,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_full_guest_is_told_of_its_slots()
+    public async Task A_running_domain_without_free_slots_is_refused()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1), ports: 1);
@@ -185,7 +185,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_refused_vlan_is_explained_and_leaves_nothing()
+    public async Task A_refused_vlan_is_explained_and_attaches_nothing()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -200,7 +200,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_busy_domain_is_tried_again()
+    public async Task A_busy_domain_is_retried()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -211,7 +211,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task A_domain_that_stays_busy_is_named_as_the_cause_when_time_is_up()
+    public async Task A_domain_that_stays_busy_is_reported_as_the_cause_of_the_timeout()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -221,7 +221,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task An_interruption_before_the_nic_is_plugged_leaves_nothing()
+    public async Task An_interruption_before_the_attach_attaches_nothing()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -247,7 +247,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task An_interruption_while_the_nic_is_plugged_waits_for_it()
+    public async Task An_interruption_during_the_attach_waits_for_its_completion()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -273,7 +273,7 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public async Task Nics_of_one_domain_get_addresses_of_their_own_though_all_are_attached_at_once()
+    public async Task Nics_attached_concurrently_to_one_domain_get_different_addresses()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(ports: 5);

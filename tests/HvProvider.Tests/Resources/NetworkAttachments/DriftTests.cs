@@ -64,7 +64,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_nic_that_only_the_running_guest_has_lost_is_plugged_again_at_its_address()
+    public async Task A_nic_missing_only_from_the_running_domain_is_re_attached_at_its_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -78,7 +78,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_nic_that_is_gone_from_both_definitions_is_planned_anew()
+    public async Task A_nic_missing_from_both_definitions_is_planned_for_creation()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -92,7 +92,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task An_address_that_cannot_be_made_equal_is_no_endless_diff()
+    public async Task An_address_that_cannot_be_made_identical_is_not_reported_as_drift()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -110,7 +110,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_missing_half_whose_address_is_taken_gets_another_one()
+    public async Task A_nic_missing_from_one_definition_gets_another_address_if_its_own_is_used()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -124,7 +124,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_definition_that_is_still_different_after_the_change_is_an_error()
+    public async Task A_definition_that_still_differs_after_the_change_is_an_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();

@@ -34,7 +34,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     [InlineData("trixie-site", "1 PVID untagged")]
     [InlineData("trixie-default-pvid-20", "20 PVID untagged")]
     [InlineData("trixie-default-pvid-none", "none")]
-    public async Task An_untagged_nic_is_planned_and_found_on_what_the_bridge_gives(string host, string vlans)
+    public async Task An_untagged_nic_is_planned_and_read_with_the_default_vlan_of_the_bridge(string host, string vlans)
     {
         Use(host);
         _fake.AddGuest();
@@ -48,7 +48,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tagged_nic_is_planned_attached_with_its_link_down_verified_and_put_up()
+    public async Task A_tagged_nic_is_attached_with_its_link_down_and_set_up_after_verification()
     {
         var web = _fake.AddGuest();
         _workspace.Config["a"] = Tagged(30);
@@ -66,7 +66,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_whose_link_shall_be_down_is_verified_and_stays_down()
+    public async Task A_nic_with_link_state_down_is_verified_and_stays_down()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30, c => c.Set(Link, "down")));
@@ -76,7 +76,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_vlans_of_a_stopped_guest_are_those_that_it_will_have()
+    public async Task A_stopped_domain_shows_the_vlans_that_its_nic_will_have()
     {
         var web = _fake.AddGuest(kind: FakeDomainKind.Stopped);
         await _workspace.ApplyAsync("a", Tagged(30));
@@ -87,7 +87,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_that_would_leak_never_sends_a_frame_and_is_removed_again()
+    public async Task A_leaking_nic_is_detached_without_its_link_ever_being_up()
     {
         Use("trixie-default-pvid-20");
         var web = _fake.AddGuest();
@@ -103,7 +103,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_whose_vlans_cannot_be_read_any_more_stays_down_until_they_can()
+    public async Task A_nic_with_unreadable_vlans_stays_down_until_they_are_readable()
     {
         var web = _fake.AddGuest();
         _workspace.Config["a"] = Tagged(30);
@@ -126,7 +126,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_leaking_nic_that_the_guest_does_not_let_go_stays_down_and_is_tried_once_more()
+    public async Task A_leaking_nic_that_the_guest_does_not_release_stays_down_and_is_retried()
     {
         Use("trixie-default-pvid-20");
         var web = _fake.AddGuest();
@@ -185,7 +185,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_that_is_replugged_is_verified_before_its_link_is_up()
+    public async Task A_re_attached_nic_is_verified_before_its_link_is_up()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30));
@@ -197,13 +197,14 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_that_would_leak_leaves_the_link_down_and_says_so()
+    public async Task A_change_that_would_leak_leaves_the_link_down_with_an_error()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30));
         _host.Meddling = _ => new PortVlans(20, [20], []);
         _workspace.Config["a"] = Tagged(40);
-        Assert.Contains("The link of the NIC stays down.", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"), StringComparison.Ordinal);
+        Assert.Contains("The link of the NIC stays down.", (await _workspace.ApplyAsync()).Single(Summary, "effective_vlans"),
+            StringComparison.Ordinal);
         Assert.Equal("down", web.Live().Link());
         Assert.Equal([OnThirty], _host.Exposed);
         _host.Meddling = null;
@@ -214,7 +215,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_that_the_daemon_refuses_gives_the_guest_its_link_back()
+    public async Task A_change_refused_by_the_daemon_restores_the_link()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30));
@@ -235,7 +236,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     [Theory]
     [InlineData(30L)]
     [InlineData(null)]
-    public async Task Vlans_that_the_host_lost_are_shown_in_the_plan_and_repaired_by_another_spelling(long? vlan)
+    public async Task Vlans_missing_on_the_host_are_shown_in_the_plan_and_repaired_by_another_notation(long? vlan)
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(vlan));
@@ -247,7 +248,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_repair_that_is_interrupted_between_the_spellings_converges()
+    public async Task A_repair_interrupted_between_the_notations_converges()
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30));
@@ -267,7 +268,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_that_changes_nothing_needs_no_host()
+    public async Task A_plan_without_changes_does_not_read_the_host()
     {
         _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(30));
@@ -278,7 +279,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_view_of_the_host_nothing_is_verified_and_that_is_said_once()
+    public async Task Without_access_to_the_host_vlans_are_not_verified_and_one_warning_is_shown()
     {
         _workspace.Host = null;
         _fake.AddGuest();
@@ -295,7 +296,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_untagged_nic_without_a_view_of_the_host_is_nothing_to_speak_of()
+    public async Task An_untagged_nic_without_access_to_the_host_causes_no_warning()
     {
         _workspace.Host = null;
         _fake.AddGuest();
@@ -304,7 +305,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_nic_of_a_network_shows_what_its_port_group_gave()
+    public async Task A_network_nic_shows_the_vlans_of_its_port_group()
     {
         _fake.Host.AddNetwork("""
             <network><name>lan</name><forward mode='bridge'/><bridge name='br0'/>

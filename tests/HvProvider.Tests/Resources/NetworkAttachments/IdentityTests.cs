@@ -18,7 +18,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Two_spellings_of_one_domain_are_an_error_at_apply_and_one_nic()
+    public async Task Two_notations_of_one_domain_are_an_error_at_apply_and_create_one_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -32,7 +32,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_renamed_key_keeps_the_nic_whichever_of_create_and_delete_comes_first()
+    public async Task A_renamed_for_each_key_keeps_the_nic_in_either_order_of_create_and_delete()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -48,7 +48,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_replacement_that_is_created_first_takes_the_nic_over()
+    public async Task Create_before_destroy_keeps_the_nic_for_the_replacement()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -64,7 +64,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_nic_whose_delete_failed_is_not_taken_over_by_a_create_of_the_same_walk()
+    public async Task A_create_does_not_adopt_a_nic_whose_delete_failed_in_the_same_operation()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -81,7 +81,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_create_that_failed_has_no_claim_on_the_nic()
+    public async Task A_failed_create_releases_its_claim_on_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -97,7 +97,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Another_name_or_domain_replaces_the_attachment()
+    public async Task A_different_name_or_domain_replaces_the_attachment()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, other) = (fake.AddGuest(), fake.AddGuest("web02"));
@@ -114,7 +114,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Another_spelling_of_the_domain_does_not_replace_the_attachment()
+    public async Task A_different_notation_of_the_domain_does_not_replace_the_attachment()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -137,7 +137,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_domain_that_was_made_anew_gets_the_nic_anew_with_the_same_address()
+    public async Task A_recreated_domain_gets_a_new_nic_with_the_same_mac_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -155,7 +155,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task Without_a_refresh_a_domain_that_was_made_anew_is_an_error_not_a_guess()
+    public async Task A_recreated_domain_is_an_error_if_the_plan_does_not_refresh()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -174,7 +174,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_domain_that_was_renamed_is_still_the_one_by_uuid_and_no_longer_the_one_by_name()
+    public async Task A_renamed_domain_is_found_by_uuid_but_not_by_name()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(kind: FakeDomainKind.Stopped);

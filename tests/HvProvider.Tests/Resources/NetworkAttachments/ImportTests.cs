@@ -11,7 +11,7 @@ public sealed class ImportTests
     private const string ForeignMac = "52:54:00:00:00:01";
 
     [Fact]
-    public async Task A_foreign_nic_gets_its_name_in_the_persistent_definition_without_being_re_plugged()
+    public async Task An_imported_nic_is_named_in_the_persistent_definition_without_a_re_attach()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1));
@@ -47,7 +47,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_foreign_nic_that_is_re_plugged_gets_its_name_live_too()
+    public async Task A_re_attached_imported_nic_is_named_in_the_live_definition()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1));
@@ -64,7 +64,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_foreign_nic_is_destroyed_by_its_address()
+    public async Task An_imported_nic_is_destroyed_by_its_mac_address()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1) + Guests.Foreign("52:54:00:00:00:02", 2));
@@ -84,7 +84,7 @@ public sealed class ImportTests
     [InlineData("7f1c9c0e-2d0a-4f6e-9a55-0c9c5a0d7b11/lan", "Domain not found", "UUID")]
     [InlineData("web01/lan", "NIC not found", "NICs of the domain: dmz (52:54:00:00:00:01), 52:54:00:00:00:02.")]
     [InlineData("web01/52:54:00:00:00:03", "NIC not found", "52:54:00:00:00:02")]
-    public async Task A_wrong_id_is_answered_with_what_there_is(string id, string summary, string detail)
+    public async Task A_wrong_import_id_is_an_error_that_lists_the_existing_nics(string id, string summary, string detail)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1, "<alias name='ua-dmz'/>") + Guests.Foreign("52:54:00:00:00:02", 2));
@@ -94,7 +94,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task An_address_that_several_nics_have_names_none()
+    public async Task A_mac_address_of_several_nics_cannot_be_imported()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1) + Guests.Foreign(ForeignMac, 2));

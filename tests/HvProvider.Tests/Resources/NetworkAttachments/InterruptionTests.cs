@@ -27,7 +27,7 @@ public sealed class InterruptionTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_connection_that_breaks_at_any_call_converges(string change)
+    public async Task An_apply_converges_after_the_connection_breaks_at_any_call(string change)
     {
         var calls = await CountAsync(change);
         Assert.InRange(calls, 8, 120);
@@ -40,7 +40,7 @@ public sealed class InterruptionTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_provider_that_is_killed_at_any_call_converges(string change)
+    public async Task An_apply_converges_after_the_provider_is_killed_at_any_call(string change)
     {
         var calls = await CountAsync(change);
         for (var at = 0; at < calls; at++)

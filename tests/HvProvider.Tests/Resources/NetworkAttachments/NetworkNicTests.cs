@@ -25,7 +25,7 @@ public sealed class NetworkNicTests
     [InlineData("network='site' portgroup='web'", FakeDomainKind.Stopped)]
     [InlineData("network='site' portgroup='web'", FakeDomainKind.Transient)]
     [InlineData("network='site' portgroup='all'", FakeDomainKind.Running)]
-    public async Task A_networks_nic_stays_the_networks_when_its_bridge_is_the_wanted_one(string source, FakeDomainKind kind)
+    public async Task A_network_nic_stays_on_its_network_if_its_bridge_is_configured(string source, FakeDomainKind kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork(Network);
@@ -51,7 +51,7 @@ public sealed class NetworkNicTests
     [InlineData(FakeDomainKind.Running)]
     [InlineData(FakeDomainKind.Stopped)]
     [InlineData(FakeDomainKind.Transient)]
-    public async Task A_vlan_of_its_own_comes_and_goes(FakeDomainKind kind)
+    public async Task An_own_vlan_of_a_network_nic_is_added_and_removed(FakeDomainKind kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork(Network);
@@ -68,7 +68,7 @@ public sealed class NetworkNicTests
     }
 
     [Fact]
-    public async Task Another_bridge_makes_it_a_plain_bridge_nic()
+    public async Task A_different_bridge_converts_a_network_nic_to_a_plain_bridge_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork(Network);

@@ -32,7 +32,7 @@ public sealed class ParallelTests
     }
 
     [Fact]
-    public async Task Changes_of_one_domain_take_turns()
+    public async Task Changes_of_one_domain_are_serialized()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -65,7 +65,7 @@ public sealed class ParallelTests
     }
 
     [Fact]
-    public async Task A_guest_that_is_waited_for_does_not_hold_up_other_domains()
+    public async Task Waiting_for_a_guest_does_not_block_other_domains()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, other) = (fake.AddGuest(), fake.AddGuest("web02"));

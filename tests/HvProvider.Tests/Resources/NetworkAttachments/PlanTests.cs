@@ -35,7 +35,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_domain_given_by_uuid_is_looked_up_since_the_mac_address_depends_on_its_name()
+    public async Task A_domain_configured_by_uuid_is_read_to_derive_the_mac_address_from_its_name()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -51,7 +51,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task An_unreachable_hypervisor_is_one_warning_in_a_plan_of_something_new()
+    public async Task An_unreachable_hypervisor_is_one_warning_in_a_plan_of_new_attachments()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -90,7 +90,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task An_unreachable_hypervisor_at_refresh_is_an_error_and_the_state_stays()
+    public async Task An_unreachable_hypervisor_at_refresh_is_an_error_and_keeps_the_state()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -109,7 +109,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task An_unknown_uri_is_no_error_and_never_falls_back()
+    public async Task An_unknown_uri_is_not_an_error_and_not_replaced_by_the_default()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -141,7 +141,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task An_address_that_exists_is_kept_when_the_namespace_changes()
+    public async Task An_existing_mac_address_is_kept_if_the_namespace_changes()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -154,7 +154,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Everything_may_be_unknown()
+    public async Task Every_attribute_can_be_unknown_in_a_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var config = Attachment.Of(c =>
@@ -194,7 +194,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task An_apply_opens_one_connection_for_writing_and_reads_everything_anew()
+    public async Task An_apply_opens_one_read_write_connection_and_does_not_reuse_readings_of_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();

@@ -10,7 +10,7 @@ namespace HvProvider.Tests.Resources.NetworkAttachments;
 public sealed class RemovalTests
 {
     [Fact]
-    public async Task The_guest_lets_go_first_and_then_the_persistent_definition()
+    public async Task Destroy_detaches_from_the_running_domain_before_the_persistent_definition()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -26,7 +26,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_guest_that_answers_late_is_waited_for()
+    public async Task A_late_answer_of_the_guest_is_waited_for()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -42,7 +42,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_guest_that_never_answers_is_an_error_and_the_next_apply_finishes_once_it_has_let_go()
+    public async Task A_missing_answer_of_the_guest_is_an_error_and_the_next_apply_completes_the_removal()
     {
         await using var fake = await FakeLibvirtd.StartAsync(new FakeLibvirtdOptions { RefusesRepeatedDetach = true });
         var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
@@ -62,7 +62,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_retry_while_the_request_is_pending_ends_when_the_guest_answers()
+    public async Task A_retry_during_a_pending_request_completes_when_the_guest_answers()
     {
         await using var fake = await FakeLibvirtd.StartAsync(new FakeLibvirtdOptions { RefusesRepeatedDetach = true });
         var (web, workspace) = await AttachedAsync(fake);
@@ -78,7 +78,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_guest_that_refuses_is_an_error_at_once()
+    public async Task A_refusal_of_the_guest_is_an_immediate_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -89,7 +89,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_paused_guest_is_an_error_at_once_and_is_not_asked()
+    public async Task A_paused_guest_is_an_immediate_error_without_a_detach_request()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -102,7 +102,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_domain_that_stops_during_the_wait_has_let_go()
+    public async Task A_domain_that_stops_during_the_wait_has_released_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -117,7 +117,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_domain_that_disappears_during_the_wait_has_let_go()
+    public async Task A_domain_that_disappears_during_the_wait_has_released_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -133,7 +133,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_domain_that_is_gone_needs_no_removal()
+    public async Task A_missing_domain_requires_no_removal()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -144,7 +144,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_detach_that_succeeds_with_the_nic_still_there_is_not_believed()
+    public async Task A_successful_detach_is_verified_by_reading_the_live_definition()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
@@ -154,7 +154,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task An_event_is_not_believed_while_the_guest_still_has_the_nic()
+    public async Task A_device_removed_event_is_ignored_while_the_live_definition_contains_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "1s"));
@@ -180,7 +180,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_nic_that_the_persistent_definition_has_lost_already_is_no_error()
+    public async Task A_nic_already_missing_from_the_persistent_definition_is_not_an_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -190,7 +190,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_nic_that_another_tool_removes_from_the_persistent_definition_first_is_no_error()
+    public async Task A_nic_concurrently_removed_from_the_persistent_definition_is_not_an_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -207,7 +207,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_persistent_definition_that_cannot_be_changed_is_an_error_and_the_state_stays()
+    public async Task A_failed_change_of_the_persistent_definition_is_an_error_and_keeps_the_state()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -220,7 +220,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_guest_that_is_started_in_the_midst_of_the_removal_does_not_keep_the_nic()
+    public async Task A_domain_started_during_the_removal_does_not_keep_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, kind: FakeDomainKind.Stopped);
@@ -238,7 +238,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task An_interruption_of_the_wait_leaves_the_request_pending_and_the_state_as_it_is()
+    public async Task An_interruption_of_the_wait_keeps_the_state_and_the_pending_request()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
@@ -257,7 +257,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task Config_only_leaves_the_nic_to_the_running_guest()
+    public async Task Config_only_keeps_the_nic_in_the_running_domain()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "config_only"));
@@ -268,7 +268,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task Abandon_leaves_the_nic_and_contacts_nobody()
+    public async Task Abandon_keeps_the_nic_without_connecting_to_the_hypervisor()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake, c => c.Set(OnDestroyAction, "abandon"));

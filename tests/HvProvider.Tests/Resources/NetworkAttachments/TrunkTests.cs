@@ -19,20 +19,21 @@ public sealed class TrunkTests
     [InlineData(FakeDomainKind.Running)]
     [InlineData(FakeDomainKind.Stopped)]
     [InlineData(FakeDomainKind.Transient)]
-    public async Task Each_tag_of_a_range_is_in_the_definitions_and_the_range_in_the_state(FakeDomainKind kind)
+    public async Task Ranges_are_expanded_in_the_definitions_and_kept_in_the_state(FakeDomainKind kind)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(kind: kind);
         var workspace = new Workspace(fake);
         var state = await workspace.ApplyAsync("a", Trunked(["40", "30-32"], native: 20));
-        AssertVlan("<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", web);
+        AssertVlan(
+            "<vlan trunk='yes'><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", web);
         Assert.Equal("40 30-32 / 20 untagged", Shown(state));
         Assert.True(state.Get(Vlan).IsNull);
         await workspace.AssertNothingToDoAsync();
     }
 
     [Fact]
-    public async Task A_running_guest_goes_from_access_port_to_trunk_and_back_without_unplugging()
+    public async Task A_running_nic_changes_between_access_port_and_trunk_without_detaching()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -74,7 +75,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task Another_spelling_of_the_same_trunk_is_no_change()
+    public async Task A_different_notation_of_the_same_trunk_is_no_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -89,7 +90,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task A_trunk_of_its_untagged_native_VLAN_alone_is_an_access_port_in_other_words()
+    public async Task A_trunk_of_only_its_untagged_native_VLAN_equals_an_access_port()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -115,12 +116,13 @@ public sealed class TrunkTests
     [InlineData("<vlan><tag id='40'/><tag id='32'/><tag id='31'/><tag id='30'/><tag id='20' nativeMode='untagged'/></vlan>", null)]
     [InlineData("<vlan><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='40'/></vlan>", "40 30-31 / 20 untagged")]
     [InlineData("<vlan><tag id='20' nativeMode='untagged'/><tag id='30'/><tag id='31'/><tag id='32'/></vlan>", "30-32 / 20 untagged")]
-    [InlineData("<vlan><tag id='20' nativeMode='tagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", "40 30-32 / 20 tagged")]
+    [InlineData("<vlan><tag id='20' nativeMode='tagged'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>",
+        "40 30-32 / 20 tagged")]
     [InlineData("<vlan><tag id='20'/><tag id='30'/><tag id='31'/><tag id='32'/><tag id='40'/></vlan>", "40 30-32 20 / none untagged")]
     [InlineData("<vlan trunk='yes'><tag id='7'/></vlan>", "7 / none untagged")]
     [InlineData("<vlan><tag id='7'/></vlan>", "vlan 7")]
     [InlineData(null, "none")]
-    public async Task What_another_tool_made_of_a_running_trunk_is_shown_in_our_words_and_repaired(string? vlan, string? shown)
+    public async Task A_running_trunk_changed_by_another_tool_is_shown_as_vlan_or_trunk_and_repaired(string? vlan, string? shown)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -144,7 +146,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task A_persistent_trunk_that_another_tool_changed_is_repaired()
+    public async Task A_persistent_trunk_changed_by_another_tool_is_repaired()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -163,7 +165,7 @@ public sealed class TrunkTests
     [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='0'/></vlan>", "trunk of 30, 0")]
     [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='4095'/></vlan>", "trunk of 30, 4095")]
     [InlineData("<vlan trunk='yes'><tag id='30'/><tag id='30'/></vlan>", "trunk of 30, 30")]
-    public async Task What_no_configuration_can_ask_for_is_told_and_repaired(string vlan, string found)
+    public async Task VLANs_that_cannot_be_configured_are_reported_and_repaired(string vlan, string found)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -186,7 +188,7 @@ public sealed class TrunkTests
     [InlineData("<vlan><tag id='30'/><tag id='40'/></vlan>", "30 40 / none untagged")]
     [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "30 / none untagged")]
     [InlineData("<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>", "vlan 30")]
-    public async Task A_trunk_that_somebody_else_made_is_imported(string vlan, string shown)
+    public async Task A_trunk_defined_by_another_tool_is_imported(string vlan, string shown)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign(ForeignMac, 1, vlan));
@@ -213,7 +215,7 @@ public sealed class TrunkTests
     [InlineData("<vlan><tag id='40'/><tag id='30'/></vlan>", null)]
     [InlineData("<vlan trunk='yes'><tag id='30'/></vlan>", "vlan: found trunk of 30, expected trunk of 30, 40")]
     [InlineData("<vlan><tag id='30'/></vlan>", "vlan: found 30, expected trunk of 30, 40")]
-    public async Task A_trunk_is_adopted_where_it_means_the_same(string vlan, string? refusal)
+    public async Task A_trunk_with_the_same_meaning_is_adopted(string vlan, string? refusal)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest(interfaces: Guests.Foreign(Guests.LanMac, 3, vlan + "<link state='up'/><alias name='ua-lan'/>"));
@@ -232,7 +234,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task A_NIC_that_is_re_plugged_keeps_its_trunk()
+    public async Task A_re_attached_NIC_keeps_its_trunk()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -245,7 +247,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task A_networks_NIC_gets_a_trunk_of_its_own_and_loses_it()
+    public async Task A_trunk_of_a_network_NIC_is_added_and_removed()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.Host.AddNetwork("<network><name>site</name><forward mode='bridge'/><bridge name='br0'/></network>");
@@ -265,7 +267,7 @@ public sealed class TrunkTests
     }
 
     [Fact]
-    public async Task A_part_of_a_trunk_may_be_unknown_in_a_plan()
+    public async Task Parts_of_a_trunk_can_be_unknown_in_a_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();

@@ -25,7 +25,7 @@ public sealed class TrunkValidationTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task A_wrong_element_is_named_with_the_rule(string[] tags, string detail)
+    public async Task An_invalid_element_is_reported_with_the_rule(string[] tags, string detail)
     {
         var message = Assert.Single((await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(tags)))).All);
         Assert.Equal(("Invalid attribute value", detail), (message.Summary, message.Detail));
@@ -33,7 +33,7 @@ public sealed class TrunkValidationTests
     }
 
     [Fact]
-    public async Task Every_wrong_element_is_named()
+    public async Task Every_invalid_element_is_reported()
     {
         var messages = await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(["x", "30", "5000", "30"])));
         Assert.Equal(3, messages.Errors.Count);
@@ -44,11 +44,11 @@ public sealed class TrunkValidationTests
     [InlineData("30-39", "40-49", "1-29")]
     [InlineData("1-4094")]
     [InlineData("4094", "1")]
-    public async Task Neighbours_do_not_overlap(params string[] tags) =>
+    public async Task Adjacent_ranges_do_not_overlap(params string[] tags) =>
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(tags, native: 30, mode: "tagged")))).AssertNone();
 
     [Fact]
-    public async Task An_element_that_is_null_is_named()
+    public async Task A_null_element_is_reported()
     {
         var trunk = Attachment.Trunk([]);
         trunk.Set(TrunkAttributes.Tags, new([new Tf<string>("30"), Tf<string>.Null]));
@@ -62,11 +62,11 @@ public sealed class TrunkValidationTests
     [InlineData(4095L, null, "trunk.native")]
     [InlineData(20L, "both", "trunk.native_mode")]
     [InlineData(null, "tagged", "trunk.native_mode")]
-    public async Task A_wrong_native_VLAN_is_told(long? native, string? mode, string path) =>
+    public async Task An_invalid_native_VLAN_is_reported(long? native, string? mode, string path) =>
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(["30"], native, mode)))).Single("Invalid attribute value", path);
 
     [Fact]
-    public async Task A_trunk_of_nothing_is_told_and_one_of_its_native_VLAN_alone_is_none()
+    public async Task An_empty_trunk_and_one_of_only_its_native_VLAN_are_reported()
     {
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk([])))).Single("Invalid attribute value", "trunk.tags");
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk([], native: 20)))).AssertNone();
@@ -85,7 +85,7 @@ public sealed class TrunkValidationTests
     }
 
     [Fact]
-    public async Task What_is_unknown_is_no_reason_to_complain()
+    public async Task Unknown_values_are_accepted()
     {
         (await ValidateAsync(c =>
         {

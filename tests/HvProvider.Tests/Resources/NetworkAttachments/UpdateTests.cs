@@ -20,7 +20,7 @@ public sealed class UpdateTests
 
     [Theory]
     [MemberData(nameof(InPlace))]
-    public async Task A_change_that_libvirt_can_make_live_is_made_in_both_definitions_live_first(
+    public async Task An_in_place_change_updates_the_live_before_the_persistent_definition(
         string attribute, string value, string element)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
@@ -51,7 +51,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_vlan_that_is_left_out_is_removed()
+    public async Task An_omitted_vlan_is_removed()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -64,7 +64,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task What_somebody_else_set_on_the_nic_survives()
+    public async Task Settings_of_other_tools_on_the_nic_are_kept()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign(Guests.LanMac, 3, Qos + "<alias name='ua-lan'/>"));
@@ -77,7 +77,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_stopped_domain_is_changed_in_its_persistent_definition_even_where_a_running_one_were_re_plugged()
+    public async Task A_stopped_domain_is_changed_in_its_persistent_definition_without_a_re_attach()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(kind: FakeDomainKind.Stopped);
@@ -97,7 +97,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_domain_that_is_started_between_plan_and_apply_is_no_inconsistency()
+    public async Task A_domain_started_between_plan_and_apply_does_not_cause_an_inconsistent_result()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(kind: FakeDomainKind.Stopped);
@@ -112,7 +112,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_nic_that_vanished_after_the_plan_is_made_anew()
+    public async Task A_nic_removed_after_the_plan_is_recreated()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -127,7 +127,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_live_change_that_fails_leaves_the_persistent_definition_alone()
+    public async Task A_failed_live_change_leaves_the_persistent_definition_unchanged()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -141,7 +141,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Settings_of_the_resource_alone_change_no_nic()
+    public async Task Changing_only_resource_settings_does_not_change_the_nic()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
@@ -159,7 +159,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Another_spelling_of_the_mac_address_is_no_change()
+    public async Task A_different_notation_of_the_mac_address_is_no_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();

@@ -14,9 +14,12 @@ public sealed class ValidationTests
     {
         { "vlan", "0", "vlan must be between 1 and 4094, got: 0." },
         { "vlan", "4095", "vlan must be between 1 and 4094, got: 4095." },
-        { "mac_address", "52:54:00:12:34", "mac_address must be a unicast MAC address such as \"52:54:00:12:34:56\", got: \"52:54:00:12:34\"." },
-        { "mac_address", "01:00:5e:00:00:01", "mac_address must be a unicast address, whose first octet is even, got: \"01:00:5e:00:00:01\"." },
-        { "mac_address", "fe:54:00:12:34:56", "mac_address must not start with FE, which libvirt uses for the tap on the host, got: \"fe:54:00:12:34:56\"." },
+        { "mac_address", "52:54:00:12:34",
+            "mac_address must be a unicast MAC address such as \"52:54:00:12:34:56\", got: \"52:54:00:12:34\"." },
+        { "mac_address", "01:00:5e:00:00:01",
+            "mac_address must be a unicast address, whose first octet is even, got: \"01:00:5e:00:00:01\"." },
+        { "mac_address", "fe:54:00:12:34:56",
+            "mac_address must not start with FE, which libvirt uses for the tap on the host, got: \"fe:54:00:12:34:56\"." },
         { "mac_address", "00:00:00:00:00:00", "mac_address must not be all zeros, got: \"00:00:00:00:00:00\"." },
         { "bridge", "bridge-infrastructure", "bridge must have at most 15 bytes, but has 21, got: \"bridge-infrastructure\"." },
         { "bridge", "", "bridge must not be empty, got: \"\"." },
@@ -31,7 +34,8 @@ public sealed class ValidationTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task A_wrong_value_is_told_at_its_attribute_with_the_rule_and_the_value(string attribute, string value, string detail)
+    public async Task An_invalid_value_is_reported_at_its_attribute_with_the_rule_and_the_value(string attribute, string value,
+        string detail)
     {
         var messages = await ValidateAsync(Attachment.Of(c => SetText(c, attribute, value)));
         Assert.StartsWith(detail, messages.Single("Invalid attribute value", attribute), StringComparison.Ordinal);
@@ -40,21 +44,21 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("domain")]
     [InlineData("name")]
-    public async Task What_has_to_be_set_is_named(string attribute)
+    public async Task Missing_required_attributes_are_reported(string attribute)
     {
         var config = Attachment.Of(c => c.SetRaw(Attribute(attribute), TfValue.Null(TfType.String)));
         Assert.Equal($"{attribute} must be set.", (await ValidateAsync(config)).Single("Missing attribute", attribute));
     }
 
     [Fact]
-    public async Task A_bridge_or_a_network_has_to_be_set() => Assert.Equal(
+    public async Task A_bridge_or_a_network_must_be_set() => Assert.Equal(
         "One of bridge, network must be set.",
         (await ValidateAsync(Attachment.Of(c => c.Set(Bridge, Tf<string>.Null)))).Single("Missing attribute"));
 
     [Theory]
     [InlineData("network")]
     [InlineData("port_group")]
-    public async Task A_bridge_goes_with_nothing_of_a_network(string attribute) => Assert.Equal(
+    public async Task A_bridge_conflicts_with_network_and_port_group(string attribute) => Assert.Equal(
         $"{attribute} cannot be set together with bridge. Remove one of them.",
         (await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "site")))).Single("Conflicting attributes", attribute));
 
@@ -62,7 +66,7 @@ public sealed class ValidationTests
     [InlineData("", "must not be empty")]
     [InlineData("a/b", "must not contain '/', which libvirt rejects")]
     [InlineData(" site", "must not begin or end with white space")]
-    public async Task A_wrong_network_is_told(string name, string problem)
+    public async Task An_invalid_network_name_is_reported(string name, string problem)
     {
         var messages = await ValidateAsync(Attachment.OnNetwork(name));
         Assert.StartsWith($"network {problem}", messages.Single("Invalid attribute value", "network"), StringComparison.Ordinal);
@@ -73,14 +77,14 @@ public sealed class ValidationTests
     [InlineData("domain_uuid")]
     [InlineData("alias")]
     [InlineData("tap")]
-    public async Task What_the_provider_sets_cannot_be_configured(string attribute)
+    public async Task Computed_attributes_cannot_be_configured(string attribute)
     {
         var messages = await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "x")));
         Assert.Contains("is read-only. Remove it from the configuration", messages.Single("Attribute is read-only", attribute));
     }
 
     [Fact]
-    public async Task A_wrong_time_is_told()
+    public async Task An_invalid_timeout_is_reported()
     {
         var messages = await ValidateAsync(Attachment.Of(c => Attachment.Limit(c, "create", "soon")));
         Assert.Contains("soon", messages.Single("Invalid attribute value", "timeouts.create"));
@@ -91,7 +95,7 @@ public sealed class ValidationTests
     [InlineData("connect_timeout", "0s", "Invalid attribute value")]
     [InlineData("preflight", "yes", "Invalid attribute value")]
     [InlineData("connect_timeout", "ten", "Invalid attribute value")]
-    public async Task A_wrong_provider_block_is_told(string attribute, string value, string summary)
+    public async Task An_invalid_provider_block_is_reported(string attribute, string value, string summary)
     {
         var block = Workspace.ProviderBlock(null);
         block.SetRaw(ProviderConfiguration.Schema.Attributes.Single(a => a.Name == attribute), TfValue.String(value));

@@ -11,7 +11,7 @@ using TerraformPlugin.Values;
 namespace HvProvider.Tests.Nics;
 
 /// <summary>What holds for every setting of the table.</summary>
-public sealed class NicSettingsTests
+public sealed class NicSettingTableTests
 {
     private static readonly Gen<BandwidthLimit> Limit =
         from average in Gen.Long[1, BandwidthLimit.MaxRate]
@@ -211,8 +211,9 @@ public sealed class NicSettingsTests
         Assert.Equal(sent.GetRaw(setting), setting.AddConfigured(values, NicSettingValues.Empty).GetRaw(setting));
         Values[name].Sample(value =>
         {
-            setting.Show(values, value);
-            var decided = setting.AddConfigured(values, NicSettingValues.Empty);
+            var configured = values.Clone();
+            setting.Show(configured, value);
+            var decided = setting.AddConfigured(configured, NicSettingValues.Empty);
             Assert.Equal(value, setting.AddDefault(decided).GetRaw(setting));
         });
     }
@@ -248,9 +249,9 @@ public sealed class NicSettingsTests
         Assert.NotEqual(spelled, value!.ToString());
         Values[name].Where(other => !Equals(other, value)).Sample(other =>
         {
-            values.Set(attribute, spelled);
-            setting.Show(values, other);
-            Assert.Equal(other.ToString(), values.Get(attribute).Value);
+            var shown = values.Clone();
+            setting.Show(shown, other);
+            Assert.Equal(other.ToString(), shown.Get(attribute).Value);
         });
     }
 
@@ -296,6 +297,16 @@ public sealed class NicSettingsTests
                 isDrift ? [name] : [],
                 NicComparison.BetweenDefinitions(Nic(setting, live), Nic(setting, config)).Select(found => found.Attribute));
         });
+    }
+
+    [Fact]
+    public void A_pci_address_that_one_definition_lacks_is_no_drift()
+    {
+        var setting = PciAddressSetting.Setting;
+        var (none, one, other) = (Nic(setting, null), Nic(setting, new PciAddress(0, 5, 0, 0)), Nic(setting, new PciAddress(0, 6, 0, 0)));
+        Assert.Empty(NicComparison.BetweenDefinitions(one, none));
+        Assert.Empty(NicComparison.BetweenDefinitions(none, one));
+        Assert.Equal([setting.Name], NicComparison.BetweenDefinitions(one, other).Select(found => found.Attribute));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ReattachTests
 
     [Theory]
     [MemberData(nameof(Causes))]
-    public async Task What_cannot_change_live_re_plugs_that_nic_with_a_warning_at_the_attribute(string attribute, string value)
+    public async Task A_setting_that_cannot_change_live_re_attaches_the_nic_with_a_warning_at_the_attribute(string attribute, string value)
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
@@ -51,7 +51,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_guest_that_does_not_let_go_keeps_the_nic_as_it_was()
+    public async Task A_nic_that_the_guest_does_not_release_stays_unchanged()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -75,7 +75,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_bad_address_is_refused_before_the_nic_is_taken()
+    public async Task An_unavailable_pci_address_is_refused_before_the_nic_is_detached()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
@@ -89,7 +89,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_changed_nic_that_the_daemon_refuses_is_put_back_as_it_was()
+    public async Task A_nic_is_re_attached_unchanged_if_the_daemon_refuses_the_change()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -109,7 +109,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_mac_address_that_another_nic_of_the_domain_or_of_another_one_has_is_refused_before_the_nic_is_taken()
+    public async Task A_mac_address_used_by_another_nic_is_refused_before_the_nic_is_detached()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest("other", interfaces: Guests.Foreign("52:54:00:00:00:02", 1));
@@ -128,7 +128,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_nic_that_is_on_no_bridge_is_re_plugged_onto_one_and_the_plan_says_so()
+    public async Task A_nic_without_a_bridge_is_re_attached_to_one_with_a_warning_in_the_plan()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1, source: "dev='eth0' mode='bridge'", type: "direct"));
@@ -140,14 +140,15 @@ public sealed class ReattachTests
         (await workspace.ApplyAsync(plan)).AssertNoErrors();
         foreach (var nic in new[] { web.Live(), web.Persistent() })
         {
-            Assert.Equal(("bridge", "br0", "52:54:00:00:00:01", "0x01"), (nic.Attribute("type")!.Value, nic.Bridge(), nic.Mac(), nic.PciBus()));
+            Assert.Equal(("bridge", "br0", "52:54:00:00:00:01", "0x01"),
+                (nic.Attribute("type")!.Value, nic.Bridge(), nic.Mac(), nic.PciBus()));
         }
 
         await workspace.AssertNothingToDoAsync();
     }
 
     [Fact]
-    public async Task A_guest_that_stops_instead_of_letting_go_gets_the_change_when_it_starts()
+    public async Task A_domain_that_stops_during_the_release_gets_the_change_at_its_next_start()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -171,7 +172,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task An_interruption_while_the_guest_has_no_nic_puts_it_back_first()
+    public async Task An_interruption_while_the_nic_is_detached_re_attaches_it_first()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -199,7 +200,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_nic_that_was_plugged_before_the_connection_broke_is_not_plugged_twice()
+    public async Task A_nic_attached_before_the_connection_broke_is_not_attached_twice()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -214,7 +215,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task A_daemon_that_restarts_while_the_guest_has_no_nic_is_waited_for()
+    public async Task A_restart_of_the_daemon_while_the_nic_is_detached_is_waited_for()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
@@ -228,7 +229,7 @@ public sealed class ReattachTests
     }
 
     [Fact]
-    public async Task Addresses_of_both_definitions_are_equal_after_two_plug_unplug_cycles()
+    public async Task Both_definitions_have_the_same_address_after_two_attach_detach_cycles()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();

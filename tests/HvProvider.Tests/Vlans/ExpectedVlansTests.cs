@@ -2,17 +2,17 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Vlans;
 
-public sealed class IntendedVlansTests
+public sealed class ExpectedVlansTests
 {
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
     [InlineData(null)]
-    public void An_access_port_has_its_vlan_alone_whatever_the_bridge_gives(int? defaultPvid) =>
+    public void An_access_port_has_only_its_vlan_regardless_of_the_default_pvid(int? defaultPvid) =>
         Assert.Equal(new PortVlans(30, [30], []), ExpectedVlans.Of(new VlanConfig(false, [new VlanTag(30)]), defaultPvid));
 
     [Fact]
-    public void A_nic_that_asks_for_none_has_what_the_bridge_gives()
+    public void A_nic_without_vlans_has_the_default_pvid_of_the_bridge()
     {
         Assert.Equal(new PortVlans(20, [20], []), ExpectedVlans.Of(null, 20));
         Assert.Equal(PortVlans.None, ExpectedVlans.Of(null, null));

@@ -3,7 +3,7 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
-public sealed class NicVlanTests
+public sealed class VlanConfigTests
 {
     private const string Access30 = "<vlan><tag id='30'/></vlan>";
 
@@ -22,7 +22,7 @@ public sealed class NicVlanTests
         "<vlan><tag id='30'/><tag id='40' nativeMode='tagged'/></vlan>",
         "<vlan><tag id='30'/><tag id='40' nativeMode='untagged'/></vlan>",
         false)]
-    public void Equal_is_what_means_the_same_to_libvirt(string left, string right, bool equal)
+    public void VLANs_with_the_same_meaning_to_libvirt_are_equal(string left, string right, bool equal)
     {
         var (one, other) = (Read(left), Read(right));
         Assert.Equal(equal, one == other);
@@ -40,10 +40,10 @@ public sealed class NicVlanTests
     [InlineData("<vlan><tag id='30'/><tag id='x'/></vlan>", false)]
     [InlineData("<vlan><tag id='30'/><tag id='30'/></vlan>", false)]
     [InlineData("<vlan><tag id='30' nativeMode='tagged'/><tag id='40' nativeMode='tagged'/></vlan>", false)]
-    public void A_configuration_can_ask_for_what_is_sound(string vlan, bool sound) => Assert.Equal(sound, Read(vlan).IsSound);
+    public void Only_sound_VLANs_can_be_configured(string vlan, bool sound) => Assert.Equal(sound, Read(vlan).IsSound);
 
     [Fact]
-    public void A_trunk_is_sound_carries_its_native_VLAN_and_is_equal_however_its_tags_are_mixed() => NicGen.Trunk.Sample(trunk =>
+    public void A_trunk_is_sound_contains_its_native_VLAN_and_ignores_the_order_of_its_tags() => NicGen.Trunk.Sample(trunk =>
     {
         Assert.True(trunk.IsSound);
         var mixed = new VlanConfig(true, [.. trunk.Tags.Reverse()]);
