@@ -1,5 +1,5 @@
-using HvProvider.Nics.Values;
 using System.Text.Json;
+using HvProvider.Nics.Values;
 using HvProvider.Provider;
 using TerraformPlugin.Rpc;
 using TerraformPlugin.Wire;

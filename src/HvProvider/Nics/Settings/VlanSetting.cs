@@ -7,7 +7,7 @@ namespace HvProvider.Nics.Settings;
 /// <summary>The VLANs of the NIC itself: an access port or a trunk.</summary>
 internal static class VlanSetting
 {
-    private const string NeededForVlans = 
+    private const string NeededForVlans =
         "Requires libvirt 11.0 or newer and a bridge with VLAN filtering. Changing it on a running domain requires libvirt 11.3 or "
         + "newer; the NIC stays attached.";
 

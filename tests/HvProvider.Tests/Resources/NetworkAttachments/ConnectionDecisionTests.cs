@@ -63,7 +63,8 @@ public sealed class ConnectionDecisionTests
         ["same network, imported"] = new(On("site/web"), On("site/web"), AsBefore with { KeepsBridge = true }) { Remembered = Imported },
         ["other VLAN"] = new(On("site/web"), On("site/web", 30), KeepsBridge) { Remembered = Web },
         ["unknown VLAN"] = new(
-            On("site/web"), Attachment.OnNetwork("site", "web", c => c.Set(Vlan, Tf<long>.Unknown)), KeepsBridge) { Remembered = Web },
+            On("site/web"), Attachment.OnNetwork("site", "web", c => c.Set(Vlan, Tf<long>.Unknown)), KeepsBridge)
+        { Remembered = Web },
         ["other port group"] = new(On("site/web"), On("site/iot"), KeepsBridge) { Remembered = Web },
         ["port group removed"] = new(On("site/web"), On("site/"), KeepsBridge) { Remembered = Web },
         ["unknown port group"] = new(
@@ -89,50 +90,61 @@ public sealed class ConnectionDecisionTests
         ["other network with the same settings"] = new(On("other/web"), On("site/web"), New) { Remembered = Web, Network = Site },
         ["other bridge"] = new(On("site/web"), On("site/web"), New) { Remembered = Web, Network = Site with { Bridge = "br1" } },
         ["no bridge known of both"] = new(
-            Attachment.OnNetwork("site", "web"), On("site/web"), New) { Remembered = Web, Network = Site with { Bridge = null } },
+            Attachment.OnNetwork("site", "web"), On("site/web"), New)
+        { Remembered = Web, Network = Site with { Bridge = null } },
         ["not known completely"] = new(On("site/web", 30), On("site/web", 30), New)
         {
-            Remembered = Web with { OwnBandwidth = Limits }, Network = null,
+            Remembered = Web with { OwnBandwidth = Limits },
+            Network = null,
         },
         ["other VLAN"] = new(On("site/web"), On("site/web"), New) { Remembered = Web, Network = With(21) },
         ["other VLAN, own limits"] = new(On("site/web"), On("site/web"), New)
         {
-            Remembered = Web with { OwnBandwidth = Limits }, Network = With(21),
+            Remembered = Web with { OwnBandwidth = Limits },
+            Network = With(21),
         },
         ["other VLAN, own VLAN"] = new(On("site/web", 30), On("site/web", 30), AsBefore) { Remembered = Web, Network = With(21) },
         ["other VLAN, own trunk"] = new(
-            On("site/web", trunk: ["30-39"]), On("site/web", trunk: ["30-39"]), AsBefore) { Remembered = Web, Network = With(21) },
+            On("site/web", trunk: ["30-39"]), On("site/web", trunk: ["30-39"]), AsBefore)
+        { Remembered = Web, Network = With(21) },
         ["other VLAN of the network itself"] = new(On("site/infra"), On("site/infra"), New)
         {
-            Remembered = Nothing, Network = Site with { Vlan = VlanConfig.Access(40) },
+            Remembered = Nothing,
+            Network = Site with { Vlan = VlanConfig.Access(40) },
         },
         ["VLAN removed"] = new(On("site/web"), On("site/web"), New) { Remembered = Web, Network = With(null) },
         ["other limits"] = new(On("site/web"), On("site/web"), New) { Remembered = Web, Network = With(20, 2000) },
         ["other limits, own VLAN"] = new(On("site/web", 30), On("site/web", 30), New) { Remembered = Web, Network = With(20, 2000) },
         ["other limits, own limits"] = new(On("site/web"), On("site/web"), AsBefore)
         {
-            Remembered = Web with { OwnBandwidth = Limits }, Network = With(20, 2000),
+            Remembered = Web with { OwnBandwidth = Limits },
+            Network = With(20, 2000),
         },
         ["limits removed"] = new(On("site/web"), On("site/web"), New) { Remembered = Web, Network = With(20, null) },
         ["other VLAN and limits, both own"] = new(On("site/web", 30), On("site/web", 30), AsBefore)
         {
-            Remembered = Web with { OwnBandwidth = Limits }, Network = With(21, 2000),
+            Remembered = Web with { OwnBandwidth = Limits },
+            Network = With(21, 2000),
         },
         ["inheritance not remembered"] = new(On("site/web"), On("site/web"), New)
         {
-            Remembered = Web with { Inherited = null }, Network = Site,
+            Remembered = Web with { Inherited = null },
+            Network = Site,
         },
         ["inheritance not remembered, own VLAN"] = new(On("site/web", 30), On("site/web", 30), New)
         {
-            Remembered = Web with { Inherited = null }, Network = Site,
+            Remembered = Web with { Inherited = null },
+            Network = Site,
         },
         ["inheritance not remembered, own limits"] = new(On("site/web"), On("site/web"), New)
         {
-            Remembered = Web with { Inherited = null, OwnBandwidth = Limits }, Network = Site,
+            Remembered = Web with { Inherited = null, OwnBandwidth = Limits },
+            Network = Site,
         },
         ["inheritance not remembered, both own"] = new(On("site/web", 30), On("site/web", 30), AsBefore)
         {
-            Remembered = Web with { Inherited = null, OwnBandwidth = Limits }, Network = Site,
+            Remembered = Web with { Inherited = null, OwnBandwidth = Limits },
+            Network = Site,
         },
         ["own VLAN added"] = new(On("site/web"), On("site/web", 30), New) { Remembered = Web, Network = Site },
         ["own VLAN removed"] = new(On("site/web", 20), On("site/web"), New) { Remembered = Web, Network = Site },
@@ -141,21 +153,26 @@ public sealed class ConnectionDecisionTests
     private static readonly Dictionary<string, Case> NetworkNics = new()
     {
         ["imported, then configured by its bridge"] = new(
-            On("site/web"), On("br0"), AsBefore with { StaysOnNetwork = true }) { Remembered = Imported },
+            On("site/web"), On("br0"), AsBefore with { StaysOnNetwork = true })
+        { Remembered = Imported },
         ["imported, then configured by its bridge with a VLAN"] = new(
-            On("site/web"), On("br0", 30), StaysOnNetwork) { Remembered = Imported },
+            On("site/web"), On("br0", 30), StaysOnNetwork)
+        { Remembered = Imported },
         ["imported, then configured by its network"] = new(
-            On("site/web"), On("site/web"), AsBefore with { KeepsBridge = true }) { Remembered = Imported },
+            On("site/web"), On("site/web"), AsBefore with { KeepsBridge = true })
+        { Remembered = Imported },
         ["imported, then configured by another bridge"] = new(On("site/web"), On("br1"), New) { Remembered = Imported },
         ["imported, then configured by an unknown bridge"] = new(
-            On("site/web"), Attachment.Of(c => c.Set(Bridge, Tf<string>.Unknown)), New) { Remembered = Imported },
+            On("site/web"), Attachment.Of(c => c.Set(Bridge, Tf<string>.Unknown)), New)
+        { Remembered = Imported },
         ["configured by its bridge since"] = new(On("br0"), On("br0"), AsBefore with { StaysOnNetwork = true }) { Remembered = Web },
         ["configured by its bridge since, other VLAN"] = new(On("br0"), On("br0", 30), StaysOnNetwork) { Remembered = Web },
         ["configured by its bridge since, other bridge"] = new(On("br0"), On("br1"), New) { Remembered = Web },
         ["configured by its bridge since, now by its network"] = new(On("br0"), On("site/web"), New) { Remembered = Web },
         ["configured by its network, now by its bridge"] = new(On("site/web"), On("br0"), New) { Remembered = Web },
         ["no longer of a network, imported"] = new(
-            On("site/web"), On("br0"), AsBefore) { Remembered = Imported with { IsNetwork = false } },
+            On("site/web"), On("br0"), AsBefore)
+        { Remembered = Imported with { IsNetwork = false } },
     };
 
     public static TheoryData<string> OfBridges => [.. Bridges.Keys];

@@ -46,7 +46,8 @@ public sealed class UpdateDecisionTests
         { Prior = prior => prior.Set(Live, false) },
         ["no bridge found"] = new(config => config.Set(Link, "down"))
         {
-            Prior = prior => prior.Set(Bridge, Tf<string>.Null), Causes = [Bridge],
+            Prior = prior => prior.Set(Bridge, Tf<string>.Null),
+            Causes = [Bridge],
         },
         ["no bridge found, not live"] = new(config => config.Set(Link, "down"))
         {
@@ -68,15 +69,19 @@ public sealed class UpdateDecisionTests
         },
         ["out of sync, other MAC address"] = new(config => config.Set(Mac, "52:54:00:00:00:02"))
         {
-            Prior = prior => prior.Set(InSync, false), Unknown = [Pci], Causes = [Mac],
+            Prior = prior => prior.Set(InSync, false),
+            Unknown = [Pci],
+            Causes = [Mac],
         },
         ["VLANs of the port not known"] = new(config => config.Set(Link, "down"))
         {
-            Prior = prior => prior.Set(EffectiveVlans, Tf<TfObject>.Null), Unknown = [EffectiveVlans],
+            Prior = prior => prior.Set(EffectiveVlans, Tf<TfObject>.Null),
+            Unknown = [EffectiveVlans],
         },
         ["alias that libvirt assigned"] = new(config => config.Set(Link, "down"))
         {
-            Prior = prior => prior.Set(Alias, "net0"), Unknown = [Alias],
+            Prior = prior => prior.Set(Alias, "net0"),
+            Unknown = [Alias],
         },
         ["imported without a name"] = new(_ => { })
         {
