@@ -72,10 +72,10 @@ public sealed class DomainReaderTests
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
-        fake.Hooks.Add(LibvirtProcedure.DomainGetXmlDescription, new CallHook
+        fake.Hooks.Add(LibvirtProcedure.DomainIsActive, new CallHook
         {
             Times = 1,
-            Before = _ =>
+            After = _ =>
             {
                 web.Stop();
                 return Task.CompletedTask;
