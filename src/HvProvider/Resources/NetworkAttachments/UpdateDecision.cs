@@ -103,8 +103,6 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
             return true;
         }
 
-        var name = remembered.DomainName
-            ?? (DomainSelector.Parse(prior.Domain.Value).Uuid is null ? prior.Domain.Value : null);
-        return !DomainSelector.Parse(planned.Domain.Value).Selects(name ?? "", uuid);
+        return !DomainSelector.Parse(planned.Domain.Value).Selects(remembered.DomainName ?? "", uuid);
     }
 }
