@@ -18,11 +18,13 @@ public sealed class LabFixture : IAsyncLifetime
     private const int FirstOctet = 200;
     private const int Octets = 50;
 
+    // Numbers the logs, which are in one folder for the labs of every instance.
+    private static int _started;
+
     private readonly Lock _sync = new();
     private readonly List<PooledLab> _free = [];
     private readonly List<LabRequest> _waiting = [];
     private int _leased;
-    private int _started;
     private int _names;
     private int _macs;
 

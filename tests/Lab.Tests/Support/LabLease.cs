@@ -19,7 +19,7 @@ internal sealed class LabLease(PooledLab pooled, LabFixture fixture, LabLeases l
         var isClean = false;
         try
         {
-            var differences = await pooled.CompareAsync();
+            var differences = await pooled.CompareAsync(leases.RestTimeout);
             isClean = differences.Count == 0;
             foreach (var difference in differences)
             {

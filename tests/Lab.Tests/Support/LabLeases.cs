@@ -9,6 +9,12 @@ public sealed class LabLeases(LabFixture fixture) : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _left = [];
 
+    /// <summary>How long something may stay. What a daemon does after the last command of a test takes a moment.</summary>
+    internal TimeSpan RestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the tests have left, each with the name of its test.</summary>
+    internal IReadOnlyCollection<string> Left => _left;
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync()

@@ -6,9 +6,6 @@ namespace Labs.Tests.Support;
 /// <summary>A lab that tests use one after the other.</summary>
 internal sealed class PooledLab : IAsyncDisposable
 {
-    // What a daemon does after the last command of a test takes a moment.
-    private static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(30);
-
     private readonly string _log;
     private LabContents? _contents;
 
@@ -48,7 +45,7 @@ internal sealed class PooledLab : IAsyncDisposable
     }
 
     /// <summary>What differs from what it had when it became the variant that it is.</summary>
-    public async Task<IReadOnlyList<string>> CompareAsync()
+    public async Task<IReadOnlyList<string>> CompareAsync(TimeSpan timeout)
     {
         IReadOnlyList<string> differences = [];
         try
@@ -57,7 +54,7 @@ internal sealed class PooledLab : IAsyncDisposable
                 "the lab to be as it was",
                 async () => differences = (await LabContents.ReadAsync(Lab, CancellationToken.None)).DifferencesTo(_contents!),
                 found => found.Count == 0,
-                RestTimeout,
+                timeout,
                 CancellationToken.None);
         }
         catch (TimeoutException)
