@@ -1,5 +1,5 @@
-# Everything a developer or a build machine does here. Prerequisites: the .NET 10 SDK, and terraform or tofu on the
-# PATH. What else a target needs it installs with apt-get, or says what is missing.
+# The tasks of developers and build machines. Prerequisites: the .NET 10 SDK, and terraform or tofu on the PATH. A target
+# installs its other requirements with apt-get, or lists the missing ones.
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -17,17 +17,17 @@ build: ## Publishes the static executable artifacts/bin/terraform-provider-hv.
 	@scripts/requirements.sh build
 	@scripts/build.sh $(VERSION)
 
-compile: ## Builds every project, and what tests start hypervisors and labs from.
+compile: ## Builds every project, and the images from which tests start hypervisors and labs.
 	@scripts/requirements.sh test
 	@scripts/compile.sh
 
-test: build compile ## Runs every test; the last line is the sum. HV_TEST_SEED= orders the tests.
+test: build compile ## Runs every test and prints the totals last. HV_TEST_SEED= sets the order of the tests.
 	@scripts/test.sh
 
-demo: build lab-image ## Plugs NICs into running guests on VLANs, moves one, and shows who reaches whom.
+demo: build lab-image ## Attaches NICs to running guests on VLANs, moves one, and shows which VLANs reach them.
 	@dotnet run --project tests/Demo
 
-map-image: build lab-image ## Draws docs/images/map.svg anew: the demo's hypervisor, with its NICs.
+map-image: build lab-image ## Redraws docs/images/map.svg: the demo's hypervisor with its NICs.
 	@mkdir -p docs/images
 	@dotnet run --project tests/Demo -- --map docs/images/map.svg
 
@@ -36,11 +36,11 @@ bench: build ## Measures start-up, memory and whole plans, beside a Go plugin an
 	@dotnet run --configuration Release --project bench/Startup
 	@dotnet run --configuration Release --project bench/Plans
 
-docs: build ## Generates the registry's pages in docs/ from the schema that Terraform sees.
+docs: build ## Generates the registry pages in docs/ from the schema that Terraform reads.
 	@scripts/requirements.sh docs
 	@dotnet run --project tools/DocsGenerator
 
-schema-lock: ## Renews docs/schema/current.json, after a change of the schema that was meant.
+schema-lock: ## Updates docs/schema/current.json after an intended change of the schema.
 	@scripts/requirements.sh test
 	@dotnet run --project tests/HvProvider.Tests -- -noLogo -explicit only -method '*Write_the_lock'
 
@@ -53,7 +53,7 @@ fmt-check: ## Fails if `make fmt` would change something, or a line is longer th
 	@scripts/check-lines.sh
 	@scripts/fmt.sh --check
 
-dist: build ## Makes the archives of a release in artifacts/dist.
+dist: build ## Builds the archives of a release in artifacts/dist.
 	@scripts/requirements.sh dist
 	@scripts/dist.sh $(VERSION)
 
@@ -61,30 +61,30 @@ hypervisor: ## Builds the cached tree and guest of the acceptance tests.
 	@scripts/requirements.sh hypervisor
 	@tests/Hypervisor/scripts/prepare.sh
 
-# A lab to work in by hand: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts; NAME distinguishes several.
+# A lab for interactive use: SUITE is trixie or bookworm, VARIANT a folder of tests/Lab/hosts; NAME distinguishes several labs.
 export SUITE VARIANT NAME
 
 lab-image: ## Builds the cached kernel, tree and guest of the lab.
 	@scripts/requirements.sh lab
 	@tests/Lab/scripts/prepare.sh $(SUITE) > /dev/null
 
-lab: ## Starts a VLAN-aware hypervisor that stays; SUITE=, VARIANT= choose which.
+lab: ## Starts a VLAN-aware hypervisor in the background; SUITE=, VARIANT= select it.
 	@scripts/requirements.sh lab
 	@tests/Lab/scripts/lab.sh up
 
-# WRITE=1 replaces the lines of the committed table by what is measured.
+# WRITE=1 replaces the rows of the committed table with the measured ones.
 matrix: build lab-image ## Measures every VLAN setting on every host; compares with tests/Lab.Tests/Matrix/measured.md.
 	@tests/Lab/scripts/prepare.sh bookworm > /dev/null
 	@dotnet build tests/Lab.Tests --verbosity quiet
 	@HV_MATRIX_WRITE=$(WRITE) tests/Lab.Tests/bin/Debug/net10.0/Lab.Tests -noLogo -explicit only -showLiveOutput
 
-lab-shell: ## A shell in the lab; where none is up, in one that ends with it.
+lab-shell: ## Opens a shell in the lab; without a running lab, starts one that ends with the shell.
 	@scripts/requirements.sh lab
 	@tests/Lab/scripts/lab.sh shell
 
-lab-stop: ## Ends the lab that `make lab` started.
+lab-stop: ## Stops the lab that `make lab` started.
 	@tests/Lab/scripts/lab.sh stop
 
-clean: ## Removes what was built here; the hypervisor's cache is kept.
+clean: ## Removes the build output; the hypervisor's cache is kept.
 	@rm -rf artifacts
 	@find . -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

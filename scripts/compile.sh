@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# compile.sh: builds every project, and what tests start hypervisors and labs from: here, where it may take its time.
+# compile.sh: builds every project, and prepares the images of hypervisors and labs in advance, since this may take long.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 dotnet build HvProvider.sln --verbosity quiet

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Demo;
 
-/// <summary>Says what is done while it is done; what takes long shows that it goes on.</summary>
+/// <summary>Prints the steps of the demonstration, with the elapsed time of long steps.</summary>
 internal static class Narrator
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     public static void Say(string text) => Console.WriteLine($"\n>> {text}");
 
-    /// <summary>Does something that takes a while: a line that counts the seconds on a terminal, and how long it took at the end.</summary>
+    /// <summary>Runs a long step. A terminal shows the elapsed seconds; the total duration is printed at the end.</summary>
     public static async Task<T> DoAsync<T>(string what, Func<Task<T>> work)
     {
         Console.WriteLine();

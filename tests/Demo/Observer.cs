@@ -4,18 +4,18 @@ using Labs;
 
 namespace Demo;
 
-/// <summary>Looks at guests and host from all sides, with the system's own tools and never through the provider.</summary>
+/// <summary>Reads the state of guests and host with the system's own tools, without the provider.</summary>
 internal sealed class Observer(Lab lab, IReadOnlyList<SiteGuest> guests)
 {
-    /// <summary>The VLAN that the switch carries untagged on the trunk, and an untagged NIC is on.</summary>
+    /// <summary>The native VLAN of the trunk, which is also the VLAN of an untagged NIC.</summary>
     public const int Infrastructure = 20;
 
-    /// <summary>The VLANs from which guests are called: there is one host on each, behind the trunk.</summary>
+    /// <summary>The VLANs from which guests are pinged: one host is on each, behind the trunk.</summary>
     public static readonly IReadOnlyList<int> Vlans = [Infrastructure, 30, 40];
 
     private const int Calls = 3;
 
-    /// <summary>What each guest, in the order of the guests, has, sees and answers.</summary>
+    /// <summary>Observes each guest, in the order of the guests.</summary>
     public async Task<IReadOnlyList<Observation>> ObserveAsync(CancellationToken cancellationToken)
     {
         var observations = new List<Observation>();
@@ -34,7 +34,7 @@ internal sealed class Observer(Lab lab, IReadOnlyList<SiteGuest> guests)
         return observations;
     }
 
-    /// <summary>The VLANs of every port of the bridge, as the kernel's own tool prints them.</summary>
+    /// <summary>The VLANs of every bridge port, as printed by <c>bridge vlan show</c>.</summary>
     public Task<string> ReadVlanTableAsync(CancellationToken cancellationToken) =>
         lab.RunAsync(["bridge", "vlan", "show"], cancellationToken);
 
@@ -45,7 +45,7 @@ internal sealed class Observer(Lab lab, IReadOnlyList<SiteGuest> guests)
         return list.Split('\n').Count(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 5);
     }
 
-    /// <summary>Calls the NIC from every VLAN, at the address that it has on all of them.</summary>
+    /// <summary>Pings the NIC from every VLAN, at its address in all of them.</summary>
     private async Task<IReadOnlyList<CallResult>> CallAsync(GuestNic nic, CancellationToken cancellationToken)
     {
         var address = new GuestAddresses(nic.MacAddress).Shared;

@@ -5,9 +5,9 @@ using Hypervisors.Guests;
 using Labs;
 using static Demo.Narrator;
 
-// The main job, on a whole hypervisor: `terraform apply` plugs NICs into running guests, each on its VLAN, and moves one of
-// them to another VLAN; hosts behind the trunk call the guests to see where they are. With --map FILE, the picture of the
-// hypervisor with its NICs is written there.
+// Demonstrates the provider on a complete hypervisor: `terraform apply` attaches NICs to running guests, each on its VLAN, and moves
+// one of them to another VLAN. Hosts behind the trunk ping the guests to verify their VLANs. With --map FILE, the map of the
+// hypervisor with its NICs is written to FILE.
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -17,50 +17,50 @@ Console.CancelKeyPress += (_, pressed) =>
 var token = interrupted.Token;
 var watch = Stopwatch.StartNew();
 
-Say("A hypervisor as sites have it: systemd, networkd, a VLAN-aware bridge br0, libvirtd, QEMU. Its uplink is a trunk\n"
-    + "   that carries the infrastructure network untagged and VLANs 30 and 40 tagged; behind it is one host in each.");
+Say("A typical hypervisor: systemd, networkd, a VLAN-aware bridge br0, libvirtd, QEMU. Its uplink is a trunk that carries\n"
+    + "   the infrastructure network untagged and VLANs 30 and 40 tagged; one host per VLAN is behind it.");
 await using var lab = await DoAsync(
-    "Booting it", () => Lab.StartAsync(new LabOptions { Variant = HostVariant.Pvid1 }, token));
-var guests = await DoAsync("Starting three guests without any NIC, which somebody else defined", () => StartGuestsAsync(lab, token));
+    "Booting the hypervisor", () => Lab.StartAsync(new LabOptions { Variant = HostVariant.Pvid1 }, token));
+var guests = await DoAsync("Starting three guests without NICs, defined outside Terraform", () => StartGuestsAsync(lab, token));
 
 var observer = new Observer(lab, guests);
 var quickstart = await Quickstart.CreateAsync(lab, token);
 var stages = new List<Stage>();
 
-await ShowVlansAsync("The bridge before");
+await ShowVlansAsync("The bridge before the first apply");
 await ObserveAsync("before", null);
 
-Say("What a user does, in a copy of examples/quickstart on that host.");
+Say("Running Terraform in a copy of examples/quickstart on this host.");
 await quickstart.RunAsync(token, "init");
 await quickstart.RunAsync(token, "apply", "-auto-approve");
-await ShowVlansAsync("The bridge now: a tap for each NIC, with the VLAN that its guest is on");
+await ShowVlansAsync("The bridge after the first apply: one tap per NIC, on the VLAN of its guest");
 await ObserveAsync("applied", guest => guest.Vlan);
 await DrawAsync();
 
-Say("Planned again, there is nothing to do: exit code 0 says so.");
+Say("Planning again: no changes (exit code 0).");
 await quickstart.RunAsync(token, "plan", "-detailed-exitcode");
 
-Say("web01 moves to VLAN 40 while it runs.");
+Say("Moving web01 to VLAN 40 while it is running.");
 await quickstart.RunAsync(token, "apply", "-auto-approve", "-var=web_vlan=40");
-await ShowVlansAsync("The bridge now");
+await ShowVlansAsync("The bridge after the move");
 await ObserveAsync("web01 moved", guest => guest.MovedTo);
 
-Say("And all is unplugged, which each guest has to agree to.");
+Say("Unplugging all NICs, which each guest must acknowledge.");
 await quickstart.RunAsync(token, "destroy", "-auto-approve");
-await ShowVlansAsync("The bridge afterwards");
+await ShowVlansAsync("The bridge after the destroy");
 await ObserveAsync("destroyed", null);
 
-Say("Who answers when the hosts behind the trunk call, each from its own VLAN (20 is the infrastructure network):\n");
+Say("Answers to pings from the hosts behind the trunk, each in its own VLAN (20 is the infrastructure network):\n");
 Console.Write(Table.Format(guests, stages));
 var problems = Verdict.FindProblems(guests, stages);
 foreach (var problem in problems)
 {
-    Console.WriteLine($"WRONG: {problem}");
+    Console.WriteLine($"FAILED: {problem}");
 }
 
 Say(problems.Count == 0
-    ? $"Plugged in, on the right VLAN, moved, and gone again, without restarting a guest. ({watch.Elapsed.TotalSeconds:0} s)"
-    : "This is not what was promised.");
+    ? $"Attached on the expected VLAN, moved, and detached, without restarting a guest. ({watch.Elapsed.TotalSeconds:0} s)"
+    : "The results differ from the expected ones.");
 return problems.Count == 0 ? 0 : 1;
 
 async Task ShowVlansAsync(string what)
@@ -73,7 +73,7 @@ async Task ShowVlansAsync(string what)
 async Task DrawAsync()
 {
     var picture = new Picture(lab);
-    Say("The same as a person would draw it:\n");
+    Say("The same state as a map:\n");
     Console.WriteLine("$ terraform-provider-hv map");
     Console.Write(await picture.DrawAsync("text", token));
     if (args is ["--map", var file])
@@ -88,7 +88,7 @@ async Task ObserveAsync(string what, Func<SiteGuest, int>? vlanOf)
     await Task.WhenAll(guests.Select(guest => guest.Guest.WaitForNicsAsync(
         nics => vlanOf is null ? nics.Count == 0 : nics is [{ HasCarrier: true }], token)));
     var observations = await DoAsync(
-        "Looking at the guests, and calling each NIC three times from VLANs 20, 30 and 40", () => observer.ObserveAsync(token));
+        "Reading the NICs of the guests, and pinging each three times from VLANs 20, 30 and 40", () => observer.ObserveAsync(token));
     stages.Add(new Stage(what, vlanOf, observations));
     foreach (var (guest, observation) in guests.Zip(observations))
     {

@@ -4,7 +4,7 @@ using Labs;
 
 namespace Demo;
 
-/// <summary>A copy of examples/quickstart on the hypervisor, with the provider in a mirror, as an offline site installs it.</summary>
+/// <summary>A copy of examples/quickstart on the hypervisor, with the provider in a filesystem mirror.</summary>
 internal sealed class Quickstart
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -23,7 +23,7 @@ internal sealed class Quickstart
         return new Quickstart(host, folder);
     }
 
-    /// <summary>Runs Terraform; what it says is shown as it says it.</summary>
+    /// <summary>Runs Terraform and prints its output while it runs.</summary>
     public async Task RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         Console.WriteLine($"\n$ {Path.GetFileName(TerraformExecutable.Path)} {string.Join(' ', arguments)}");

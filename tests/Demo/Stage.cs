@@ -1,7 +1,7 @@
 namespace Demo;
 
-/// <summary>A moment of the demonstration.</summary>
-/// <param name="Name">What has just been done.</param>
-/// <param name="VlanOf">The VLAN that a guest should be on; null before and after there are NICs.</param>
-/// <param name="Guests">What was seen of each guest.</param>
+/// <summary>A stage of the demonstration.</summary>
+/// <param name="Name">The name of the step that precedes it.</param>
+/// <param name="VlanOf">The expected VLAN of a guest; null if it has no NIC.</param>
+/// <param name="Guests">The observation of each guest.</param>
 internal sealed record Stage(string Name, Func<SiteGuest, int>? VlanOf, IReadOnlyList<Observation> Guests);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Demo;
 
-/// <summary>The stages beside each other, one guest a line.</summary>
+/// <summary>The table of the stages, with one row per guest.</summary>
 internal static class Table
 {
     public static string Format(IReadOnlyList<SiteGuest> guests, IReadOnlyList<Stage> stages)
@@ -27,11 +27,11 @@ internal static class Table
             .Count();
     }
 
-    /// <summary>One guest at one moment, as a sentence.</summary>
+    /// <summary>An observation of a guest as a sentence.</summary>
     public static string Describe(SiteGuest guest, Observation observation) => observation.GuestNics == 0
         ? $"{guest.Name} has no NIC"
         : $"{guest.Name} answers {string.Join(", ", observation.Calls)}";
 
     private static string Answers(Observation guest) =>
-        guest.GuestNics == 0 ? "no NIC" : guest.AnsweredTo.Count == 0 ? "nobody" : $"VLAN {string.Join(", ", guest.AnsweredTo)}";
+        guest.GuestNics == 0 ? "no NIC" : guest.AnsweredTo.Count == 0 ? "no VLAN" : $"VLAN {string.Join(", ", guest.AnsweredTo)}";
 }

@@ -1,6 +1,6 @@
 namespace Demo;
 
-/// <summary>Whether the observations are what the provider promises.</summary>
+/// <summary>Compares the observations with the expected state.</summary>
 internal static class Verdict
 {
     public static IReadOnlyList<string> FindProblems(IReadOnlyList<SiteGuest> guests, IReadOnlyList<Stage> stages) =>
@@ -12,13 +12,14 @@ internal static class Verdict
         int[] vlans = stage.VlanOf is { } vlanOf ? [vlanOf(guest)] : [];
         if ((now.LiveNics, now.ConfiguredNics, now.GuestNics) != (vlans.Length, vlans.Length, vlans.Length))
         {
-            yield return $"{stage.Name}: {guest.Name} does not have {vlans.Length} NICs, seen from every side";
+            yield return $"{stage.Name}: expected number of NICs of {guest.Name}: {vlans.Length}. "
+                + $"Found: {now.LiveNics} live, {now.ConfiguredNics} persistent, {now.GuestNics} in the guest";
         }
 
         if (!now.AnsweredTo.SequenceEqual(vlans))
         {
             var answered = string.Join(", ", now.AnsweredTo);
-            yield return $"{stage.Name}: {guest.Name} answers to VLANs [{answered}], not [{string.Join(", ", vlans)}]";
+            yield return $"{stage.Name}: {guest.Name} answers VLANs [{answered}], expected: [{string.Join(", ", vlans)}]";
         }
 
         if ((now.BootId, now.QemuProcess) != (before.BootId, before.QemuProcess))

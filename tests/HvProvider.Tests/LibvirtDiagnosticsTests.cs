@@ -20,38 +20,38 @@ public sealed class LibvirtDiagnosticsTests
     [InlineData(LibvirtErrorCode.OperationTimeout, "Domain is busy", "Apply again")]
     [InlineData(LibvirtErrorCode.XmlError, "NIC definition rejected by libvirt", "")]
     [InlineData(LibvirtErrorCode.InternalError, "libvirt reported an error", "")]
-    public void A_number_of_libvirt_is_told_with_what_was_done_what_the_daemon_said_and_what_to_do_next(
+    public void A_libvirt_error_is_reported_with_the_operation_the_message_and_a_hint(
         LibvirtErrorCode code, string summary, string hint)
     {
-        var told = LibvirtDiagnostics.From(
+        var diagnostic = LibvirtDiagnostics.From(
             new LibvirtRemoteException(code, LibvirtErrorDomain.Qemu, "the daemon's words", LibvirtProcedure.DomainAttachDeviceFlags),
                 "attaching the NIC", Uri)!;
-        Assert.Equal(summary, told.Summary);
-        Assert.Contains("While attaching the NIC", told.Detail);
-        Assert.Contains("the daemon's words", told.Detail);
-        Assert.Contains($"(error {(int)code})", told.Detail);
-        Assert.Contains(hint, told.Detail);
+        Assert.Equal(summary, diagnostic.Summary);
+        Assert.Contains("While attaching the NIC", diagnostic.Detail);
+        Assert.Contains("the daemon's words", diagnostic.Detail);
+        Assert.Contains($"(error {(int)code})", diagnostic.Detail);
+        Assert.Contains(hint, diagnostic.Detail);
     }
 
     [Theory]
     [InlineData(LibvirtConnectionFailure.PeerClosed, "Connection to the hypervisor lost")]
     [InlineData(LibvirtConnectionFailure.KeepAliveTimeout, "Connection to the hypervisor lost")]
-    public void A_broken_connection_says_that_the_next_apply_goes_on(LibvirtConnectionFailure reason, string summary)
+    public void A_lost_connection_is_reported_with_the_next_apply_as_the_cure(LibvirtConnectionFailure reason, string summary)
     {
-        var told = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
-        Assert.Equal(summary, told.Summary);
-        Assert.Contains("The next apply", told.Detail);
+        var diagnostic = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
+        Assert.Equal(summary, diagnostic.Summary);
+        Assert.Contains("The next apply", diagnostic.Detail);
     }
 
     [Theory]
     [InlineData(LibvirtConnectionFailure.AuthenticationFailed, "Hypervisor denied access")]
     [InlineData(LibvirtConnectionFailure.PermissionDenied, "Hypervisor denied access")]
     [InlineData(LibvirtConnectionFailure.Refused, "Hypervisor not reachable")]
-    public void A_connection_that_is_not_made_says_whether_it_was_refused_to_this_user(LibvirtConnectionFailure reason, string summary)
+    public void A_failed_connection_is_reported_as_denied_or_not_reachable(LibvirtConnectionFailure reason, string summary)
     {
-        var told = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
-        Assert.Equal(summary, told.Summary);
-        Assert.Contains("words", told.Detail);
+        var diagnostic = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
+        Assert.Equal(summary, diagnostic.Summary);
+        Assert.Contains("words", diagnostic.Detail);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Hypervisors;
 
 /// <summary>A block of code in a guide.</summary>
-/// <param name="Language">What the fence says: <c>sh</c> for commands, <c>text</c> for what they print.</param>
+/// <param name="Language">The language of the fence: <c>sh</c> for commands, <c>text</c> for their output.</param>
 /// <param name="Lines">The lines.</param>
 public sealed record GuideBlock(string Language, IReadOnlyList<string> Lines)
 {

@@ -7,7 +7,7 @@ using static Acceptance.Tests.Attachments.Support.TerraformSteps;
 
 namespace Acceptance.Tests.Attachments;
 
-/// <summary>Which domain is meant: by name, by UUID, not there yet, or there again as another one.</summary>
+/// <summary>The domain reference: by name, by UUID, missing at plan, or recreated with another UUID.</summary>
 public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string Address = "hv_network_attachment.lan";
@@ -33,7 +33,7 @@ public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<
         var planned = change.After.Text("mac_address");
         Assert.NotNull(planned);
 
-        // The plan of then, applied to the domain that is there now.
+        // The saved plan, applied after the domain was created.
         await using var guest = await Hypervisor.DefineGuestAsync(_domain, GuestOptions.Deaf, Token);
         (await terraform.RunAsync(["apply", "-json", "change.plan"], Token)).OrThrow();
         await terraform.AssertSettledAsync(Token);
@@ -58,7 +58,7 @@ public sealed class DomainReferenceTests(HypervisorLease lease) : IClassFixture<
             Assert.Equal(nic, Assert.Single(await guest.GetPersistentNicsAsync(Token)));
         }
 
-        // By its UUID from the start, the NIC has the MAC address that it has by the name.
+        // A NIC that is created by UUID has the same MAC address as by name.
         (await terraform.DestroyAsync(Token)).OrThrow();
         await terraform.ApplyAndSettleAsync(Attachment(guest.Uuid.ToString(), "lan", "bridge = \"br0\""), Token);
         Assert.Equal(nic, Assert.Single(await guest.GetPersistentNicsAsync(Token)));

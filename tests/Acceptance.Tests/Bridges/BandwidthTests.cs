@@ -69,7 +69,7 @@ public sealed class BandwidthTests(HypervisorLease lease) : IClassFixture<Hyperv
             Assert.Single(plan.Warnings, warning => warning.Summary == "Running guests will be updated").Detail,
             StringComparison.Ordinal);
 
-        // Taken back before it was applied: nothing has happened to anybody.
+        // Reverted before it was applied: no guest was updated.
         await terraform.ApplyAndSettleAsync(Bridge(_network, "web = {}", "resync_guests = true"), Token);
         Assert.Equal(live, await guest.GetXmlAsync(inactive: false, Token));
         await guest.StopAsync(Token);

@@ -6,7 +6,7 @@ using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Examples;
 
-/// <summary>Every example is formatted, valid, and planned; what it says of imports is done.</summary>
+/// <summary>Every example is formatted, valid and planned; its imports are performed.</summary>
 public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private const string BlockFile = "import-by-string-id.tf";
@@ -40,12 +40,12 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
     {
         await using var terraform = await ExampleWorkspace.CreateAsync(ExampleWorkspace.Nowhere, Token);
 
-        // An import has to look at what is there.
+        // An import reads the existing resource.
         File.Delete(Path.Combine(terraform.Folder, "examples", folder, BlockFile));
         await ValidateAsync(terraform, folder);
         var plan = await PlanAsync(terraform, folder);
 
-        // Outputs of functions alone are a change as well.
+        // Outputs alone are also a change.
         Assert.Equal((folder != "provider", 0), (plan.HasChanges, plan.Errors.Count()));
     }
 
@@ -60,7 +60,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
         await ValidateAsync(terraform, folder);
         var plan = await PlanAsync(terraform, folder);
 
-        // The host of this hypervisor cannot be seen from outside; the lab's can.
+        // Terraform runs outside this hypervisor and cannot read its host; in the lab it runs on the host.
         var errors = plan.Errors.Select(error => error.Summary).Distinct();
         Assert.Equal(folder == "data-sources/hv_host_bridge" ? ["Host state not available"] : [], errors);
 
@@ -137,7 +137,7 @@ public sealed class ExampleTests(HypervisorLease lease) : IClassFixture<Hypervis
         return terraform;
     }
 
-    // A page's snippet says nothing of where the provider comes from.
+    // The snippet of a page has no provider source.
     private static async Task ValidateAsync(TerraformWorkspace terraform, string folder)
     {
         var full = Path.Combine(terraform.Folder, "examples", folder);

@@ -6,7 +6,7 @@ using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Guides;
 
-/// <summary>examples/import takes over the NICs of a host, as the guide says: by its commands, and with what they print.</summary>
+/// <summary>The commands of the import guide import the NICs of a host, and print the output that the guide shows.</summary>
 public sealed class ImportGuideTests : IAsyncLifetime
 {
     private const int NicsEach = 10;
@@ -14,7 +14,7 @@ public sealed class ImportGuideTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // One of its own, since the guide's domains have the names of other examples.
+    // Not shared with other tests, since the guide's domains have the names of other examples.
     private Hypervisor Hypervisor => _hypervisor ?? throw new InvalidOperationException("The hypervisor is not started yet.");
 
     public async ValueTask InitializeAsync() => _hypervisor = await Hypervisor.StartAsync(Token);

@@ -6,7 +6,7 @@ using Hypervisors.Commands;
 
 namespace Acceptance.Tests.NetworkAttachmentListing;
 
-/// <summary>That a listing says what the hypervisor's own tools say.</summary>
+/// <summary>Listings are equal to the output of the hypervisor's own tools.</summary>
 public sealed class ListingTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
 
         await AssertDomainsAsync(host);
 
-        // Other tests have guests on the bridge as well.
+        // Guests of other tests are on the bridge too.
         var own = new HashSet<string?> { host.RunningName, host.StoppedName };
         Assert.Equal(7, (await host.ReadAsync("bridge")).Count(nic => own.Contains(nic.Text("domain"))));
         Assert.Equal(8, (await host.ReadAsync("all")).Count(nic => own.Contains(nic.Text("domain"))));
@@ -41,7 +41,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"\n  address_sources = [\"lease\", \"arp\", \"agent\"]"), Token);
 
-        // The channel of the agent exists, and no agent at its end: none is asked, and there is no warning.
+        // The channel of the agent exists, but no agent is connected: none is queried, and there is no warning.
         Assert.Empty((await host.Terraform.ApplyAsync(Token)).OrThrow().Warnings);
         Assert.All(await host.ReadAsync("run"), nic => Assert.Empty(nic.GetProperty("addresses").EnumerateArray()));
         Assert.Contains("state='disconnected'", await host.Running.GetXmlAsync(inactive: false, Token), StringComparison.Ordinal);
@@ -55,8 +55,8 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
         await host.Terraform.WriteAsync(
             ListedHost.Data("run", $"domain = \"{host.RunningName}\"\n  address_sources = [\"arp\"]"), Token);
 
-        // Tap, MAC address, protocol, address. The kernel forgets its neighbours when the bridge's last port with a carrier goes, as it
-        // may with another test.
+        // Tap, MAC address, protocol, address. The kernel removes its neighbour entries when the last bridge port with a carrier goes
+        // away, which another test may cause.
         var oracle = await Wait.UntilAsync(
             "an entry of the guest before and after the reading", ReadAsync, row => row.Length >= 4, TimeSpan.FromMinutes(2), Token);
         Assert.Equal((host.MacOf(2), "ipv4", "192.0.2.10/0"), (oracle[1], oracle[2], oracle[3]));
@@ -69,7 +69,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
 
         async Task<string[]> ReadAsync()
         {
-            // As if the host had talked with the guest.
+            // The entry that traffic between host and guest would create.
             await lease.Hypervisor.RunAsync(
                 ["ip", "neigh", "replace", "192.0.2.10", "lladdr", host.MacOf(2), "dev", "br0", "nud", "reachable"], Token);
             (await host.Terraform.ApplyAsync(Token)).OrThrow();
@@ -107,7 +107,7 @@ public sealed class ListingTests(HypervisorLease lease) : IClassFixture<Hypervis
         nic.GetProperty("running").GetBoolean(), nic.GetProperty("live").GetBoolean(), nic.GetProperty("persistent").GetBoolean(),
         nic.GetProperty("in_sync").GetBoolean(), nic.GetProperty("managed").GetBoolean());
 
-    // Interface, type, source, model, MAC address; the type of a running network's NIC is what became of it there.
+    // Interface, type, source, model, MAC address. virsh lists a running NIC of a network with the resolved type.
     private async Task AssertAsVirshAsync(string domain, IReadOnlyList<JsonElement> nics, params string[] command)
     {
         var rows = (await lease.Hypervisor.VirshAsync(command, Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Acceptance.Tests.Pipelines;
 
-/// <summary>The workflow for GitHub Actions among the examples does what it says: each of its commands is run as it is printed.</summary>
+/// <summary>Runs each command of the GitHub Actions workflow in the examples.</summary>
 public sealed class WorkflowTests(HypervisorLease lease) : IClassFixture<HypervisorLease>
 {
     private static readonly string File = Path.Combine(RepositoryFolders.Root, "examples", "ci", "terraform.yml");

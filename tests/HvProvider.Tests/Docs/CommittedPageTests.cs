@@ -5,7 +5,7 @@ using HvProvider.Provider;
 
 namespace HvProvider.Tests.Docs;
 
-/// <summary>What the registry demands of pages, and that they say what the schema says.</summary>
+/// <summary>The committed pages meet the requirements of the registry and match the schema.</summary>
 public sealed class CommittedPageTests
 {
     private const int RegistryLimit = 500_000;

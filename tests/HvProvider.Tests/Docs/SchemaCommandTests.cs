@@ -31,7 +31,7 @@ public sealed class SchemaCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_Terraform_says_about_its_failure_is_passed_on()
+    public async Task The_error_output_of_Terraform_is_passed_on()
     {
         WriteExecutable();
         var terraform = WriteTerraform("echo half; echo the reason >&2; exit 3");

@@ -7,7 +7,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace HvProvider.Tests.Functions;
 
-/// <summary>The functions, called in a process that was never configured. Arguments and results are written as JSON.</summary>
+/// <summary>The functions, called in a provider process without configuration. Arguments and results are written as JSON.</summary>
 public sealed class FunctionTests : IAsyncDisposable
 {
     private readonly HypervisorProvider _provider = new();
@@ -59,7 +59,7 @@ public sealed class FunctionTests : IAsyncDisposable
         Assert.Equal((true, position), (error.HasFunctionArgument, (int)error.FunctionArgument));
     }
 
-    /// <summary>What an attachment plans is what the function says; an unset namespace is null or empty.</summary>
+    /// <summary>The function returns the MAC address that an attachment plans; an unset namespace is null or empty.</summary>
     [Theory]
     [InlineData("\"\"", "")]
     [InlineData("null", "")]

@@ -6,7 +6,7 @@ using HvProvider.Hosts.Locality;
 
 namespace HvProvider.Tests.Hosts;
 
-/// <summary>A host that answers as a recorded one did. What it answers can be changed.</summary>
+/// <summary>A host that replays the answers of a recorded host. The answers can be changed.</summary>
 internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 {
     public const string ShowLinks = "ip -json -details address show";
@@ -35,25 +35,25 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
         }
     }
 
-    /// <summary>What each command answers; others are not installed.</summary>
+    /// <summary>The answer of each command; other commands are not installed.</summary>
     public Dictionary<string, CommandAnswer> Answers { get; }
 
     /// <summary>The files by path.</summary>
     public Dictionary<string, ConfigurationFile> Files { get; } = [];
 
-    /// <summary>Folders that exist and cannot be listed.</summary>
+    /// <summary>Existing folders that cannot be listed.</summary>
     public List<string> UnreadableFolders { get; } = [];
 
-    /// <summary>The commands that were run, in order.</summary>
+    /// <summary>The executed commands, in order.</summary>
     public ConcurrentQueue<string> Log { get; } = [];
 
-    /// <summary>Processes by number: their names, and what tells their network namespace.</summary>
+    /// <summary>Processes by process ID: the name and the ID of the network namespace.</summary>
     public Dictionary<int, (string Name, ulong? Network)> Processes { get; } = new()
     {
         [Environment.ProcessId] = ("libvirtd", 1),
     };
 
-    /// <summary>Names processes, where the table is not enough.</summary>
+    /// <summary>The name of a process, in place of <see cref="Processes"/>.</summary>
     public Func<int, string?>? NameOf { get; set; }
 
     public HostAccess Access => new(this, this, this);
@@ -66,7 +66,7 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 
     public void Write(string path, string? text) => Files[path] = new ConfigurationFile(path, text, IsMask: text == "");
 
-    /// <summary>Writes one of the site's own files anew.</summary>
+    /// <summary>Changes one of the site's own files.</summary>
     public void Edit(string name, Func<string, string> change) =>
         Write($"{SiteFolder}/{name}", change(Files[$"{SiteFolder}/{name}"].Text!));
 

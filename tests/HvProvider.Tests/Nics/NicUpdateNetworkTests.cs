@@ -5,7 +5,7 @@ using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Nics;
 
-/// <summary>Changes of a NIC that is a libvirt network's, or becomes one.</summary>
+/// <summary>Changes of a NIC on a libvirt network, and of a NIC that moves to one.</summary>
 public sealed class NicUpdateNetworkTests
 {
     private static readonly DesiredNic Network = new()
@@ -48,7 +48,7 @@ public sealed class NicUpdateNetworkTests
         Assert.Null(form.Element("target"));
         Assert.NotNull(form.Element("bandwidth"));
 
-        // Its own VLAN, as far as one can tell, is not taken away, and not set again and again.
+        // The live XML does not show whether the VLAN is that of the NIC or of its port group: it is neither removed nor set repeatedly.
         var up = Network with { Link = LinkState.Up };
         Assert.Equal(NicChange.None, NicUpdate.ForLive(live, null, up with { Vlan = VlanConfig.Access(40) }).Change);
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class NicUpdateNetworkTests
             return;
         }
 
-        // Halfway it is a plain bridge's, and nothing that its port group gave it has become its own.
+        // The intermediate form is a NIC on the bridge, without the settings of the port group.
         GoldenXml.AssertEqual(
             """
             <interface type='bridge'>

@@ -8,7 +8,7 @@ using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
 
 namespace HvProvider.Tests.Preflight;
 
-/// <summary>What is told of the domain, its guest and the MAC address.</summary>
+/// <summary>The findings about the domain, its guest and the MAC address.</summary>
 public sealed class AttachmentChecksTests
 {
     private const string Mac = "52:11:22:33:44:55";

@@ -5,10 +5,10 @@ using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
 
 namespace HvProvider.Tests.Preflight;
 
-/// <summary>What is told of a bridge, its VLANs and libvirt, on what the lab's hosts printed; and when nothing is.</summary>
+/// <summary>The findings about the bridge, its VLANs and libvirt, on recorded hosts of the lab; and the cases without findings.</summary>
 public sealed class ConnectionChecksTests
 {
-    /// <summary>What works there, with a libvirt that is new enough.</summary>
+    /// <summary>The VLANs that work on each host, with a libvirt that is new enough.</summary>
     public static TheoryData<string, string> Healthy
     {
         get
@@ -246,7 +246,7 @@ public sealed class ConnectionChecksTests
         Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "30") with { Bridge = "lan" }));
     }
 
-    /// <summary>A host whose bridge does not filter.</summary>
+    /// <summary>A host with VLAN filtering disabled on the bridge.</summary>
     private static RecordedHost Flat()
     {
         var host = new RecordedHost("trixie-site");

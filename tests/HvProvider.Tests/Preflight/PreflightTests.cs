@@ -12,7 +12,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Preflight;
 
-/// <summary>Pre-flight as a plan shows it: with the attribute's path, in each mode, and when it does not look.</summary>
+/// <summary>Pre-flight findings in a plan: the path of the attribute, each mode, and the cases without checks.</summary>
 public sealed class PreflightTests : IAsyncLifetime
 {
     private FakeLibvirtd _fake = null!;
@@ -69,9 +69,9 @@ public sealed class PreflightTests : IAsyncLifetime
         Assert.Single(refused.Messages.Errors);
 
         SetMode("warn");
-        var told = await _workspace.PlanAsync();
-        told.Messages.Single(summary, path);
-        Assert.Single(told.Messages.Warnings);
+        var warned = await _workspace.PlanAsync();
+        warned.Messages.Single(summary, path);
+        Assert.Single(warned.Messages.Warnings);
 
         SetMode("off");
         (await _workspace.PlanAsync()).Messages.AssertNone();
@@ -105,7 +105,7 @@ public sealed class PreflightTests : IAsyncLifetime
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();
 
-        // A change of something else does not bring it up again.
+        // A change of another attribute does not report it again.
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Link, "down"));
         (await _workspace.ApplyAsync()).AssertNone();
     }

@@ -5,7 +5,7 @@ using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
 
 namespace HvProvider.Tests.Preflight;
 
-/// <summary>Files of networkd that fit guests' taps.</summary>
+/// <summary>Files of networkd that match the taps of guests.</summary>
 public sealed class TapFileCheckTests
 {
     private const string Summary = "networkd would reconfigure the tap";
@@ -33,9 +33,9 @@ public sealed class TapFileCheckTests
     [InlineData("trixie-site", "[BridgeVLAN]\nVLAN=30\n", "30,40", "VLAN=30")]
     [InlineData("bookworm-site", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "30", "PVID=40")]
     [InlineData("trixie-pvid-1", "[BridgeVLAN]\nPVID=40\nEgressUntagged=40\n", "", "PVID=40")]
-    public async Task A_file_that_assigns_other_vlans_to_taps_is_refused(string host, string vlans, string wish, string expected)
+    public async Task A_file_that_assigns_other_vlans_to_taps_is_refused(string host, string vlans, string configured, string expected)
     {
-        var detail = (await FindAsync(host, $"[Match]\nName=vnet*\n[Network]\nBridge=br0\n{vlans}", wish))
+        var detail = (await FindAsync(host, $"[Match]\nName=vnet*\n[Network]\nBridge=br0\n{vlans}", configured))
             .AssertOne(Error, FindingAspect.Vlans, Summary);
         Assert.Contains(expected, detail, StringComparison.Ordinal);
     }

@@ -1,9 +1,9 @@
 namespace HvProvider.Tests.SchemaLock;
 
-/// <summary>A difference between two schemas, and what the changelog has to say of it.</summary>
-/// <param name="Path">What differs.</param>
-/// <param name="Before">What it was; null where there was none.</param>
-/// <param name="After">What it is; null where there is none any more.</param>
+/// <summary>A difference between two schemas, and its required changelog entry.</summary>
+/// <param name="Path">The path of the schema element.</param>
+/// <param name="Before">The previous definition; null if the element is new.</param>
+/// <param name="After">The present definition; null if the element was removed.</param>
 internal sealed record SchemaChange(string Path, string? Before, string? After)
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -13,7 +13,7 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
         ["function"] = "Function",
     };
 
-    /// <summary>The category of the changelog: what may break somebody's configuration, state or script is a breaking change.</summary>
+    /// <summary>The changelog category: a change that may break a configuration, a state or a script is a breaking change.</summary>
     public string Category => this switch
     {
         { Before: null } when IsEntry => "FEATURES",
@@ -24,12 +24,12 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
         _ => "BREAKING CHANGES",
     };
 
-    /// <summary>Whether an entry of that category speaks of it.</summary>
-    public bool IsToldBy(string entry) => Category == "FEATURES"
+    /// <summary>Whether an entry of that category describes the change.</summary>
+    public bool IsDescribedBy(string entry) => Category == "FEATURES"
         ? entry.StartsWith($"**New {Kinds[Path.Split('/')[0]]}:** `{Name}`", StringComparison.Ordinal)
         : entry.StartsWith($"{Entry}: ", StringComparison.Ordinal) && (IsEntry || entry.Contains($"`{Name}`", StringComparison.Ordinal));
 
-    /// <summary>What of the one is not the same in the other. What is within something new needs no word of its own.</summary>
+    /// <summary>The differences between two schemas. Elements within a new or removed element are not listed.</summary>
     public static IReadOnlyList<SchemaChange> Between(
         SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
     [
@@ -39,12 +39,12 @@ internal sealed record SchemaChange(string Path, string? Before, string? After)
             .Where(change => !Parents(change.Path).Any(parent => before.ContainsKey(parent) != after.ContainsKey(parent))),
     ];
 
-    /// <summary>Whether it is that there is a provider at all, which only the first release could tell.</summary>
+    /// <summary>Whether the change is the provider itself, which is new only in the first release.</summary>
     public bool IsFirst => Path == "provider" && Before is null;
 
     private bool IsEntry => Path != "provider" && !Path.Contains('.', StringComparison.Ordinal);
 
-    // "resource/hv_bridge" and "provider", as entries of the changelog begin.
+    // The beginning of a changelog entry: "resource/hv_bridge" or "provider".
     private string Entry => Path.Split('.')[0];
 
     private string Name => Path[(Path.LastIndexOfAny(['.', '/']) + 1)..];

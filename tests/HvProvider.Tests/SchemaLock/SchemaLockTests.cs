@@ -3,8 +3,8 @@ using HvProvider.Tests.Docs;
 namespace HvProvider.Tests.SchemaLock;
 
 /// <summary>
-/// docs/schema/current.json is the schema as it is, docs/schema/released.json as the last release had it. Nothing of it changes
-/// unnoticed, and what has changed since the release is in the changelog, in the category that it belongs to.
+/// docs/schema/current.json contains the current schema, docs/schema/released.json the one of the last release. A change of the schema
+/// fails a test until it is locked, and each change since the release has a changelog entry in its category.
 /// </summary>
 public sealed class SchemaLockTests
 {
@@ -23,7 +23,7 @@ public sealed class SchemaLockTests
         var changes = SchemaChange.Between(LockedSchema.Read(File.ReadAllText(CurrentFile)), LockedSchema.OfProvider());
 
         Assert.True(changes.Count == 0,
-            $"The schema has changed:\n{string.Join('\n', changes)}\nWhere that is meant, renew the lock: {Renew}");
+            $"The schema has changed:\n{string.Join('\n', changes)}\nIf the change is intended, renew the lock: {Renew}");
         Assert.Equal(LockedSchema.Write(LockedSchema.OfProvider()), File.ReadAllText(CurrentFile));
     }
 
@@ -32,7 +32,7 @@ public sealed class SchemaLockTests
     {
         var released = LockedSchema.Read(File.ReadAllText(Path.Combine(Folder, "released.json")));
 
-        Assert.Empty(Untold(released, LockedSchema.OfProvider(), Unreleased));
+        Assert.Empty(Undocumented(released, LockedSchema.OfProvider(), Unreleased));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SchemaLockTests
     [InlineData("resource/r", null, "version 0", "FEATURES")]
     [InlineData("function/f", "(a string) string", "(a string, b string) string", "BREAKING CHANGES")]
     [InlineData("provider.a", null, "bool, optional", "ENHANCEMENTS")]
-    public void A_change_that_the_changelog_does_not_tell_in_its_category_is_found(string path, string? before, string? after,
+    public void A_change_without_an_entry_in_its_changelog_category_is_found(string path, string? before, string? after,
         string category)
     {
         var (entry, name) = (path.Split('.')[0], path.Split('.', '/')[^1]);
@@ -72,7 +72,7 @@ public sealed class SchemaLockTests
         Assert.NotEmpty(Changes([(category == "NOTES" ? "BUG FIXES" : "NOTES", [text])]));
 
         IReadOnlyList<SchemaChange> Changes(List<(string, List<string>)> categories) =>
-            Untold(Lines(before), Lines(after), new Changelog.Version("1.0.0", IsUnreleased: true, categories));
+            Undocumented(Lines(before), Lines(after), new Changelog.Version("1.0.0", IsUnreleased: true, categories));
 
         SortedDictionary<string, string> Lines(string? facts) => facts is null ? [] : new(StringComparer.Ordinal) { [path] = facts };
     }
@@ -88,8 +88,8 @@ public sealed class SchemaLockTests
     [Fact(Explicit = true)]
     public void Write_the_lock() => File.WriteAllText(CurrentFile, LockedSchema.Write(LockedSchema.OfProvider()));
 
-    private static IReadOnlyList<SchemaChange> Untold(
+    private static IReadOnlyList<SchemaChange> Undocumented(
         SortedDictionary<string, string> before, SortedDictionary<string, string> after, Changelog.Version version) =>
         [.. SchemaChange.Between(before, after)
-            .Where(change => !change.IsFirst && !version.Entries(change.Category).Any(change.IsToldBy))];
+            .Where(change => !change.IsFirst && !version.Entries(change.Category).Any(change.IsDescribedBy))];
 }

@@ -2,7 +2,7 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace HvProvider.Tests.Terraform;
 
-/// <summary>What the user has been told so far.</summary>
+/// <summary>The diagnostics reported so far.</summary>
 internal sealed class Messages
 {
     private readonly Lock _lock = new();
@@ -43,7 +43,7 @@ internal sealed class Messages
         }
     }
 
-    /// <summary>The only message, with this summary and path; its detail is returned.</summary>
+    /// <summary>Asserts that there is one diagnostic, with this summary and path, and returns its detail.</summary>
     public string Single(string summary, string path = "")
     {
         var message = Assert.Single(All);
@@ -51,19 +51,17 @@ internal sealed class Messages
         return message.Detail;
     }
 
-    /// <summary>Fails the test if the user has been told anything.</summary>
+    /// <summary>Asserts that no diagnostic was reported.</summary>
     public void AssertNone() => Assert.Empty(All);
 
-    /// <summary>
-    /// Fails the test if the user has been told anything but that the host, which cannot be seen, was not asked for VLANs.
-    /// </summary>
+    /// <summary>Asserts that the only diagnostic is the warning about unverified VLANs.</summary>
     public void AssertOnlyUnverified() => Single("VLANs not verified", "effective_vlans");
 
-    /// <summary>A step as a user would write it, but that of a list.</summary>
+    /// <summary>A step in the notation of Terraform; steps into lists are not supported.</summary>
     private static string Text(Proto.AttributePath.Types.Step step) => step.HasElementKeyString
         ? $"[\"{step.ElementKeyString}\"]"
         : $".{step.AttributeName}";
 
-    /// <summary>Fails the test if anything went wrong.</summary>
+    /// <summary>Asserts that no error was reported.</summary>
     public void AssertNoErrors() => Assert.Empty(Errors);
 }

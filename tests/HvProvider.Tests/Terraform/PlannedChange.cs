@@ -3,10 +3,10 @@ using TerraformPlugin.Schemas;
 
 namespace HvProvider.Tests.Terraform;
 
-/// <summary>What a plan says about one resource.</summary>
+/// <summary>The planned change of one resource.</summary>
 internal sealed record PlannedChange(StoredResource? Prior, TfObject? Config, TfObject? Planned, ByteString Private, bool Replaces)
 {
-    /// <summary>What Terraform would print.</summary>
+    /// <summary>The action in Terraform's output.</summary>
     public string Action => (Prior, Planned) switch
     {
         (null, null) => "no-op",

@@ -12,8 +12,8 @@ using Proto = TerraformPlugin.Protocol.Tfplugin6;
 namespace HvProvider.Tests.Terraform;
 
 /// <summary>
-/// The provider as Terraform starts it for one operation, without the process: every call goes through the service of the
-/// framework, so its planning and its checks apply. All diagnostics are kept.
+/// The provider as Terraform starts it for one operation, but in-process: every call goes through the framework's service, including its
+/// planning and its checks. All diagnostics are kept.
 /// </summary>
 internal sealed class ProviderProcess : IAsyncDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class ProviderProcess : IAsyncDisposable
         _service = new ProviderService(_provider);
     }
 
-    /// <summary>What the user has been told.</summary>
+    /// <summary>The reported diagnostics.</summary>
     public Messages Messages { get; } = new();
 
-    /// <summary>Starts and configures it. Where no host is given, it looks at this machine.</summary>
+    /// <summary>Starts and configures the provider. Without <paramref name="host"/>, it reads this machine.</summary>
     public static async Task<ProviderProcess> StartAsync(TfObject block, HostAccess? host = null)
     {
         var process = new ProviderProcess(host);
@@ -56,7 +56,7 @@ internal sealed class ProviderProcess : IAsyncDisposable
         return Decode(resource, response.NewState) is { } values ? stored with { Values = values, Private = response.Private } : null;
     }
 
-    /// <summary>Plans as Terraform does: what has to be replaced is planned a second time, as something new.</summary>
+    /// <summary>Plans as Terraform does: a resource that must be replaced is planned a second time, as a new one.</summary>
     public async Task<PlannedChange> PlanAsync(StoredResource? stored, TfObject? config)
     {
         var prior = stored is { IsTainted: true } && config is not null ? null : stored;
@@ -99,7 +99,7 @@ internal sealed class ProviderProcess : IAsyncDisposable
             : null;
     }
 
-    /// <summary>Reads data; null where that fails.</summary>
+    /// <summary>Reads a data source; null if that fails.</summary>
     public async Task<TfObject?> ReadDataAsync(string type, TfObject config)
     {
         var schema = new HypervisorProvider().DataSources.Single(source => source.TypeName == type).Schema;
@@ -109,11 +109,11 @@ internal sealed class ProviderProcess : IAsyncDisposable
         return DynamicValueCodec.DecodeObject(response.State, schema, "answer");
     }
 
-    /// <summary>Checks a data block.</summary>
+    /// <summary>Validates a data block.</summary>
     public async Task ValidateDataAsync(string type, TfObject config) => Messages.Add((await _service.ValidateDataResourceConfig(
         new() { TypeName = type, Config = DynamicValueCodec.Encode(config.Raw, config.Schema.Type) }, CancellationToken.None)).Diagnostics);
 
-    /// <summary>The user interrupts.</summary>
+    /// <summary>Interrupts running operations.</summary>
     public Task StopAsync() => _service.StopProvider(new(), CancellationToken.None);
 
     private async Task<(TfObject? Planned, ByteString Private, bool Replaces)> PlanOnceAsync(
@@ -149,7 +149,7 @@ internal sealed class ProviderProcess : IAsyncDisposable
         return proposed.Raw;
     }
 
-    /// <summary>The resource whose configurations and states consist of the same.</summary>
+    /// <summary>The resource with the schema of these values.</summary>
     private Resource ResourceOf(TfObject values) =>
         _provider.Resources.Single(resource => ReferenceEquals(resource.Schema.Object, values.Schema));
 

@@ -6,10 +6,10 @@ namespace HvProvider.Tests.Vlans;
 
 public sealed class VlanVerificationTests
 {
-    private static readonly PortVlans Meant = new(30, [30], []);
+    private static readonly PortVlans Expected = new(30, [30], []);
 
     [Fact]
-    public void Expected_vlans_are_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Meant)));
+    public void Expected_vlans_are_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Expected)));
 
     [Fact]
     public void A_leak_reports_the_default_pvid_and_where_to_change_it()
@@ -25,7 +25,7 @@ public sealed class VlanVerificationTests
     public void A_bridge_without_filtering_is_a_mismatch_for_a_nic_with_vlans_only()
     {
         var bridge = Bridge(1, isFiltering: false);
-        Assert.Contains("VLANFiltering=yes", Check(bridge, Port("br0", Meant))!.Cure, StringComparison.Ordinal);
+        Assert.Contains("VLANFiltering=yes", Check(bridge, Port("br0", Expected))!.Cure, StringComparison.Ordinal);
         Assert.Null(VlanVerification.Check(bridge, "vnet0", Port("br0", new(1, [1], [])), asksForVlans: false, new(1, [1], [])));
     }
 
@@ -33,7 +33,7 @@ public sealed class VlanVerificationTests
     public void A_tap_on_another_bridge_or_none_is_a_mismatch()
     {
         Assert.Contains("is not on a bridge", Check(Bridge(1), Port(null, PortVlans.None))!.Found, StringComparison.Ordinal);
-        Assert.Contains("on bridge \"br1\"", Check(Bridge(1), Port("br1", Meant))!.Found, StringComparison.Ordinal);
+        Assert.Contains("on bridge \"br1\"", Check(Bridge(1), Port("br1", Expected))!.Found, StringComparison.Ordinal);
         Assert.Contains("no link \"vnet0\"", Check(Bridge(1), null)!.Found, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class VlanVerificationTests
         Assert.Contains("[BridgeVLAN]", Check(Bridge(1), Port("br0", PortVlans.None))!.Cure, StringComparison.Ordinal);
 
     private static VlanMismatch? Check(HostLink bridge, HostPort? port) =>
-        VlanVerification.Check(bridge, "vnet0", port, asksForVlans: true, Meant);
+        VlanVerification.Check(bridge, "vnet0", port, asksForVlans: true, Expected);
 
     private static HostLink Bridge(int? defaultPvid, bool isFiltering = true) => new()
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Hypervisors.Commands;
 
 /// <summary>
-/// A script that holds something up in namespaces of its own and a folder <c>hv-*</c>, until its standard input ends; then
-/// it removes every trace of it. So all of it goes with this program, however that ends.
+/// A script that runs processes in its own namespaces and a folder <c>hv-*</c> until its standard input is closed, and then removes all
+/// of them. They therefore end with this program, even if it is killed.
 /// </summary>
 public sealed class IsolatedRun : IAsyncDisposable
 {
@@ -22,21 +22,21 @@ public sealed class IsolatedRun : IAsyncDisposable
     /// <summary>The run's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>What the script said of itself behind <c>ready</c>.</summary>
+    /// <summary>The output of the script after <c>ready</c>.</summary>
     public string Ready { get; }
 
     /// <summary>Starts the script and waits until it is ready.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="writeArguments">Makes its arguments, knowing the folder.</param>
-    /// <param name="environment">Variables that it finds.</param>
-    /// <param name="cancellationToken">Ends the wait, and the run with it.</param>
+    /// <param name="writeArguments">Returns the arguments for a folder.</param>
+    /// <param name="environment">Environment variables of the script.</param>
+    /// <param name="cancellationToken">Cancels the wait and ends the run.</param>
     public static async Task<IsolatedRun> StartAsync(
         string script,
         Func<string, IReadOnlyList<string>> writeArguments,
         IReadOnlyDictionary<string, string> environment,
         CancellationToken cancellationToken)
     {
-        // Sockets lie in it, so its path has to be short: not the system's temporary folder, which may be a long one.
+        // The folder contains sockets, so its path must be short; the path of the system's temporary folder may be long.
         var parent = Environment.GetEnvironmentVariable("HV_RUN_DIR") ?? "/tmp";
         var folder = Path.Combine(parent, $"hv-{Guid.NewGuid():N}"[..11]);
         var start = new ProcessStartInfo(script, writeArguments(folder))

@@ -3,7 +3,7 @@ using Hypervisors.Commands;
 
 namespace Hypervisors.Guests;
 
-/// <summary>A virtual machine of a test. Disposing destroys and forgets it.</summary>
+/// <summary>A virtual machine of a test. Disposing destroys and undefines it.</summary>
 public sealed class Guest : IAsyncDisposable
 {
     // An emulated guest boots in seconds on an idle machine, and much slower on a busy one.
@@ -26,7 +26,7 @@ public sealed class Guest : IAsyncDisposable
 
     public Guid Uuid { get; }
 
-    /// <summary>Where the probe of a guest that sends packets reports to.</summary>
+    /// <summary>The output file of the probe in a guest that sends packets.</summary>
     public string ProbeFile => ProbeOf(_host, Name).Outside;
 
     internal static async Task<Guest> DefineAsync(
@@ -47,29 +47,29 @@ public sealed class Guest : IAsyncDisposable
     public Task StartAsync(CancellationToken cancellationToken) =>
         _host.VirshAsync(_options.IsPersistent ? ["start", Name] : ["create", _definition], cancellationToken);
 
-    /// <summary>Starts the guest and waits until its operating system takes NICs.</summary>
+    /// <summary>Starts the guest and waits until its operating system accepts NICs.</summary>
     public Task StartReadyAsync(CancellationToken cancellationToken) => BootAsync(StartAsync, cancellationToken);
 
-    /// <summary>Presses the machine's reset button and waits until its operating system takes NICs again.</summary>
+    /// <summary>Resets the machine and waits until its operating system accepts NICs again.</summary>
     public Task ResetReadyAsync(CancellationToken cancellationToken) =>
         BootAsync(token => _host.VirshAsync(["reset", Name], token), cancellationToken);
 
-    /// <summary>Pulls the plug.</summary>
+    /// <summary>Stops the guest without shutting it down.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _host.VirshAsync(["destroy", Name], cancellationToken);
 
-    /// <summary>The identity of the present boot: another one means that the guest was restarted.</summary>
+    /// <summary>The ID of the present boot; it changes when the guest is restarted.</summary>
     public async Task<Guid> GetBootIdAsync(CancellationToken cancellationToken) =>
         (await ReadConsoleAsync(cancellationToken)).BootIds[^1];
 
-    /// <summary>The guest's QEMU, by its process number on its host.</summary>
+    /// <summary>The process ID of the guest's QEMU on its host.</summary>
     public async Task<int> GetQemuProcessIdAsync(CancellationToken cancellationToken) => int.Parse(
         await _host.RunAsync(["cat", $"/run/libvirt/qemu/{Name}.pid"], cancellationToken), CultureInfo.InvariantCulture);
 
-    /// <summary>The NICs as the guest itself sees them now.</summary>
+    /// <summary>The NICs that the guest reports.</summary>
     public async Task<IReadOnlyList<GuestNic>> GetNicsAsync(CancellationToken cancellationToken) =>
         (await ReadConsoleAsync(cancellationToken)).Nics ?? [];
 
-    /// <summary>Waits until the NICs that the guest itself sees satisfy the condition.</summary>
+    /// <summary>Waits until the NICs that the guest reports satisfy the condition.</summary>
     public async Task<IReadOnlyList<GuestNic>> WaitForNicsAsync(
         Func<IReadOnlyList<GuestNic>, bool> condition, CancellationToken cancellationToken)
     {
@@ -79,8 +79,8 @@ public sealed class Guest : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the guest answers over the bridge, so packets pass that NIC both ways. Either side has an address only
-    /// some moments after it has a carrier.
+    /// Waits until the guest answers over the bridge, so packets pass that NIC in both directions. Both sides get an address shortly
+    /// after the carrier.
     /// </summary>
     public Task PingAsync(string macAddress, CancellationToken cancellationToken) => Wait.UntilAsync(
         $"an answer of {Name}",
@@ -90,17 +90,17 @@ public sealed class Guest : IAsyncDisposable
         ChangeTimeout,
         cancellationToken);
 
-    /// <summary>The domain's document: live when running, or its persistent definition.</summary>
+    /// <summary>The live XML of the domain, or its persistent definition.</summary>
     public Task<string> GetXmlAsync(bool inactive, CancellationToken cancellationToken) =>
         _host.VirshAsync(inactive ? ["dumpxml", "--inactive", Name] : ["dumpxml", Name], cancellationToken);
 
-    /// <summary>Everything that the guest said so far.</summary>
+    /// <summary>The console output of the guest so far.</summary>
     public Task<GuestConsole> ReadConsoleAsync(CancellationToken cancellationToken) =>
         GuestConsole.ReadAsync(ConsoleOf(_host, Name).Outside, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        // Either may have happened already, by the test's own doing.
+        // The test may have destroyed or undefined the domain already.
         await _host.TryRunAsync(["virsh", "--quiet", "destroy", Name], CancellationToken.None);
         await _host.TryRunAsync(["virsh", "--quiet", "undefine", "--managed-save", Name], CancellationToken.None);
     }

@@ -1,11 +1,11 @@
 namespace Hypervisors.Guests;
 
-/// <summary>What a guest's definition says about its architecture.</summary>
-/// <param name="Architecture">libvirt's name of it, also the folder of kernels and the end of QEMU's name.</param>
+/// <summary>The parts of a domain definition that depend on the architecture.</summary>
+/// <param name="Architecture">libvirt's name of the architecture, also the folder of kernels and the suffix of QEMU's name.</param>
 /// <param name="Machine">The machine type.</param>
-/// <param name="Features">Elements of <c>features</c>.</param>
-/// <param name="Cpu">The <c>cpu</c> element, if it needs one.</param>
-/// <param name="CommandLine">The arguments of its kernel, beside those of every guest.</param>
+/// <param name="Features">The elements of <c>features</c>.</param>
+/// <param name="Cpu">The <c>cpu</c> element; empty for the default.</param>
+/// <param name="CommandLine">Kernel arguments in addition to those of every guest.</param>
 internal sealed record GuestMachine(string Architecture, string Machine, string Features, string Cpu, string CommandLine)
 {
     private static readonly GuestMachine X86 = new("x86_64", "q35", "<acpi/>", "", "console=ttyS0 tsc=unstable");

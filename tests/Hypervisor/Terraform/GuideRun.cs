@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace Hypervisors.Terraform;
 
-/// <summary>Runs a guide: its commands as they are printed, one block after the other, and compares what they print.</summary>
+/// <summary>Runs the commands of a guide, one block after the other, and compares their output with the guide.</summary>
 public static class GuideRun
 {
-    // Stands for what differs from run to run, and for lines that are left out.
+    // Marks text that differs between runs, and omitted lines.
     private const string Ellipsis = "…";
 
-    // A reader has one terminal: the next block is run where the last one ended.
+    // A reader uses one terminal: each block starts in the folder in which the previous one ended.
     private const string Leave = "pwd > \"$start/.reader\"";
 
-    /// <summary>Runs all commands. What a guide prints below them has to be printed, line by line, in this order.</summary>
-    /// <param name="workspace">Where; <c>terraform</c> and the provider are there.</param>
-    /// <param name="name">The guide's file.</param>
-    /// <param name="folder">The folder of the workspace in which the reader is.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The commands, with how long each block took.</returns>
+    /// <summary>Runs all commands. Each line of the output in the guide must be printed, in this order.</summary>
+    /// <param name="workspace">The workspace, with <c>terraform</c> and the provider.</param>
+    /// <param name="name">The file of the guide.</param>
+    /// <param name="folder">The folder of the workspace in which the first block starts.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The commands and their output, with the duration of each block.</returns>
     public static async Task<string> AllAsync(
         TerraformWorkspace workspace, string name, string folder, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ public static class GuideRun
             var found = output.IndexOf(part, from, StringComparison.Ordinal);
             from = found >= 0
                 ? found + part.Length
-                : throw new InvalidOperationException($"{name} says that \"{part}\" is printed. What was:\n{output}");
+                : throw new InvalidOperationException($"{name} shows \"{part}\", which was not printed. Output:\n{output}");
         }
     }
 }

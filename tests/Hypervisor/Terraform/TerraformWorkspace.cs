@@ -57,13 +57,13 @@ public sealed class TerraformWorkspace : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Writes a file of the configuration, <c>main.tf</c> as a rule.</summary>
+    /// <summary>Writes a file of the configuration, by default <c>main.tf</c>.</summary>
     public Task WriteAsync(string file, string content, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(Path.Combine(Folder, file), content, cancellationToken);
 
     public Task WriteAsync(string content, CancellationToken cancellationToken) => WriteAsync("main.tf", content, cancellationToken);
 
-    /// <summary>Gives the provider arguments beside the URI, which stays that of the environment.</summary>
+    /// <summary>Writes a provider block with these arguments; the URI remains that of the environment.</summary>
     public Task ConfigureProviderAsync(string arguments, CancellationToken cancellationToken) => WriteAsync(
         "provider.tf",
         $$"""
@@ -90,7 +90,7 @@ public sealed class TerraformWorkspace : IAsyncDisposable
     public Task<TerraformResult> ImportAsync(string address, string id, CancellationToken cancellationToken) =>
         RunAsync(["import", "-input=false", "-no-color", address, id], cancellationToken);
 
-    /// <summary>The attributes of one resource in the state, or null when it is not there.</summary>
+    /// <summary>The attributes of one resource in the state; null if it is not in the state.</summary>
     public async Task<JsonElement?> ReadStateAsync(string address, CancellationToken cancellationToken)
     {
         var result = (await RunAsync(["show", "-json"], cancellationToken)).OrThrow();
@@ -98,7 +98,7 @@ public sealed class TerraformWorkspace : IAsyncDisposable
         return TerraformState.Find(state.RootElement, address);
     }
 
-    /// <summary>What a plan file says, as <c>show -json</c> does.</summary>
+    /// <summary>Reads a plan file with <c>show -json</c>.</summary>
     public async Task<JsonElement> ReadPlanAsync(string planFile, CancellationToken cancellationToken)
     {
         var result = (await RunAsync(["show", "-json", planFile], cancellationToken)).OrThrow();
@@ -112,11 +112,11 @@ public sealed class TerraformWorkspace : IAsyncDisposable
         return await running.WaitAsync(Timeout, cancellationToken);
     }
 
-    /// <summary>Lets <c>init</c> find the provider, as a released one is found; no other command needs that.</summary>
+    /// <summary>Configures a mirror in which <c>init</c> finds the provider, as it finds a release; no other command needs it.</summary>
     public Task WriteMirrorAsync(CancellationToken cancellationToken) =>
         WriteAsync("cli.tfrc", TerraformExecutable.WriteMirror(_folder, _host.ProviderFolder), cancellationToken);
 
-    /// <summary>Runs lines of bash in the folder, which end with the first that fails; <c>terraform</c> is the command line.</summary>
+    /// <summary>Runs bash commands in the folder until one fails; <c>terraform</c> is the executable under test.</summary>
     public async Task<CommandResult> RunScriptAsync(string script, CancellationToken cancellationToken)
     {
         var terraform = $"terraform() {{ '{_host.Executable}' \"$@\"; }}\n";
@@ -124,7 +124,7 @@ public sealed class TerraformWorkspace : IAsyncDisposable
         return await running.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Starts a command that the test wants to disturb.</summary>
+    /// <summary>Starts a command that the test interrupts.</summary>
     public TerraformCommand Start(IReadOnlyList<string> arguments) =>
         new(_host.Start([_host.Executable, .. arguments], _folder, _environment));
 

@@ -1,4 +1,4 @@
-# Shared by the scripts beside it: where things are kept, which mirror is used, and an apt of our own.
+# Shared by the scripts in this folder: the cache folder, the mirror, and an isolated apt.
 # shellcheck shell=bash
 
 set -euo pipefail
@@ -15,7 +15,7 @@ say() {
     printf 'hypervisor: %s\n' "$*" >&2
 }
 
-# The Debian mirror that this machine itself uses. It serves every suite, so also the one of the tree.
+# The Debian mirror of this machine. It serves every suite, including the one of the tree.
 debian_mirror() {
     if [[ -n ${HV_APT_MIRROR:-} ]]; then
         printf '%s\n' "$HV_APT_MIRROR"
@@ -24,7 +24,7 @@ debian_mirror() {
     local mirror
     mirror=$(apt-get indextargets --format '$(LABEL) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
         awk '$1 == "Debian" && $2 == "main" && !found { print $3; found = 1 }')
-    # Without package lists (a fresh container) there are no labels: a suite that is no addition to another one.
+    # Without package lists (a fresh container) there are no labels: use a suite whose name is one word, such as bookworm.
     [[ -n $mirror ]] || mirror=$(apt-get indextargets --no-release-info --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' \
         'Created-By: Packages' | awk '$1 ~ /^[a-z]+$/ && $2 == "main" && !found { print $3; found = 1 }')
     [[ -n $mirror ]] || die "no Debian mirror among this machine's apt sources: name one in HV_APT_MIRROR"
@@ -36,8 +36,8 @@ apt_transport_options() {
     apt-config dump --format '%F "%v";%n' | grep -E '^Acquire::(https?::|Retries)' | grep -v '""' || true
 }
 
-# isolated_apt SUITE ARCHITECTURE TOOL ARGUMENT...: an apt with a state of its own: neither the machine's lists nor its
-# sources nor its cache are touched.
+# isolated_apt SUITE ARCHITECTURE TOOL ARGUMENT...: runs apt with its own state. The lists, sources and cache of the machine
+# are not changed.
 isolated_apt() {
     local state=$cache/apt/$1-$2 architecture=$2 tool=$3
     shift 3
@@ -50,7 +50,7 @@ isolated_apt() {
         -o Acquire::Retries=3 -o Debug::NoLocking=true "$@"
 }
 
-# isolated_apt_update SUITE ARCHITECTURE: asks the mirror what that suite has.
+# isolated_apt_update SUITE ARCHITECTURE: updates the package lists of the suite from the mirror.
 isolated_apt_update() {
     local state=$cache/apt/$1-$2 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [[ -f $keyring ]] || die "missing: $keyring. Install it with: apt-get install debian-archive-keyring"
@@ -59,12 +59,12 @@ isolated_apt_update() {
     isolated_apt "$1" "$2" apt-get -qq update >&2
 }
 
-# The versions of packages, and of recipes, that a cached folder is named by.
+# The versions of packages and recipes from which the name of a cached folder is derived.
 digest() {
     sha256sum | cut -c 1-16
 }
 
-# resolve_daily FILE COMMAND...: FILE is what the command last found out at the mirror, today if the mirror answers.
+# resolve_daily FILE COMMAND...: writes the output of COMMAND to FILE, at most once a day; keeps FILE if the mirror does not answer.
 resolve_daily() {
     local file=$1
     shift
@@ -78,12 +78,12 @@ resolve_daily() {
     fi
 }
 
-# What nothing has used for two weeks is of older versions.
+# Removes folders of older versions, which have not been used for two weeks.
 forget_unused() {
     find "$@" -mindepth 1 -maxdepth 1 -mtime +14 -exec rm -rf --one-file-system {} +
 }
 
-# Says which of the named commands are missing, and how Debian installs them.
+# Fails if one of the named commands is missing, and names its Debian package.
 need() {
     local pair missing=() packages=()
     for pair in "$@"; do

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# isolate.sh RUN COMMAND...: runs a command as the first process of namespaces of its own, until it ends; then removes
-# every trace of it, the folder RUN among them.
+# isolate.sh RUN COMMAND...: runs a command as the first process of its own namespaces until it ends, and then removes all of
+# its traces, including the folder RUN.
 #
-# RUN has to be a short path: sockets are in it. The command is expected to end when its standard input does. So
-# everything goes with the starter: when that dies, however it dies, standard input ends, the first process ends, and the
-# kernel takes the processes, mounts, links and taps with it.
+# RUN must be a short path, since it contains sockets. The command must end when its standard input is closed. Everything
+# therefore ends with the starter: when that exits or is killed, standard input is closed, the first process ends, and the
+# kernel removes the processes, mounts, links and taps.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-# A session of its own, so that Ctrl-C in a terminal reaches the starter only.
+# Its own session, so that Ctrl-C in a terminal reaches the starter only.
 if [[ ${HV_SESSION:-} != own ]]; then
     HV_SESSION=own exec setsid --wait "$0" "$@"
 fi
@@ -20,7 +20,7 @@ need unshare:util-linux ip:iproute2
     die "/dev/net/tun is missing: there are no taps without it. Load the module 'tun', or give the container that device"
 [[ ${#run} -le 40 ]] || die "the path $run is too long for sockets in it: set HV_RUN_DIR to a shorter one"
 
-# Held while this run lives, so that a later start can tell what a killed one left behind.
+# Locked during the run, so that a later start can detect the remains of a killed run.
 mkdir -p "$run/system"
 exec 8> "$run/lock.new"
 flock 8

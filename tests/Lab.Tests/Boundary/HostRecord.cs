@@ -7,17 +7,17 @@ using Hypervisors.Commands;
 namespace Labs.Tests.Boundary;
 
 /// <summary>
-/// Everything that the host's network is at one moment, as its own tools tell it: links, addresses, routes, rules, bridge and
+/// The complete network state of the host at one moment, as reported by its tools: links, addresses, routes, rules, bridge and
 /// VLANs, permanent forwarding entries, firewall, networkd's files and states, and the kernel's network settings.
 /// </summary>
 internal sealed class HostRecord
 {
     private const string ClockEnding = "_timer";
 
-    // What runs by itself: clocks of leases and routes, and (by their ending) those of the bridge; and what the bridge learns.
+    // Values that change by themselves: timers of leases, routes and (by the suffix) the bridge, and entries that the bridge learns.
     private static readonly string[] Clocks = ["valid_life_time", "preferred_life_time", "expires", "fdb_n_learned", "mcast_n_groups"];
 
-    // Settings that the kernel counts or draws itself.
+    // Settings that the kernel counts or generates itself.
     private static readonly string[] Volatile =
         ["net.netfilter.nf_conntrack_count", "net.ipv4.tcp_fastopen_key", "net.unix.", "net.ipv4.tcp_mem"];
 
@@ -62,12 +62,12 @@ internal sealed class HostRecord
         return new HostRecord(facts);
     }
 
-    /// <summary>Records the host's network once it rests: a link's own address comes a while after its carrier.</summary>
+    /// <summary>Records the host's network once it is stable: a link gets its link-local address some time after its carrier.</summary>
     public static async Task<HostRecord> TakeAtRestAsync(Lab lab, CancellationToken cancellationToken)
     {
         var last = await TakeAsync(lab, cancellationToken);
         return await Wait.UntilAsync(
-            "the host's network to rest",
+            "the host's network to be stable",
             () => TakeAsync(lab, cancellationToken),
             record =>
             {
@@ -79,15 +79,15 @@ internal sealed class HostRecord
             cancellationToken);
     }
 
-    /// <summary>What the other record has and this one does not.</summary>
+    /// <summary>The facts in the later record that are not in this one.</summary>
     public IReadOnlyList<HostFact> AddedIn(HostRecord later) =>
         [.. later.Facts.Except(Facts).OrderBy(fact => fact.ToString(), StringComparer.Ordinal)];
 
-    // The bridge learns and forgets addresses by itself.
+    // The bridge learns and ages addresses by itself.
     private static bool IsLasting(string section, JsonObject row) =>
         section != "forwarding" || row["state"]?.GetValue<string>() is "permanent" or "static";
 
-    // Routes and rules have no names, so each is one fact; a link's or a port's settings are a fact each.
+    // Routes and rules have no names, so each is one fact; each setting of a link or port is one fact.
     private static IEnumerable<HostFact> Read(string section, JsonObject row)
     {
         RemoveClocks(row);

@@ -5,7 +5,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Guides;
 
-/// <summary>A newcomer's way: every command of the guide, as it is printed, prints what the guide says.</summary>
+/// <summary>Every command of the quickstart guide prints the output that the guide shows.</summary>
 public sealed class QuickstartGuideTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -15,7 +15,7 @@ public sealed class QuickstartGuideTests(LabLeases labs, ITestOutputHelper outpu
     {
         await using var lease = await labs.LeaseAsync(DebianSuite.Trixie, HostVariant.Site, Token);
 
-        // The name is that of the guide.
+        // The name of the domain in the guide.
         await using var guest = await lease.Lab.DefineGuestAsync("web01", GuestOptions.Packets, Token);
         await guest.StartReadyAsync(Token);
         var boot = await guest.GetBootIdAsync(Token);

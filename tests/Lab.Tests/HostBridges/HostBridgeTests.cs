@@ -6,7 +6,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.HostBridges;
 
-/// <summary>That the data source says of every host what the host's own tools say.</summary>
+/// <summary>The values of the data source are equal to the output of the host's own tools.</summary>
 public sealed class HostBridgeTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class HostBridgeTests(LabLeases labs) : IClassFixture<LabLeases>
         await guest.StartAsync(Token);
         await using var terraform = await lab.CreateWorkspaceAsync(Token);
 
-        // On some of the hosts an untagged NIC leads nowhere; a plan would refuse it.
+        // On some hosts an untagged NIC has no VLAN, which a plan would refuse.
         await terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
         await terraform.WriteAsync(
             $$"""

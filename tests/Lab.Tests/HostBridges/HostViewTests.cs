@@ -5,14 +5,14 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.HostBridges;
 
-/// <summary>When the host that is seen is taken for the hypervisor's, and when it is not.</summary>
+/// <summary>The cases in which the visible host is accepted as the hypervisor, and in which it is not.</summary>
 public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string Nobody = "65534";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Both suites; the older one in <c>make matrix</c> only.</summary>
+    /// <summary>Both suites; the older one only in <c>make matrix</c>.</summary>
     public static IEnumerable<TheoryDataRow<DebianSuite>> Suites =>
         [new(DebianSuite.Trixie), new(DebianSuite.Bookworm) { Explicit = true }];
 
@@ -52,7 +52,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
         await using var lease = await labs.LeaseAsync(suite, HostVariant.Site, Token);
         await using var terraform = await CreateAsync(lease.Lab, Lab.InnerUri);
 
-        // Its sockets stay open, and start it again.
+        // The sockets of the daemon stay open, and start it again.
         await lease.Lab.RunAsync(["systemctl", "stop", "libvirtd.service"], Token);
 
         Assert.Equal(Lab.Uplink, (await terraform.ReadBridgeAsync(Token)).Text("uplink"));
@@ -139,7 +139,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
         return terraform;
     }
 
-    /// <summary>The same plan by a user who owns nothing but a folder in memory.</summary>
+    /// <summary>Reads the bridge as user nobody, who owns only a folder in memory.</summary>
     private static async Task<JsonElement> ReadAsNobodyAsync(Lab lab)
     {
         await using var terraform = await CreateAsync(lab, Lab.InnerUri);
@@ -159,7 +159,7 @@ public sealed class HostViewTests(LabLeases labs) : IClassFixture<LabLeases>
             .GetProperty("values").Clone();
     }
 
-    /// <summary>Everything but what may change from one moment to the next by itself.</summary>
+    /// <summary>The attributes that do not change by themselves.</summary>
     private static string WithoutTime(JsonElement bridge) => JsonSerializer.Serialize(
         bridge.EnumerateObject().Where(member => member.Name is not ("setup_state" or "operational_state"))
             .ToDictionary(member => member.Name, member => member.Value));

@@ -28,7 +28,7 @@ internal sealed class MapSite : IAsyncDisposable
         Domains = Stems.ToDictionary(stem => stem, lease.DrawName, StringComparer.Ordinal);
     }
 
-    /// <summary>The stem of the domain that does not run.</summary>
+    /// <summary>The stem of the stopped domain.</summary>
     public const string Stopped = "off";
 
     /// <summary>The domains by their stems: <c>db</c>, <c>iot</c>, <c>off</c>, <c>router</c> and <c>web</c>.</summary>
@@ -80,8 +80,8 @@ internal sealed class MapSite : IAsyncDisposable
     /// <summary>The tap of the only NIC of a guest.</summary>
     public async Task<string> TapAsync(string stem) => (await ReadNicAsync(Domains[stem])).Element("target")!.Attribute("dev")!.Value;
 
-    /// <summary>Compares a bridge of the JSON with what the host's tools say of it.</summary>
-    public async Task AssertAsHostSaysAsync(JsonElement bridge)
+    /// <summary>Compares a bridge of the JSON map with the output of the host's tools.</summary>
+    public async Task AssertEqualToHostAsync(JsonElement bridge)
     {
         var vlans = await Lab.ReadVlansAsync(TestContext.Current.CancellationToken);
         Assert.Equal(vlans[Lab.Uplink].ToString(), bridge.GetProperty("uplink").GetProperty("vlans").Vlans());
@@ -121,7 +121,7 @@ internal sealed class MapSite : IAsyncDisposable
         }
     }
 
-    /// <summary>What differs between what the definitions want and what the taps have, as the lines of a test.</summary>
+    /// <summary>The differences between the VLANs of the definitions and of the taps, in the notation of the tests.</summary>
     public async Task<IReadOnlyList<string>> FindDifferencesAsync()
     {
         var vlans = await Lab.ReadVlansAsync(TestContext.Current.CancellationToken);

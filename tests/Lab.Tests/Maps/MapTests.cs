@@ -7,8 +7,8 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Maps;
 
 /// <summary>
-/// That a map of a booted host says what the host's own tools say (<c>bridge vlan</c>, <c>virsh dumpxml</c>, <c>virsh net-dumpxml</c>), in
-/// all formats: of a host that is as it should be, of one that leaks, and of one on which something changed taps.
+/// Maps of a booted host are equal to the output of the host's own tools (<c>bridge vlan</c>, <c>virsh dumpxml</c>,
+/// <c>virsh net-dumpxml</c>) in all formats: for a healthy host, for one with a leak, and for one on which another tool changed taps.
 /// </summary>
 public sealed class MapTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
@@ -81,13 +81,13 @@ public sealed class MapTests(LabLeases labs, ITestOutputHelper output) : IClassF
         var svg = await site.MapAsync("--format", "svg");
         using var json = JsonDocument.Parse(await site.MapAsync("--format", "json"));
 
-        // Kept for people.
+        // Kept for review.
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "maps"));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.svg"), svg, Token);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.txt"), text, Token);
 
         var bridge = json.RootElement.List("bridges").Single(bridge => bridge.Text("name") == Lab.Bridge);
-        await site.AssertAsHostSaysAsync(bridge);
+        await site.AssertEqualToHostAsync(bridge);
         var stems = site.Domains.ToDictionary(domain => domain.Value, domain => domain.Key, StringComparer.Ordinal);
         var found = bridge.List("interfaces").SelectMany(nic => nic.List("findings").Select(finding =>
             $"{stems[nic.Text("domain")!]} {finding.Text("kind")} "
@@ -98,7 +98,7 @@ public sealed class MapTests(LabLeases labs, ITestOutputHelper output) : IClassF
         AssertMarked(site, svg, text, expected);
     }
 
-    /// <summary>Picture and text mark exactly the findings, and show the domain that does not run.</summary>
+    /// <summary>SVG and text mark exactly the findings, and show the stopped domain.</summary>
     private static void AssertMarked(MapSite site, string svg, string text, string[] expected)
     {
         var labels = XDocument.Parse(svg).Descendants()

@@ -2,12 +2,12 @@ using Hypervisors;
 
 namespace Labs.Tests.Matrix;
 
-/// <summary>The tables of what was measured, which are part of the repository.</summary>
+/// <summary>The tables of the measured results, which are part of the repository.</summary>
 internal static class MatrixFile
 {
     private static readonly string Measured = Path.Combine(RepositoryFolders.Root, "tests", "Lab.Tests", "Matrix", "measured.md");
 
-    /// <summary>The lines of one host.</summary>
+    /// <summary>Reads the rows of one host.</summary>
     public static async Task<IReadOnlyList<MatrixCell>> ReadAsync(
         DebianSuite suite, HostVariant variant, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal static class MatrixFile
             .Where(cell => cell.Host == variant.Name)];
     }
 
-    /// <summary>What plans say on one host.</summary>
+    /// <summary>Reads the diagnostics of the plans on one host.</summary>
     public static async Task<IReadOnlyList<PreflightLine>> ReadPreflightAsync(
         DebianSuite suite, HostVariant variant, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal static class MatrixFile
             .Where(line => line.Suite == Name(suite) && line.Host == variant.Name)];
     }
 
-    /// <summary>Replaces the lines of one host by those just measured, each in its place.</summary>
+    /// <summary>Replaces the rows of one host with the measured ones, in place.</summary>
     public static async Task WriteAsync(
         DebianSuite suite, IReadOnlyList<MatrixCell> cells, CancellationToken cancellationToken)
     {
@@ -42,14 +42,14 @@ internal static class MatrixFile
         await File.WriteAllLinesAsync(Measured, lines, cancellationToken);
     }
 
-    /// <summary>Replaces what plans say on one host, each line in its place.</summary>
+    /// <summary>Replaces the diagnostics of the plans on one host, in place.</summary>
     public static async Task WriteAsync(IReadOnlyList<PreflightLine> plans, CancellationToken cancellationToken)
     {
         var lines = await File.ReadAllLinesAsync(Measured, cancellationToken);
         for (var index = 0; index < lines.Length; index++)
         {
             if (PreflightLine.Parse(lines[index]) is { } old
-                && plans.SingleOrDefault(plan => plan with { Says = old.Says } == old) is { } found)
+                && plans.SingleOrDefault(plan => plan with { Diagnostics = old.Diagnostics } == old) is { } found)
             {
                 lines[index] = found.ToString();
             }

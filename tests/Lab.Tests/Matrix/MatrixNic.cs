@@ -7,7 +7,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Matrix;
 
-/// <summary>One NIC of the matrix: a guest of its own, and a Terraform configuration of its own.</summary>
+/// <summary>One NIC of the matrix, with its own guest and its own Terraform configuration.</summary>
 internal sealed class MatrixNic : IAsyncDisposable
 {
     private const string Address = "hv_network_attachment.lan";
@@ -37,7 +37,7 @@ internal sealed class MatrixNic : IAsyncDisposable
         var lab = lease.Lab;
         var terraform = await lab.CreateWorkspaceAsync(Token);
 
-        // The host is measured, and not the plan's opinion of it.
+        // The behaviour of the host is measured, not the findings of the plan.
         await terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
         var guest = await lab.DefineGuestAsync(lease.DrawName(setting.Stem), GuestOptions.Packets, Token);
         return new MatrixNic(lab, setting, guest, terraform);
@@ -57,14 +57,14 @@ internal sealed class MatrixNic : IAsyncDisposable
             """,
             Token);
         var result = await _terraform.ApplyAsync(Token);
-        string[] said = [.. result.Errors.Concat(result.Warnings).Select(diagnostic => diagnostic.Summary).Distinct()];
+        string[] summaries = [.. result.Errors.Concat(result.Warnings).Select(diagnostic => diagnostic.Summary).Distinct()];
         var outcome = result.Failed ? "refused" : "applied";
-        return said.Length == 0 ? outcome : $"{outcome}: {string.Join(", ", said)}";
+        return summaries.Length == 0 ? outcome : $"{outcome}: {string.Join(", ", summaries)}";
     }
 
     public async Task DestroyAsync() => (await _terraform.DestroyAsync(Token)).OrThrow();
 
-    /// <summary>What a plan wants now.</summary>
+    /// <summary>The changes that a plan shows now.</summary>
     public Task<string> PlanAsync() => PlannedChange.PlanAsync(_terraform, Address, Token);
 
     /// <summary>Starts the guest, unless libvirt refuses.</summary>
@@ -83,7 +83,7 @@ internal sealed class MatrixNic : IAsyncDisposable
 
     public Task RebootAsync() => _guest.ResetReadyAsync(Token);
 
-    /// <summary>The host's device of the NIC, and whether the guest sees a carrier on it; null when it is not plugged in.</summary>
+    /// <summary>The tap of the NIC, and whether the guest has a carrier; null if the NIC is not attached.</summary>
     public async Task<MatrixTap?> FindTapAsync()
     {
         // Lines of virsh: tap, type, source, model, MAC address.
@@ -100,7 +100,7 @@ internal sealed class MatrixNic : IAsyncDisposable
         return new MatrixTap(tap, link.Trim().EndsWith(" up", StringComparison.Ordinal));
     }
 
-    /// <summary>Waits until the guest sees its NIC so.</summary>
+    /// <summary>Waits until the guest reports that link state.</summary>
     public Task WaitForLinkAsync(bool isUp) =>
         _guest.WaitForNicsAsync(nics => nics is [{ HasCarrier: var carrier }] && carrier == isUp, Token);
 

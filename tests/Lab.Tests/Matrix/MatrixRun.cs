@@ -4,7 +4,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Matrix;
 
-/// <summary>Does every operation to all NICs on one host, and writes down what became of them.</summary>
+/// <summary>Performs every operation on all NICs of one host, and records the effects.</summary>
 internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyList<MatrixSetting> settings)
 {
     private const int Rounds = 3;
@@ -24,7 +24,7 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
         await ChangeAsync("change back", nics, setting => setting.Vlans);
     });
 
-    /// <summary>Measures the operations that no other test measures, which are those without Terraform.</summary>
+    /// <summary>Measures the operations without Terraform, which no other test measures.</summary>
     public Task<IReadOnlyList<MatrixCell>> MeasureSomeAsync() => MeasureAsync(_ => Task.CompletedTask);
 
     private async Task<IReadOnlyList<MatrixCell>> MeasureAsync(Func<IReadOnlyList<MatrixNic>, Task> change)
@@ -62,13 +62,13 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
 
     private async Task AttachStoppedAsync(IReadOnlyList<MatrixNic> nics)
     {
-        var said = await EachAsync(nics, async nic =>
+        var results = await EachAsync(nics, async nic =>
         {
             var outcome = await nic.ApplyAsync(nic.Setting.Vlans);
             await nic.StartAsync();
             return nic.IsRunning ? outcome : $"{outcome}, does not start";
         });
-        await RecordAsync("attach stopped, start", nics, said);
+        await RecordAsync("attach stopped, start", nics, results);
     }
 
     private static async Task DestroyAsync(IReadOnlyList<MatrixNic> nics)
@@ -93,12 +93,12 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
 
     private async Task DisturbAsync(string operation, IReadOnlyList<MatrixNic> nics, Func<Task> disturb)
     {
-        var said = await EachAsync(nics, async nic => await nic.FindTapAsync() is null ? NothingAttached : MatrixCell.None);
+        var results = await EachAsync(nics, async nic => await nic.FindTapAsync() is null ? NothingAttached : MatrixCell.None);
         await disturb();
-        await RecordAsync(operation, nics, said);
+        await RecordAsync(operation, nics, results);
     }
 
-    private async Task RecordAsync(string operation, IReadOnlyList<MatrixNic> nics, Dictionary<MatrixNic, string> said)
+    private async Task RecordAsync(string operation, IReadOnlyList<MatrixNic> nics, Dictionary<MatrixNic, string> results)
     {
         var taps = await EachAsync(nics, nic => nic.FindTapAsync());
         MatrixNic[] plugged = [.. nics.Where(nic => taps[nic] is not null)];
@@ -108,12 +108,12 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
         var plans = await EachAsync(nics, nic => nic.PlanAsync());
         foreach (var nic in nics)
         {
-            var reach = taps[nic] is { IsUp: true } ? Reach.Of(nic.GuestName, window) : Reach.Nobody;
+            var reach = taps[nic] is { IsUp: true } ? Reach.Of(nic.GuestName, window) : Reach.None;
             _cells.Add(new MatrixCell(
                 variant.Name,
                 nic.Setting.Name,
                 operation,
-                said[nic],
+                results[nic],
                 taps[nic] is { } tap ? $"{vlans[tap.Name]}{(tap.IsUp ? "" : " (link down)")}" : "no tap",
                 reach.Hears,
                 reach.HeardBy,
@@ -128,7 +128,7 @@ internal sealed class MatrixRun(LabLease lease, HostVariant variant, IReadOnlyLi
             .. sending.Select(nic => nic.Probe)]);
         var window = await group.CountAsync(Rounds, Token);
 
-        // A count of zero is only a proof when no frame was dropped and every probe has sent.
+        // A count of zero is significant only if no frame was dropped and every probe has sent.
         Assert.Equal(0, window.Dropped);
         Assert.All(window.Names, name => Assert.True(window.Sent(name, "broadcast") >= Rounds, $"{name} sent nothing"));
         return window;

@@ -1,10 +1,10 @@
 namespace Labs.Tests.Matrix;
 
-/// <summary>How a NIC of the matrix is configured.</summary>
-/// <param name="Name">What the tables call it.</param>
-/// <param name="Stem">What the name of its guest begins with.</param>
-/// <param name="Vlans">Its VLANs, as lines of Terraform's configuration.</param>
-/// <param name="OtherVlans">Those that a live change gives it.</param>
+/// <summary>The configuration of a NIC of the matrix.</summary>
+/// <param name="Name">The name in the tables.</param>
+/// <param name="Stem">The prefix of the guest's name.</param>
+/// <param name="Vlans">The VLANs, as Terraform configuration.</param>
+/// <param name="OtherVlans">The VLANs after a live change.</param>
 internal sealed record MatrixSetting(string Name, string Stem, string Vlans, string OtherVlans)
 {
     private static readonly MatrixSetting Untagged = new("untagged", "matrix-untagged", "", "vlan = 30");
@@ -23,10 +23,10 @@ internal sealed record MatrixSetting(string Name, string Stem, string Vlans, str
         "trunk = { tags = [30], native = 40, native_mode = \"tagged\" }",
         "trunk = { tags = [30], native = 40 }");
 
-    /// <summary>Those that are measured in every run of the tests; on an old host, which refuses VLANs, there are no others.</summary>
+    /// <summary>The settings of every test run, and all of them for an old host, which rejects VLANs.</summary>
     public static IReadOnlyList<MatrixSetting> Some { get; } = [Untagged, Access, Trunk];
 
-    /// <summary>Those of a suite's tables.</summary>
+    /// <summary>The settings in the tables of a suite.</summary>
     public static IReadOnlyList<MatrixSetting> Of(DebianSuite suite) =>
         suite == DebianSuite.Bookworm ? Some : [.. Some, Native, NativeTagged];
 }

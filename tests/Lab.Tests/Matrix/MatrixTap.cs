@@ -1,6 +1,6 @@
 namespace Labs.Tests.Matrix;
 
-/// <summary>The host's device of a NIC.</summary>
+/// <summary>The tap of a NIC.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsUp">Whether the guest has a carrier there.</param>
+/// <param name="IsUp">Whether the guest has a carrier.</param>
 internal sealed record MatrixTap(string Name, bool IsUp);

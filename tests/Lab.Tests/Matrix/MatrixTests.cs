@@ -3,8 +3,8 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Matrix;
 
 /// <summary>
-/// The effect of a VLAN on a NIC on every host, compared with the committed table. Every run of the tests measures one host, and the
-/// operations that other tests do not; <c>make matrix</c> measures all.
+/// The effect of a VLAN on a NIC on every host, compared with the committed table. Every test run measures one host and the operations
+/// that other tests do not measure; <c>make matrix</c> measures all.
 /// </summary>
 public sealed class MatrixTests(LabLeases labs) : IClassFixture<LabLeases>
 {
@@ -72,7 +72,7 @@ public sealed class MatrixTests(LabLeases labs) : IClassFixture<LabLeases>
         }
     }
 
-    // One a line, so that a difference shows the cell that it is in.
+    // One cell per line, so that a failure shows the cell.
     private static string Ordered(IEnumerable<object> lines) =>
         string.Join('\n', lines.Select(line => line.ToString()).Order(StringComparer.Ordinal));
 }

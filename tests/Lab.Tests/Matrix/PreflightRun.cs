@@ -3,7 +3,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Matrix;
 
-/// <summary>Plans every NIC on one host with the pre-flight on, for domains that are not there yet, and writes down what is said.</summary>
+/// <summary>Plans every NIC on one host with pre-flight checks, for domains that do not exist yet, and records the diagnostics.</summary>
 internal static class PreflightRun
 {
     public static async Task<IReadOnlyList<PreflightLine>> MeasureAsync(
@@ -14,7 +14,7 @@ internal static class PreflightRun
         await terraform.WriteAsync(string.Concat(settings.Select(setting => Configure(setting, domain))), cancellationToken);
         var plan = await terraform.PlanAsync(cancellationToken);
         return [.. settings.Select(setting =>
-            new PreflightLine($"{lab.Options.Suite}".ToLowerInvariant(), variant.Name, setting.Name, SaidOf(plan, setting)))];
+            new PreflightLine($"{lab.Options.Suite}".ToLowerInvariant(), variant.Name, setting.Name, DiagnosticsOf(plan, setting)))];
     }
 
     private static string Configure(MatrixSetting setting, string domain) =>
@@ -28,11 +28,11 @@ internal static class PreflightRun
 
         """;
 
-    private static string SaidOf(TerraformResult plan, MatrixSetting setting)
+    private static string DiagnosticsOf(TerraformResult plan, MatrixSetting setting)
     {
-        var said = plan.Errors.Concat(plan.Warnings)
+        var diagnostics = plan.Errors.Concat(plan.Warnings)
             .Where(diagnostic => diagnostic.Address == $"hv_network_attachment.{setting.Stem}")
             .Select(diagnostic => $"{(diagnostic.IsError ? "error" : "warning")}: {diagnostic.Summary}");
-        return string.Join(", ", said) is { Length: > 0 } list ? list : "nothing";
+        return string.Join(", ", diagnostics) is { Length: > 0 } list ? list : "nothing";
     }
 }

@@ -2,7 +2,7 @@ using Labs.Network;
 
 namespace Labs.Tests.Network;
 
-/// <summary>That the output of <c>bridge vlan</c> is read as it is meant.</summary>
+/// <summary>The parser of the output of <c>bridge vlan</c>.</summary>
 public sealed class VlanTableTests
 {
     [Fact]

@@ -38,14 +38,14 @@ internal sealed record Chapter(
         return $"""
             # {Title}
 
-            In parentheses: the VLAN that it is on. Every probe sends every kind of frame on its NIC, whatever becomes of them; `heard/sent`
-            counts those of one window, in which everybody was counted.
+            In parentheses: the VLAN. Every probe sends every kind of frame on its NIC; `heard/sent` counts the frames of one window, which
+            is the same for all probes.
             {WindowTables.FormatPairs(Window, names, name => labels[name])}
             ## Frames that reached another VLAN
 
             {(leaks.Count == 0 ? "None." : string.Join('\n', leaks.Select(leak => $"- {leak}")))}
 
-            ## That they were sent: the kernel's count at each sender's port, begun before and ended after
+            ## Control: the kernel's counters of each sender's port, for a longer period
 
             {CountTable.Format("port of", [.. names.Select(name => labels[name])], ["came in", "sent"], Control)}
             ## Every kind, sender by sender

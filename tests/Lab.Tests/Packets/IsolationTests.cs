@@ -2,7 +2,7 @@ using Labs.Probes;
 
 namespace Labs.Tests.Packets;
 
-/// <summary>Who hears whom on the site's host: web and cache are on VLAN 30, db is on VLAN 40.</summary>
+/// <summary>The isolation of guests and hosts on the site's host: web and cache are on VLAN 30, db is on VLAN 40.</summary>
 [Collection(PacketCollection.Name)]
 public sealed class IsolationTests(PacketFixture packets)
 {
@@ -21,7 +21,7 @@ public sealed class IsolationTests(PacketFixture packets)
             Site.Vlans.Keys,
             name => Assert.All(FrameKinds.All, kind => Assert.True(Window.Sent(name, kind) >= PacketFixture.Rounds)));
 
-        // It is no sender's doing that frames are not heard: all came in where it is plugged in, with the tags that it wrote.
+        // All frames were sent, including those that are not received: they arrived at the port of the sender, with the tags that it added.
         Assert.All(Site.Vlans.Keys, name => Assert.InRange(Site.Entered[name], Site.SentOf(name), long.MaxValue));
         Assert.All(FrameKinds.All, kind => Assert.True(
             Chapter.Count(Site.WebTap, packets.Guests["web"].Mac, kind, VlanRules.TagsAsSent(kind)) >= Window.Sent("web", kind)));
@@ -44,7 +44,7 @@ public sealed class IsolationTests(PacketFixture packets)
     [Fact]
     public void Different_VLANs_hear_nothing_of_each_other()
     {
-        // What leaves the trunk's native VLAN by a second tag has a test of its own below.
+        // Frames that leave the trunk's native VLAN by a second tag are tested separately below.
         Assert.DoesNotContain(Leak.FindAll(Window, Site.Vlans), leak => leak.From != Native);
     }
 
@@ -69,7 +69,7 @@ public sealed class IsolationTests(PacketFixture packets)
     {
         foreach (var kind in FrameKinds.DoubleTagged.Concat(FrameKinds.ProviderTagged))
         {
-            // The inner tag stays on the frame, within the VLAN: its neighbours get it as they would from any access port.
+            // The inner tag stays on the frame within the VLAN, as with any access port.
             AssertReaches(guest, vlan, kind, VlanRules.InnerTags(kind, vlan));
         }
     }
@@ -86,8 +86,8 @@ public sealed class IsolationTests(PacketFixture packets)
     }
 
     /// <summary>
-    /// The trunk carries VLAN 20 without a tag. Who is on VLAN 20 and tags twice, 20 outside, loses the outer tag on the
-    /// trunk, and the other side obeys the inner one. No NIC's VLAN can mend that: it is how the trunk is made.
+    /// The trunk carries VLAN 20 untagged. A double-tagged frame in VLAN 20 with the outer tag 20 loses the outer tag on the trunk, and
+    /// the other side uses the inner one. The VLAN of a NIC cannot prevent this, since it follows from the native VLAN of the trunk.
     /// </summary>
     [Fact]
     public void The_native_VLAN_of_the_trunk_is_left_by_tagging_twice_and_only_so()
@@ -112,13 +112,13 @@ public sealed class IsolationTests(PacketFixture packets)
             Assert.Contains(Window.HeardBy(guest), seen => FrameKinds.Untagged.Contains(seen.Kind) && seen.Tags.Length == 0);
         }
 
-        // What the host gives it says the same.
+        // The frames on the tap of the guest are the same.
         Assert.All(
             Site.WebTap.Where(frame => frame.Source != packets.Guests["web"].Mac && frame.Tags.Count > 0),
             frame => Assert.Equal(VlanRules.InnerTags(frame.Probe!.Kind, 30), frame.TagText));
     }
 
-    // All others of the VLAN hear it, with these tags; where that is null, none of them. No other VLAN hears it.
+    // All others in the VLAN receive the frames with these tags, or none of them if the tags are null. No other VLAN receives them.
     private void AssertReaches(string sender, int vlan, string kind, string? tags)
     {
         foreach (var (receiver, other) in Site.Vlans.Where(place => place.Key != sender))

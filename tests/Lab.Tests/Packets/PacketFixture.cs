@@ -10,12 +10,12 @@ using Labs.Tests.Support;
 namespace Labs.Tests.Packets;
 
 /// <summary>
-/// One scenario, run once, of which each test looks at a part: three guests are attached on VLANs and all frames are counted, two guests
-/// are moved while they run and all frames are counted again; and once more on a host that leaks.
+/// One scenario for several tests, run once: three guests are attached on VLANs and all frames are counted; two running guests are
+/// moved and all frames are counted again; the last count is on a host with a leak.
 /// </summary>
 public sealed class PacketFixture : IAsyncLifetime
 {
-    /// <summary>How many frames of every kind each probe sends while they are counted.</summary>
+    /// <summary>The number of frames of every kind that each probe sends during a count.</summary>
     public const int Rounds = 10;
 
     private const int Pings = 5;
@@ -52,15 +52,15 @@ public sealed class PacketFixture : IAsyncLifetime
     /// <summary>After a change in the running guests: web on VLAN 40, db on VLAN 20.</summary>
     internal Chapter Moved => _moved!;
 
-    /// <summary>On a host with DefaultPVID=20, plugged in by virsh: web on VLAN 30, db on VLAN 40, and cache has no NIC.</summary>
+    /// <summary>On a host with DefaultPVID=20, attached with virsh: web on VLAN 30, db on VLAN 40, and cache has no NIC.</summary>
     internal Chapter Leaking => _leaking!;
 
-    /// <summary>The errors of the provider on that host, before the NICs are attached without it.</summary>
+    /// <summary>The errors of the provider on that host, before the NICs are attached without the provider.</summary>
     internal IReadOnlyList<TerraformDiagnostic> Refusals { get; private set; } = [];
 
     internal RouterChapter Router => _router!;
 
-    /// <summary>The tap of web, and what that guest had said, before and after it was moved.</summary>
+    /// <summary>The tap and the console output of web, before and after the move.</summary>
     internal (string Tap, string Console) WebBefore { get; private set; }
 
     internal (string Tap, string Console) WebAfter { get; private set; }
@@ -78,7 +78,7 @@ public sealed class PacketFixture : IAsyncLifetime
         }
         catch
         {
-            // Others wait for the lab.
+            // Other tests wait for the lab.
             await ReleaseAsync();
             throw;
         }
@@ -123,14 +123,14 @@ public sealed class PacketFixture : IAsyncLifetime
         await StartAsync();
         _site = await MoveAndCountAsync("Three guests on the site's host", new() { ["web"] = 30, ["cache"] = 30, ["db"] = 40 });
         await WriteAsync("packets-site.md", _site.Format());
-        WebBefore = await LookAtWebAsync();
+        WebBefore = await ReadWebAsync();
 
         _router = await PingAsync();
         await WriteAsync("packets-router.md", _router.Format());
 
         _moved = await MoveAndCountAsync("Two of them moved while they run", new() { ["web"] = 40, ["cache"] = 30, ["db"] = 20 });
         await WriteAsync("packets-moved.md", _moved.Format());
-        WebAfter = await LookAtWebAsync();
+        WebAfter = await ReadWebAsync();
         (await _terraform!.DestroyAsync(Token)).OrThrow();
 
         await Lab.Networkd.SwitchAsync(HostVariant.DefaultPvid20, Token);
@@ -145,7 +145,7 @@ public sealed class PacketFixture : IAsyncLifetime
     {
         _terraform = await Lab.CreateWorkspaceAsync(Token);
 
-        // The NICs on the leaking host are measured here, and not refused in the plan.
+        // The NICs on the leaking host are measured here, so the plan must not refuse them.
         await _terraform.ConfigureProviderAsync("preflight = \"off\"", Token);
         foreach (var role in Roles)
         {
@@ -164,7 +164,7 @@ public sealed class PacketFixture : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content, Token);
     }
 
-    // Puts the guests on these VLANs with the provider, and counts.
+    // Moves the guests to these VLANs with the provider, and counts.
     private async Task<Chapter> MoveAndCountAsync(string title, Dictionary<string, int> vlans)
     {
         (await ApplyAsync(vlans)).OrThrow();
@@ -237,7 +237,7 @@ public sealed class PacketFixture : IAsyncLifetime
             await tap.StopAsync(Token));
     }
 
-    // What came in where each host's cable and each guest's NIC is plugged in.
+    // The received frames of the ports of hosts and guests.
     private async Task<Dictionary<string, long>> ReadPortsAsync(Dictionary<string, string> taps)
     {
         var behind = PortCounters.Parse(await Lab.Switch.RunAsync(PortCounters.Command, Token));
@@ -251,7 +251,7 @@ public sealed class PacketFixture : IAsyncLifetime
         return ports;
     }
 
-    private async Task<(string Tap, string Console)> LookAtWebAsync() =>
+    private async Task<(string Tap, string Console)> ReadWebAsync() =>
         (await ReadTapAsync("web"), (await _guests[0].ReadConsoleAsync(Token)).Text);
 
     // Lines of virsh: tap, type, source, model, MAC address.

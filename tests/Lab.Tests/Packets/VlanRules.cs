@@ -1,9 +1,9 @@
 namespace Labs.Tests.Packets;
 
-/// <summary>What the standard says becomes of a frame that enters a VLAN at an access port, written down once more for tests.</summary>
+/// <summary>The rules of IEEE 802.1Q for a frame that enters a VLAN at an access port, implemented independently for tests.</summary>
 internal static class VlanRules
 {
-    /// <summary>The tags that the sender of a kind writes.</summary>
+    /// <summary>The tags that the sender adds to frames of a kind.</summary>
     public static string TagsAsSent(string kind) => kind.Split('-') switch
     {
         ["tag", var vlan] => vlan,
@@ -13,8 +13,8 @@ internal static class VlanRules
     };
 
     /// <summary>
-    /// The tags that are left within a frame when the VLAN's own is not counted, or null where the port does not take it: a
-    /// tag of its VLAN is taken off, so is a priority, and one of another VLAN is refused. 802.1ad is none of its business.
+    /// The tags of a frame in addition to the one of the VLAN, or null if the port drops the frame: a tag of its VLAN and a priority tag
+    /// are removed, a frame with the tag of another VLAN is dropped, and an 802.1ad tag is not evaluated.
     /// </summary>
     public static string? InnerTags(string kind, int vlan) => kind.Split('-') switch
     {
@@ -24,7 +24,7 @@ internal static class VlanRules
         _ => "",
     };
 
-    /// <summary>The tags that it has on a trunk, or null where it is not to be seen there.</summary>
+    /// <summary>The tags of the frame on a trunk, or null if it is not on the trunk.</summary>
     public static string? TagsOnTrunk(string kind, int vlan, int native) => InnerTags(kind, vlan) switch
     {
         null => null,

@@ -1,32 +1,32 @@
 namespace Labs.Tests.Preflight;
 
-/// <summary>A NIC of a configuration, and what a plan has to say of it.</summary>
-/// <param name="Name">Its name, which is also the resource's.</param>
-/// <param name="Arguments">What it has beside domain, name and bridge, or in their place; by name.</param>
+/// <summary>A NIC of a configuration, and its expected diagnostic in a plan.</summary>
+/// <param name="Name">The name of the NIC and of the resource.</param>
+/// <param name="Arguments">Arguments by name, in addition to or in place of domain, name and bridge.</param>
 /// <param name="Expected">
-/// The severity, the summary, and the argument that is pointed at; null where the plan must say nothing. Where the argument is missing,
-/// Terraform points at the whole resource.
+/// The severity, the summary, and the argument that the diagnostic refers to; null if none is expected. If the argument is missing,
+/// Terraform refers to the resource.
 /// </param>
 internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, string> Arguments, string? Expected)
 {
     public string Address => $"hv_network_attachment.{Name}";
 
-    /// <summary>The arguments on one line, for the record.</summary>
+    /// <summary>The arguments on one line, for the table.</summary>
     public string Text => string.Join(", ", Arguments.Select(argument => $"{argument.Key} = {argument.Value}"));
 
-    /// <summary>One that the plan must not speak of.</summary>
+    /// <summary>A NIC without a diagnostic.</summary>
     public static PlannedNic Fine(string name, params (string Name, string Value)[] arguments) => Of(name, null, arguments);
 
-    /// <summary>One that is refused.</summary>
+    /// <summary>A NIC with an error.</summary>
     public static PlannedNic Refused(string name, string summary, string? argument, params (string Name, string Value)[] arguments) =>
         Of(name, $"error: {summary} ({argument ?? "-"})", arguments);
 
-    /// <summary>One that is warned of.</summary>
+    /// <summary>A NIC with a warning.</summary>
     public static PlannedNic Warned(string name, string summary, string? argument, params (string Name, string Value)[] arguments) =>
         Of(name, $"warning: {summary} ({argument ?? "-"})", arguments);
 
     /// <summary>The resource.</summary>
-    /// <param name="domain">The domain of a NIC that names none.</param>
+    /// <param name="domain">The domain if the arguments contain none.</param>
     public string Configure(string domain)
     {
         var usualOnes = new Dictionary<string, string> { ["domain"] = $"\"{domain}\"", ["bridge"] = $"\"{Lab.Bridge}\"" };
@@ -35,10 +35,10 @@ internal sealed record PlannedNic(string Name, IReadOnlyDictionary<string, strin
         return $"resource \"hv_network_attachment\" \"{Name}\" {{\n  name = \"{Name}\"\n{string.Concat(arguments)}}}\n\n";
     }
 
-    /// <summary>Whether it differs from the usual one by its VLANs alone, which a port group may have as well.</summary>
+    /// <summary>Whether the arguments are VLANs only, which a port group may have too.</summary>
     public bool IsOfVlansAlone => Arguments is { Count: 1 } && Arguments.Keys.Single() is "vlan" or "trunk";
 
-    /// <summary>The resource of a network with a port group of the same VLANs.</summary>
+    /// <summary>The resource of a network with a port group with the same VLANs.</summary>
     public string ConfigureNetwork(string network) =>
         $$"""
         resource "hv_bridge" "{{Name}}" {

@@ -1,6 +1,6 @@
 namespace Labs.Tests.Preflight;
 
-/// <summary>What plans have to say on each host.</summary>
+/// <summary>The expected diagnostics of plans on each host.</summary>
 internal static class PreflightHosts
 {
     private const string OffTheUplink = "VLAN not allowed on uplink";
@@ -25,7 +25,7 @@ internal static class PreflightHosts
     };
 
     /// <summary>The NICs that are planned on a host.</summary>
-    /// <param name="suite">The host's Debian.</param>
+    /// <param name="suite">The Debian suite of the host.</param>
     /// <param name="variant">The host variant.</param>
     /// <param name="domain">The existing domain.</param>
     public static IReadOnlyList<PlannedNic> Of(DebianSuite suite, HostVariant variant, string domain) =>
@@ -41,7 +41,7 @@ internal static class PreflightHosts
             ]
             : [.. Anywhere, .. OnTrixie(variant, domain)];
 
-    /// <summary>What is the same on every host.</summary>
+    /// <summary>The NICs with the same diagnostic on every host.</summary>
     private static IReadOnlyList<PlannedNic> Anywhere =>
     [
         PlannedNic.Refused("no_bridge", "Bridge not found", "bridge", ("bridge", "\"br9\"")),

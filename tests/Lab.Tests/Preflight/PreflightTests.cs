@@ -6,7 +6,7 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Preflight;
 
-/// <summary>What plans refuse, and do not, on real hosts: exactly that, with the attribute. The table of it is kept.</summary>
+/// <summary>The exact diagnostics of plans on real hosts, with their attributes. Their table is kept in the test results.</summary>
 public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
 {
     private const string TapFile = "50-taps.network";
@@ -119,28 +119,28 @@ public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
             ]);
     }
 
-    // What cannot work for a NIC cannot work for a port group either.
+    // VLANs that cannot work for a NIC cannot work for a port group either.
     private static async Task AssertSameOfNetworksAsync(
         TerraformWorkspace terraform, LabLease lease, IReadOnlyList<PlannedNic> nics)
     {
         await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.ConfigureNetwork(lease.DrawName("preflight")))), Token);
         var plan = await terraform.PlanAsync(Token);
-        var told = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address, diagnostic => diagnostic.Summary);
+        var diagnostics = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address, diagnostic => diagnostic.Summary);
         Assert.Equal(
             nics.Select(nic => (nic.Name, nic.Expected?.Split(": ")[1].Split(" (")[0] ?? "")),
-            nics.Select(nic => (nic.Name, string.Join("; ", told[$"hv_bridge.{nic.Name}"]))));
-        Assert.DoesNotContain(told, some => nics.All(nic => $"hv_bridge.{nic.Name}" != some.Key));
+            nics.Select(nic => (nic.Name, string.Join("; ", diagnostics[$"hv_bridge.{nic.Name}"]))));
+        Assert.DoesNotContain(diagnostics, some => nics.All(nic => $"hv_bridge.{nic.Name}" != some.Key));
     }
 
     private static async Task AssertAsync(TerraformWorkspace terraform, string domain, string host, IReadOnlyList<PlannedNic> nics)
     {
         await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.Configure(domain))), Token);
         var plan = await terraform.PlanAsync(Token);
-        var told = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address);
-        await PreflightTable.AddAsync(host, nics, told, Token);
+        var diagnostics = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address);
+        await PreflightTable.AddAsync(host, nics, diagnostics, Token);
         Assert.Equal(
             nics.Select(nic => (nic.Name, nic.Expected ?? "")),
-            nics.Select(nic => (nic.Name, string.Join("; ", told[nic.Address].Select(PreflightTable.Describe)))));
-        Assert.DoesNotContain(told, some => nics.All(nic => nic.Address != some.Key));
+            nics.Select(nic => (nic.Name, string.Join("; ", diagnostics[nic.Address].Select(PreflightTable.Describe)))));
+        Assert.DoesNotContain(diagnostics, some => nics.All(nic => nic.Address != some.Key));
     }
 }

@@ -1,9 +1,9 @@
 namespace Labs.Tests.Rebuild;
 
-/// <summary>What must be the same after everything was lost.</summary>
+/// <summary>The properties of a NIC that must be equal after a rebuild.</summary>
 /// <param name="Address">The resource.</param>
 /// <param name="Mac">Its MAC address.</param>
-/// <param name="PciAddress">Where it is plugged in.</param>
-/// <param name="Vlans">The VLANs of its tap, as the bridge has them.</param>
-/// <param name="EffectiveVlans">The same as the provider says.</param>
+/// <param name="PciAddress">Its PCI address.</param>
+/// <param name="Vlans">The VLANs of its tap on the bridge.</param>
+/// <param name="EffectiveVlans">The VLANs of its tap as reported by the provider.</param>
 internal sealed record RebuiltNic(string Address, string Mac, string PciAddress, string Vlans, string EffectiveVlans);

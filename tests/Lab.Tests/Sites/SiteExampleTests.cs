@@ -7,17 +7,17 @@ using Labs.Tests.Support;
 
 namespace Labs.Tests.Sites;
 
-/// <summary>examples/site does what its words say, on the hosts that it is meant for.</summary>
+/// <summary>examples/site, applied on the hosts that it supports.</summary>
 public sealed class SiteExampleTests(LabLeases labs, ITestOutputHelper output) : IClassFixture<LabLeases>
 {
     private const int Rounds = 5;
 
-    // Those of the example.
+    // The names in the example.
     private static readonly string[] Names = ["infra01", "web01", "router01"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Hosts whose default VLAN is, and is not, that of the infrastructure network.</summary>
+    /// <summary>Hosts whose default PVID is, and is not, the infrastructure VLAN.</summary>
     public static TheoryData<string, string> Hosts => new() { { "pvid-1", "" }, { "site", "infrastructure_vlan = 20" } };
 
     [Theory]
@@ -54,14 +54,14 @@ public sealed class SiteExampleTests(LabLeases labs, ITestOutputHelper output) :
         Assert.DoesNotContain("site", await lab.VirshAsync(["net-list", "--all", "--name"], Token), StringComparison.Ordinal);
     }
 
-    // The state of a release is kept: later versions have to read it.
+    // The state of a release is kept, since later versions must be able to read it.
     private static void KeepState(TerraformWorkspace terraform, string host)
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolders.Root, "artifacts", "test-results", "lab"));
         File.Copy(Path.Combine(terraform.Folder, "terraform.tfstate"), Path.Combine(folder.FullName, $"{host}.tfstate"), overwrite: true);
     }
 
-    // What a guest in that VLAN hears and is heard by; a switch takes the tag of a port's own VLAN from it as well.
+    // The reach of a guest on an access port; a switch also accepts frames with the tag of the port's VLAN.
     private static Reach Access(int vlan) => new($"ext{vlan}", $"ext{vlan}, ext{vlan} ({vlan})");
 
     /// <summary>Applies with these options, and asserts the VLANs and the reach of each guest.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Labs.Tests.Support;
 
-/// <summary>Everything by which a running lab could be seen on the machine, so that a test can look whether it is gone.</summary>
+/// <summary>The traces of a running lab on the machine, with which a test verifies that the lab was removed.</summary>
 internal sealed class LabTraces
 {
     private static readonly string[] NamespaceKinds = ["mnt", "net", "pid", "uts", "ipc"];
@@ -15,22 +15,22 @@ internal sealed class LabTraces
         Processes = processes;
     }
 
-    /// <summary>How many processes belong to the lab.</summary>
+    /// <summary>The number of processes of the lab.</summary>
     public int Processes { get; }
 
-    /// <summary>The namespaces that they live in and this program does not.</summary>
+    /// <summary>The namespaces of these processes, without those of this program.</summary>
     public IReadOnlySet<string> Namespaces { get; }
 
     /// <summary>The links of this program's network namespace.</summary>
     public static IReadOnlyList<string> Links =>
         [.. Directory.EnumerateFileSystemEntries("/sys/class/net").Order(StringComparer.Ordinal)];
 
-    /// <summary>Looks at a lab that is up.</summary>
+    /// <summary>Finds the traces of a running lab.</summary>
     public static LabTraces Find(Lab lab)
     {
         var own = NamespacesOf("self").ToHashSet();
 
-        // Whoever names the folder leads to the namespaces, and those to everybody who lives in them.
+        // Processes with the folder in their command line have the namespaces; every process in these namespaces belongs to the lab.
         var namespaces = AllProcesses()
             .Where(process => NamesFolder(process, lab.RunFolder))
             .SelectMany(NamespacesOf)
@@ -39,7 +39,7 @@ internal sealed class LabTraces
         return new LabTraces(lab.RunFolder, namespaces, AllProcesses().Count(process => NamespacesOf(process).Any(namespaces.Contains)));
     }
 
-    /// <summary>What is left of it: nothing, as should be.</summary>
+    /// <summary>The remaining traces; empty if the lab was removed.</summary>
     public IReadOnlyList<string> FindRemains()
     {
         var remains = AllProcesses()
@@ -62,7 +62,7 @@ internal sealed class LabTraces
     private static bool NamesFolder(string process, string folder) =>
         ReadOrEmpty($"/proc/{process}/cmdline").Contains(folder, StringComparison.Ordinal);
 
-    // A process may end while it is looked at, and then has none.
+    // A process may end while it is read, and then has no namespaces.
     private static IEnumerable<string> NamespacesOf(string process)
     {
         foreach (var kind in NamespaceKinds)

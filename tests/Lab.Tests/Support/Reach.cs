@@ -4,21 +4,21 @@ using Labs.Probes;
 namespace Labs.Tests.Support;
 
 /// <summary>
-/// Whom a guest hears, and who hears it. The external hosts send without a tag; of the guest count the frames without a tag and
-/// those with one tag that it wrote itself.
+/// The external hosts whose frames reach a guest, and those that its frames reach. The external hosts send untagged frames. Of the
+/// guest's frames, the untagged ones and those that it sends with one tag are counted.
 /// </summary>
-/// <param name="Hears">The hosts whose frames arrived, each with the tag that they had: <c>ext30 (30)</c>.</param>
-/// <param name="HeardBy">The hosts at which its frames arrived, each with the tag that the guest wrote.</param>
+/// <param name="Hears">The hosts whose frames arrived, each with the tag of the frames: <c>ext30 (30)</c>.</param>
+/// <param name="HeardBy">The hosts at which its frames arrived, each with the tag that the guest added.</param>
 internal sealed record Reach(string Hears, string HeardBy)
 {
-    /// <summary>What stands for no host.</summary>
-    public const string None = "-";
+    /// <summary>The text for an empty list of hosts.</summary>
+    public const string NoHosts = "-";
 
     private const string Untagged = "broadcast";
 
-    public static Reach Nobody { get; } = new(None, None);
+    public static Reach None { get; } = new(NoHosts, NoHosts);
 
-    /// <summary>Reads it from what was counted.</summary>
+    /// <summary>The reach of a guest in a counted window.</summary>
     public static Reach Of(string guest, ProbeWindow window) => new(
         List(
             from host in Hosts
@@ -38,5 +38,5 @@ internal sealed record Reach(string Hears, string HeardBy)
     private static string Label(string host, string tags, long heard, long sent) =>
         host + (tags.Length == 0 ? "" : $" ({tags})") + (heard >= sent ? "" : " in part");
 
-    private static string List(IEnumerable<string> labels) => string.Join(", ", labels) is { Length: > 0 } list ? list : None;
+    private static string List(IEnumerable<string> labels) => string.Join(", ", labels) is { Length: > 0 } list ? list : NoHosts;
 }

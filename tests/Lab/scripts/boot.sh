@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# boot.sh RUN VARIANT NAME=PATH...: within fresh namespaces, as their first process: boots the tree with a kernel that is a
-# process, reports when everything in it is up, and lives until standard input ends. Started by start.sh.
+# boot.sh RUN VARIANT NAME=PATH...: runs as the first process of new namespaces: boots the tree with a kernel that is a
+# process, reports when the lab is ready, and runs until standard input is closed. Started by start.sh.
 #
-# The tree is used as it is: what is written goes to memory.
+# The tree is not changed: writes go to memory.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 run=$1 variant=$2
@@ -14,15 +14,15 @@ for mount in "$@"; do
     paths[${mount%%=*}]=${mount#*=}
 done
 
-# fail MESSAGE: with the console, and what the lab itself found out.
+# fail MESSAGE: fails with the console, and the diagnosis of the lab.
 fail() {
     say "$1. Its console:"
     tail -n 60 "$run/boot.log" >&2
-    [[ ! -f $run/shared/diagnosis ]] || { say "and what it says about itself:"; cat "$run/shared/diagnosis" >&2; }
+    [[ ! -f $run/shared/diagnosis ]] || { say "its diagnosis:"; cat "$run/shared/diagnosis" >&2; }
     exit 1
 }
 
-# The kernel's own small root file system, with the lab's in its folder tree.
+# The small root file system of the kernel, which contains the one of the lab.
 make_root() {
     mount -t tmpfs -o mode=755 lab "$run/system"
     cd "$run/system"
@@ -38,7 +38,7 @@ make_root() {
         mount --bind "/dev/$node" "kernel/dev/$node"
     done
     mkdir kernel/dev/shm
-    # The machine's memory is a file in here.
+    # The memory of the machine is a file in this folder.
     mount -t tmpfs -o size="$((memory + 64))m" shm kernel/dev/shm
     mount -t proc proc kernel/proc
     mount -t tmpfs run kernel/run
@@ -47,14 +47,14 @@ make_root() {
     tree=$run/system/kernel/tree
 }
 
-# Makes the Debian tree this lab: its own files, the host variant, keys, and what it does without.
+# Configures the Debian tree as the lab: its files, the host variant, keys, and masked units.
 furnish() {
     cp -r --no-preserve=ownership "$lab/tree/." "$tree/"
     chmod -R u=rwX,go=rX "$tree/etc/lab" "$tree/etc/systemd"
     printf 'lab\n' > "$tree/etc/hostname"
     printf '127.0.0.1 localhost\n127.0.1.1 lab\n' > "$tree/etc/hosts"
     : > "$tree/etc/fstab"
-    # What is run over ssh needs no more than this shell, which starts quicker.
+    # Commands over ssh need only this shell, which starts faster.
     sed -i '/^root:/s|/bin/bash$|/bin/sh|' "$tree/etc/passwd"
 
     local unit
@@ -82,7 +82,7 @@ furnish() {
 
     mkdir -p "$run/shared"/{guests,probes,log/libvirt/qemu} "$tree/srv/lab"
     mount --bind "$run/shared" "$tree/srv/lab"
-    # Read from outside, whatever becomes of the lab.
+    # Readable from outside, even if the lab fails.
     rm -rf "$tree/var/log/libvirt"
     ln -s /srv/lab/log/libvirt "$tree/var/log/libvirt"
 }
@@ -107,7 +107,7 @@ Host lab
 END
 }
 
-# A wire between outside and inside; the outside is this network namespace, which nothing else is in.
+# A link between outside and inside; the outside is this network namespace, which contains nothing else.
 make_wire() {
     ip link set lo up
     ip tuntap add dev tap0 mode tap
@@ -124,13 +124,13 @@ boot() {
     uml=$!
 }
 
-# until_boots MESSAGE COMMAND...: asks until the command succeeds; not longer than a boot may take.
+# until_boots MESSAGE COMMAND...: repeats the command until it succeeds or the boot timeout expires.
 until_boots() {
     local message=$1
     shift
     until "$@"; do
         kill -0 "$uml" 2> /dev/null || fail "the lab's kernel ended"
-        # Something to read is the end of standard input, or the order to stop.
+        # Readable standard input is its end, or the request to stop.
         ! read -r -t 0 || exit 1
         ((SECONDS < boot_seconds)) || fail "$message within $boot_seconds s"
         sleep 0.1
@@ -147,7 +147,7 @@ furnish "${!paths[@]}"
 make_keys
 make_wire
 boot
-until_boots "nobody can log in to the lab" connect
+until_boots "no login to the lab" connect
 until_boots "the lab is not ready" test -e "$run/shared/ready"
 read -r state times < "$run/shared/ready"
 [[ $state == ready ]] || fail "the lab did not come up"

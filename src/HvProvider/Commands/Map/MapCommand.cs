@@ -54,7 +54,7 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         var settings = SettingsOf(arguments, diagnostics);
         if (diagnostics.HasErrors)
         {
-            await TellAsync(diagnostics);
+            await ReportAsync(diagnostics);
             return WrongUsage;
         }
 
@@ -70,7 +70,7 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         }
         catch (Exception exception) when (MapErrors.From(exception, settings.Uri, TimeLimit) is { } diagnostic)
         {
-            await TellAsync([diagnostic]);
+            await ReportAsync([diagnostic]);
             return Failed;
         }
     }
@@ -117,12 +117,12 @@ internal sealed class MapCommand(MapSurroundings surroundings)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await TellAsync([MapErrors.NotWritten(file ?? "standard output", exception)]);
+            await ReportAsync([MapErrors.NotWritten(file ?? "standard output", exception)]);
             return Failed;
         }
     }
 
-    private async Task TellAsync(IEnumerable<Diagnostic> diagnostics)
+    private async Task ReportAsync(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
         {

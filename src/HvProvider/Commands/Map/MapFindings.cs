@@ -19,31 +19,31 @@ internal static class MapFindings
 
     private static MapFinding? Leak(MapNic nic, MapBridge bridge)
     {
-        if (!bridge.Filters || nic is not { Effective: { } found, Intended: { } meant })
+        if (!bridge.Filters || nic is not { Effective: { } found, Intended: { } expected })
         {
             return null;
         }
 
-        int[] leaked = [.. found.All.Where(vlan => !meant.Carries(vlan))];
+        int[] leaked = [.. found.All.Where(vlan => !expected.Carries(vlan))];
         return leaked.Length == 0 ? null : new MapFinding(
             MapFindingKind.Leak, leaked, $"VLAN {VlanRanges.Format(leaked)} leaks to the guest: it is not configured for this NIC.");
     }
 
     private static MapFinding? Mismatch(MapNic nic, MapBridge bridge)
     {
-        if (nic is not { Problem: not null, Effective: { } found, Intended: { } meant })
+        if (nic is not { Problem: not null, Effective: { } found, Intended: { } expected })
         {
             return null;
         }
 
-        int[] missing = [.. meant.All.Where(vlan => !bridge.Filters || !IsSame(found, meant, vlan))];
+        int[] missing = [.. expected.All.Where(vlan => !bridge.Filters || !IsSame(found, expected, vlan))];
 
         // Additional VLANs alone are a leak, not a mismatch.
-        return missing.Length == 0 && bridge.Filters && found.All.Any(vlan => !meant.Carries(vlan)) ? null : new MapFinding(
+        return missing.Length == 0 && bridge.Filters && found.All.Any(vlan => !expected.Carries(vlan)) ? null : new MapFinding(
             MapFindingKind.Mismatch,
             missing,
-            !bridge.Filters ? $"VLAN filtering is off on the bridge, so the guest is not restricted to {VlanWords.Of(meant)}."
-            : $"Expected: {VlanWords.Of(meant)}. Found: {Describe(nic, found)}.");
+            !bridge.Filters ? $"VLAN filtering is off on the bridge, so the guest is not restricted to {VlanWords.Of(expected)}."
+            : $"Expected: {VlanWords.Of(expected)}. Found: {Describe(nic, found)}.");
     }
 
     private static MapFinding? MissingPortGroup(MapNic nic, MapBridge bridge) =>
@@ -58,7 +58,7 @@ internal static class MapFindings
 
     private static MapFinding? NotOnUplink(MapNic nic, MapBridge bridge)
     {
-        if (!bridge.Filters || bridge.Uplink is not { } uplink || nic.Intended is not { } meant)
+        if (!bridge.Filters || bridge.Uplink is not { } uplink || nic.Intended is not { } expected)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal static class MapFindings
         // Missing VLANs are already reported as a mismatch.
         int[] ending =
         [
-            .. meant.All.Where(vlan => nic.Effective?.Carries(vlan) is not false
+            .. expected.All.Where(vlan => nic.Effective?.Carries(vlan) is not false
                 && UplinkCheck.PassageOf(uplink.Vlans, vlan) != UplinkPassage.Both),
         ];
         return ending.Length == 0 ? null : new MapFinding(

@@ -6,7 +6,7 @@ internal static class TapName
     private static readonly string[] GeneratedPrefixes = ["vnet", "vif", "macvtap", "macvlan"];
 
     /// <summary>
-    /// libvirt chose the name itself: it takes names with these prefixes from nobody, and another tap may have it next time.
+    /// Whether libvirt generated the name. libvirt ignores configured names with these prefixes, and may assign the name to another tap.
     /// </summary>
     public static bool IsGenerated(string name) =>
         GeneratedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Hypervisors;
 
 namespace Acceptance.Tests.Bridges.Support;
 
-/// <summary>What virsh says of a network; read here once more, without the provider's own code.</summary>
+/// <summary>Networks as virsh reports them, read without the provider's code.</summary>
 internal static class NetworkViews
 {
     /// <summary>The definition of the active network.</summary>
@@ -14,7 +14,7 @@ internal static class NetworkViews
     public static Task<string> DumpInactiveNetworkAsync(this Hypervisor hypervisor, string name, CancellationToken cancellationToken) =>
         hypervisor.VirshAsync(["net-dumpxml", "--inactive", name], cancellationToken);
 
-    /// <summary>How it is: <c>active, autostart, persistent</c>, or what of that it is.</summary>
+    /// <summary>The flags of the network: those of <c>active, autostart, persistent</c> that are set.</summary>
     public static async Task<string> DescribeNetworkAsync(this Hypervisor hypervisor, string name, CancellationToken cancellationToken)
     {
         var info = await hypervisor.VirshAsync(["net-info", name], cancellationToken);
@@ -30,8 +30,7 @@ internal static class NetworkViews
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>
-    /// Fails unless both definitions are that document, but for the order of port groups, which means nothing, and for the UUID, which
-    /// is returned.
+    /// Asserts that both definitions are equal to the document, except for the order of port groups and the UUID. The UUID is returned.
     /// </summary>
     public static async Task<string> AssertNetworkAsync(
         this Hypervisor hypervisor, string name, string expected, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using HvProvider.Tests.Docs;
 namespace HvProvider.Tests.Commands.Map;
 
 /// <summary>
-/// The three formats of three hosts. HV_MAPS_WRITE=1 writes the files anew; look at the pictures before they are committed.
+/// The maps of four hosts in all formats. HV_MAPS_WRITE=1 rewrites the files; review the SVG files before committing them.
 /// </summary>
 public sealed class GoldenTests
 {

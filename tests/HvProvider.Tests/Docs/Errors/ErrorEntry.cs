@@ -1,11 +1,11 @@
 namespace HvProvider.Tests.Docs.Errors;
 
 /// <summary>An entry of the error index.</summary>
-/// <param name="Summary">The summary that it explains.</param>
-/// <param name="Lines">What is below the heading, without empty lines.</param>
+/// <param name="Summary">The summary of the diagnostic.</param>
+/// <param name="Lines">The lines below the heading, without empty lines.</param>
 internal sealed record ErrorEntry(string Summary, IReadOnlyList<string> Lines)
 {
-    /// <summary>What its first line says.</summary>
+    /// <summary>The severity in the first line.</summary>
     public Severities Severity => Lines.Count == 0 ? Severities.None : Lines[0] switch
     {
         "Error." => Severities.Error,
@@ -14,6 +14,6 @@ internal sealed record ErrorEntry(string Summary, IReadOnlyList<string> Lines)
         _ => Severities.None,
     };
 
-    /// <summary>Whether the line of that name is there, and says something.</summary>
-    public bool Says(string name) => Lines.Any(line => line.StartsWith($"**{name}:** ", StringComparison.Ordinal));
+    /// <summary>Whether the entry has a line with that name and text after it.</summary>
+    public bool HasText(string name) => Lines.Any(line => line.StartsWith($"**{name}:** ", StringComparison.Ordinal));
 }

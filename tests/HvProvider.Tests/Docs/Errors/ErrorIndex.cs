@@ -1,6 +1,6 @@
 namespace HvProvider.Tests.Docs.Errors;
 
-/// <summary>The guide that has an entry for each summary: a heading, the severity, the cause and the cure.</summary>
+/// <summary>The guide with an entry for each summary: a heading, the severity, the cause and the cure.</summary>
 internal sealed class ErrorIndex
 {
     private const string Heading = "## ";
@@ -15,7 +15,7 @@ internal sealed class ErrorIndex
             .Select(static lines => new ErrorEntry(lines[0], lines[1..])),
     ]);
 
-    /// <summary>What is wrong with the entries, seen from the source.</summary>
+    /// <summary>The differences between the entries and the summaries in the source.</summary>
     /// <param name="summaries">Every summary in the source, with its severities.</param>
     public IReadOnlyList<string> Differences(IReadOnlyDictionary<string, Severities> summaries)
     {

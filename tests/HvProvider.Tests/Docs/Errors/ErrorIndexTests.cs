@@ -1,6 +1,6 @@
 namespace HvProvider.Tests.Docs.Errors;
 
-/// <summary>The error index has an entry for each summary that the source can give, and no other.</summary>
+/// <summary>The error index has an entry for each summary in the source, and no other entry.</summary>
 public sealed class ErrorIndexTests
 {
     private const string MadeUp = """
@@ -16,7 +16,7 @@ public sealed class ErrorIndexTests
 
             public static DiagnosticException Either(bool more) => new(more ? "More" : Named, "…");
 
-            public static void Told(DiagnosticList diagnostics, int code)
+            public static void Reported(DiagnosticList diagnostics, int code)
             {
                 var (summary, detail) = Of(code) ?? code switch { 1 => ("One", "1"), _ => ("Other", "") };
                 diagnostics.AddError(detail: detail, summary: summary);
@@ -44,7 +44,7 @@ public sealed class ErrorIndexTests
             .GroupBy(static found => found.Key, static found => found.Value)
             .ToDictionary(static found => found.Key, static found => found.Aggregate(static (all, one) => all | one));
 
-        Assert.True(summaries.Count > 50, "The source is not where it is looked for.");
+        Assert.True(summaries.Count > 50, "The source was not found.");
         var differences = Guide.Differences(summaries);
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
@@ -62,7 +62,7 @@ public sealed class ErrorIndexTests
         Assert.Equal(Guide.Entries.Select(static e => e.Summary).Order(StringComparer.OrdinalIgnoreCase),
             Guide.Entries.Select(static e => e.Summary));
         Assert.All(Guide.Entries, static entry => Assert.True(
-            entry.Severity != Severities.None && entry.Says("Cause") && entry.Says("Cure"), entry.Summary));
+            entry.Severity != Severities.None && entry.HasText("Cause") && entry.HasText("Cure"), entry.Summary));
     }
 
     [Fact]
@@ -76,18 +76,19 @@ public sealed class ErrorIndexTests
     }
 
     [Fact]
-    public void A_summary_without_an_entry_and_an_entry_without_a_summary_are_told()
+    public void A_summary_without_an_entry_and_an_entry_without_a_summary_are_reported()
     {
-        var summaries = new Dictionary<string, Severities> { ["Told"] = Severities.Error, ["Missing"] = Severities.Warning };
+        var summaries = new Dictionary<string, Severities> { ["Reported"] = Severities.Error, ["Missing"] = Severities.Warning };
         const string Entry = "\n\nError.\n\n**Cause:** it.\n\n**Cure:** that.\n\n";
 
-        Assert.Equal(["no entry: Missing"], ErrorIndex.Read($"# Errors\n\n## Told{Entry}").Differences(summaries));
+        Assert.Equal(["no entry: Missing"], ErrorIndex.Read($"# Errors\n\n## Reported{Entry}").Differences(summaries));
         Assert.Equal(
-            ["several entries: Told", "not in the source: Forgotten", "severity is Warning: Missing"],
-            ErrorIndex.Read($"# Errors\n\n## Told{Entry}## Told{Entry}## Missing{Entry}## Forgotten{Entry}").Differences(summaries));
+            ["several entries: Reported", "not in the source: Forgotten", "severity is Warning: Missing"],
+            ErrorIndex.Read($"# Errors\n\n## Reported{Entry}## Reported{Entry}## Missing{Entry}## Forgotten{Entry}")
+                .Differences(summaries));
     }
 
-    // Program.cs needs what the build writes, and gives no diagnostics.
+    // Program.cs depends on generated code, and creates no diagnostics.
     private static SummaryFinder Read(string project) => new(
         Directory.EnumerateFiles(Path.Combine(CommittedDocs.Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar).Contains("obj")

@@ -6,23 +6,23 @@ using TerraformPlugin.Diagnostics;
 namespace HvProvider.Tests.Docs.Errors;
 
 /// <summary>
-/// Finds the summary of every diagnostic in source text: what is given to a parameter called <c>summary</c>, followed through
-/// conditions, switches, constants and locals. What the compiler does not know as constant is reported, since users could not rely on it.
+/// Finds the summary of every diagnostic in source text: the arguments of parameters named <c>summary</c>, resolved through conditions,
+/// switches, constants and locals. A summary that is not a compile-time constant is reported, since users could not rely on it.
 /// </summary>
 internal sealed class SummaryFinder
 {
     private const string Parameter = "summary";
 
-    // What projects get from ImplicitUsings.
+    // The namespaces of ImplicitUsings.
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    // The first one sees what is internal to the libraries, so source is read in its name.
+    // The first assembly has access to the internals of the libraries, so the source is compiled under its name.
     private static readonly string[] Readers = ["HvProvider.Tests", "terraform-provider-hv"];
 
-    // A source generator makes the other part of the method.
+    // The other part of the method is generated.
     private const string PartialMethod = "CS8795";
 
     private readonly CSharpCompilation _compilation;
@@ -30,10 +30,10 @@ internal sealed class SummaryFinder
     private readonly List<string> _notConstant = [];
 
     /// <summary>
-    /// Looks through the files of one project. A library's assembly has what is generated when it is built; of what is in both, the
-    /// compiler takes the source.
+    /// Searches the files of one project. Generated code is read from the assembly of the library; types in both are taken from the
+    /// source.
     /// </summary>
-    /// <param name="sources">The text of each file, by its name.</param>
+    /// <param name="sources">The text of each file, by file name.</param>
     public SummaryFinder(IReadOnlyDictionary<string, string> sources)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
@@ -57,13 +57,13 @@ internal sealed class SummaryFinder
         }
     }
 
-    /// <summary>Every summary, with the severities that it is given.</summary>
+    /// <summary>Every summary, with its severities.</summary>
     public IReadOnlyDictionary<string, Severities> Summaries => _summaries;
 
-    /// <summary>Where a summary is something else than constant text.</summary>
+    /// <summary>The places of summaries that are not constant.</summary>
     public IReadOnlyList<string> NotConstant => _notConstant;
 
-    /// <summary>What the compiler says of the source: a call that it does not understand might hide a summary.</summary>
+    /// <summary>The compiler errors of the source: a call that does not compile could hide a summary.</summary>
     public IReadOnlyList<string> NotUnderstood { get; }
 
     private void Find(SyntaxTree tree)
@@ -98,7 +98,7 @@ internal sealed class SummaryFinder
         }
     }
 
-    /// <summary>What pre-flight finds can never work is a warning where the provider block says so.</summary>
+    /// <summary>A pre-flight finding is an error, or a warning with <c>preflight = "warn"</c>.</summary>
     private static Severities SeverityOf(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
     {
         (_, "Warning" or nameof(DiagnosticList.AddWarning)) => Severities.Warning,
@@ -106,9 +106,9 @@ internal sealed class SummaryFinder
         _ => Severities.Error,
     };
 
-    /// <param name="expression">The summary, or a tuple that holds it.</param>
-    /// <param name="severity">How severe a diagnostic of that summary is.</param>
-    /// <param name="element">Its place in the tuple; null where it is itself meant.</param>
+    /// <param name="expression">The summary, or a tuple that contains it.</param>
+    /// <param name="severity">The severity of a diagnostic with this summary.</param>
+    /// <param name="element">The index of the summary in the tuple; null if the expression is the summary.</param>
     private void Take(ExpressionSyntax? expression, Severities severity, int? element)
     {
         var parts = expression switch
@@ -156,7 +156,7 @@ internal sealed class SummaryFinder
         else if (named is not (IParameterSymbol or IPropertySymbol)
             || !named.Name.Equals(Parameter, StringComparison.OrdinalIgnoreCase))
         {
-            // Of a parameter or property of that name, the value is found where it is given.
+            // The value of a parameter or property with that name is found at its callers.
             _notConstant.Add($"{expression.GetLocation().GetLineSpan()}: {expression}");
         }
     }

@@ -12,7 +12,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>The limits that a NIC gets from its port group, as <c>effective_bandwidth</c>.</summary>
+/// <summary>The limits of the port group of a NIC, as <c>effective_bandwidth</c>.</summary>
 public sealed class BandwidthTests : IAsyncLifetime
 {
     private const string ForeignMac = "52:54:00:00:00:01";
@@ -60,7 +60,7 @@ public sealed class BandwidthTests : IAsyncLifetime
         Assert.Equal(limits, Limits(_workspace["a"].Values));
         Assert.All(web.LiveInterfaces, nic => Assert.Equal(limits, Limits(nic)));
 
-        // They stay the port group's.
+        // The limits are not copied to the persistent definition.
         Assert.All(web.ConfigInterfaces, nic => Assert.Null(nic.Element("bandwidth")));
         await _workspace.AssertNothingToDoAsync();
         (await _workspace.PlanAsync(refresh: false)).Messages.AssertNone();
@@ -129,7 +129,7 @@ public sealed class BandwidthTests : IAsyncLifetime
             _fake.Log.Clear();
             (await workspace.ApplyAsync(plan)).AssertNoErrors();
 
-            // One document each, and nobody was unplugged or without a carrier.
+            // One update per running guest; no NIC was unplugged or lost its carrier.
             Assert.Equal(2, _fake.Log.Count(LibvirtProcedure.DomainUpdateDeviceFlags));
             Assert.Equal(0, _fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
             Assert.Equal([limits, limits], guests[..2].Select(guest => Limits(guest.LiveInterfaces[0])));
@@ -235,7 +235,7 @@ public sealed class BandwidthTests : IAsyncLifetime
                 .Select(number => bandwidth.Value.Get(way.Item2).Value.Get(number) is { IsKnown: true } known ? $"{known.Value}" : "-"))}"))
         : null;
 
-    /// <summary>What a definition says, in the same words.</summary>
+    /// <summary>The limits in a definition, in the same format.</summary>
     private static string? Limits(XElement nic) => nic.Element("bandwidth") is { } bandwidth
         ? string.Join(' ', bandwidth.Elements().Select(limit =>
             $"{limit.Name.LocalName[..^"bound".Length]} {string.Join('/', new[] { "average", "peak", "burst" }

@@ -11,7 +11,7 @@ using Shown = HvProvider.Attributes.PortVlanAttributes;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>What the bridge really does with a NIC: planned, verified before a frame can leave, read, repaired.</summary>
+/// <summary>The VLANs of a tap on the bridge: planned, verified before the link is up, read, and repaired.</summary>
 public sealed class PortVlanAttributesTests : IAsyncLifetime
 {
     private const string Summary = "Unexpected VLANs on bridge port";
@@ -240,11 +240,11 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     {
         var web = _fake.AddGuest();
         await _workspace.ApplyAsync("a", Tagged(vlan));
-        var (meant, tap, xml) = (Vlans(), web.Live().Tap()!, web.Live().ToString());
+        var (expected, tap, xml) = (Vlans(), web.Live().Tap()!, web.Live().ToString());
         _host.Change(tap, PortVlans.None);
-        await AssertRepairedAsync(web, tap, xml, meant);
+        await AssertRepairedAsync(web, tap, xml, expected);
         _host.TakeOff(tap);
-        await AssertRepairedAsync(web, tap, xml, meant);
+        await AssertRepairedAsync(web, tap, xml, expected);
     }
 
     [Fact]
@@ -321,18 +321,18 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         await _workspace.AssertNothingToDoAsync();
     }
 
-    private async Task AssertRepairedAsync(FakeDomain web, string tap, string xml, PortVlans? meant)
+    private async Task AssertRepairedAsync(FakeDomain web, string tap, string xml, PortVlans? expected)
     {
         _host.Exposed.Clear();
         var plan = await _workspace.PlanAsync();
         Assert.Equal("update", plan["a"].Action);
         Assert.Equal(PortVlans.None, Vlans(plan["a"].Prior!.Values));
-        Assert.Equal(meant, Vlans(plan["a"].Planned!));
+        Assert.Equal(expected, Vlans(plan["a"].Planned!));
         (await _workspace.ApplyAsync(plan)).AssertNone();
-        Assert.Equal(meant, _host[tap]);
+        Assert.Equal(expected, _host[tap]);
         Assert.Equal(System.Xml.Linq.XElement.Parse(xml).Tag(), web.Live().Tag());
         Assert.Equal((tap, "up"), (web.Live().Tap(), web.Live().Link()));
-        Assert.Equal([meant!], _host.Exposed);
+        Assert.Equal([expected!], _host.Exposed);
         await _workspace.AssertNothingToDoAsync();
     }
 
@@ -341,7 +341,7 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
         _host = new TapHost(_fake, host);
         _workspace = new Workspace(_fake) { Host = _host.Access };
 
-        // What the bridge does with a NIC is told, not what a plan refuses.
+        // The checks after the plan are tested here, not the pre-flight checks.
         _workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
     }
 

@@ -4,10 +4,10 @@ using LibvirtFake;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>Domains of the fake daemon, and what they have.</summary>
+/// <summary>Domains of the fake daemon and their NICs.</summary>
 internal static class Guests
 {
-    /// <summary>The address that is derived for the NIC <c>lan</c> of <c>web01</c>.</summary>
+    /// <summary>The derived MAC address of the NIC <c>lan</c> of <c>web01</c>.</summary>
     public static readonly string LanMac = MacDerivation.Derive("", "web01", "lan").ToString();
 
     /// <summary>Adds a q35 guest whose slots for NICs are the buses 1 to <paramref name="ports"/>.</summary>
@@ -27,7 +27,7 @@ internal static class Guests
         {interfaces}</devices></domain>
         """;
 
-    /// <summary>An interface as somebody else makes it.</summary>
+    /// <summary>An interface that another tool created.</summary>
     public static string Foreign(string mac, int bus, string more = "", string source = "bridge='br0'", string type = "bridge") => $"""
         <interface type='{type}'><mac address='{mac}'/><source {source}/><model type='virtio'/>{more}{Address(bus)}</interface>
         """;
@@ -50,15 +50,15 @@ internal static class Guests
 
     public static string? PciBus(this XElement nic) => nic.Element("address")?.Attribute("bus")?.Value;
 
-    /// <summary>The only interface with our alias, in the running guest.</summary>
+    /// <summary>The only interface with the provider's alias in the live XML.</summary>
     public static XElement Live(this FakeDomain domain, string name = "lan") =>
         Assert.Single(domain.LiveInterfaces, nic => nic.Alias() == $"ua-{name}");
 
-    /// <summary>The only interface with our alias, in the persistent definition.</summary>
+    /// <summary>The only interface with the provider's alias in the persistent definition.</summary>
     public static XElement Persistent(this FakeDomain domain, string name = "lan") =>
         Assert.Single(domain.ConfigInterfaces, nic => nic.Alias() == $"ua-{name}");
 
-    /// <summary>Another tool changes an interface of the persistent definition.</summary>
+    /// <summary>Changes an interface of the persistent definition, as another tool does.</summary>
     public static void Redefine(this FakeDomain domain, Action<XElement> change)
     {
         lock (domain.Live ?? domain.Config!)

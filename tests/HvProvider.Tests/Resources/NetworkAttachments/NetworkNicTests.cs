@@ -6,7 +6,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>NICs of libvirt networks, which somebody else made and which were imported.</summary>
+/// <summary>Imported NICs on libvirt networks, defined outside Terraform.</summary>
 public sealed class NetworkNicTests
 {
     private const string ForeignMac = "52:54:00:00:00:01";

@@ -103,7 +103,7 @@ public sealed class TrunkTests
         await workspace.AssertNothingToDoAsync();
         await workspace.ApplyAsync("a", Attachment.Of(c => c.Set(Vlan, 30)));
 
-        // The other spelling in the definitions is none that anybody would have to mend.
+        // The other notation in the definitions is equivalent and is not repaired.
         foreach (var nic in new[] { web.Live(), web.Persistent() })
         {
             SetVlan(nic, "<vlan trunk='yes'><tag id='30' nativeMode='untagged'/></vlan>");
@@ -197,7 +197,7 @@ public sealed class TrunkTests
         Assert.Equal(shown, Shown(workspace["a"].Values));
         Assert.True(workspace["a"].Values.Get(InSync).Value);
 
-        // The state, taken for the configuration, is what is there: only the name is new.
+        // The state, used as the configuration, matches the existing NIC: only the name is new.
         var imported = workspace["a"].Values;
         fake.Log.Clear();
         await workspace.ApplyAsync("a", Attachment.Of(c =>

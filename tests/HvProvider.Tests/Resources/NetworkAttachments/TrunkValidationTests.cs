@@ -6,7 +6,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>What is wrong with a trunk is told before anything is contacted, and names the element.</summary>
+/// <summary>An invalid trunk is reported with its element, without a connection to the hypervisor.</summary>
 public sealed class TrunkValidationTests
 {
     public static TheoryData<string[], string> Wrong => new()

@@ -7,7 +7,7 @@ using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
-/// <summary>What a new user gets wrong, and what he is told before anything is contacted.</summary>
+/// <summary>Invalid configurations are reported without a connection to the hypervisor.</summary>
 public sealed class ValidationTests
 {
     public static TheoryData<string, string, string> Wrong => new()
