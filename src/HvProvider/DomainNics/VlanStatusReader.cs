@@ -31,7 +31,8 @@ internal static class VlanStatusReader
             nics,
             view.FindLink(bridge),
             nics.Live?.Tap is { } tap ? view.Kernel.FindPort(tap) : null,
-            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!, own), defaultPvid)),
+            defaultPvid => ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!, own), defaultPvid),
+            view),
         (_, HostReading<HostView>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
         var (_, other) => throw new InvalidOperationException($"There is no such answer: {other}."),
     };
@@ -53,7 +54,12 @@ internal static class VlanStatusReader
         var tap = nics.Live?.Tap is { } name
             ? await session.Host.ReadTapAsync(name, cancellationToken)
             : new HostReading<HostPort?>.Seen(null);
-        return (link, tap) switch
+        var status = Read(host: null);
+
+        // The cure depends on the tools of the host, which are read only if there is something to cure.
+        return status.Mismatch is null ? status : Read((await session.Host.ReadAsync(cancellationToken)).IfSeen);
+
+        VlanStatus Read(HostView? host) => (link, tap) switch
         {
             (HostReading<HostPort?>.Unseen(var reason), _) => new VlanStatus { Unseen = reason },
             (_, HostReading<HostPort?>.Unseen(var reason)) => new VlanStatus { Unseen = reason },
@@ -61,7 +67,8 @@ internal static class VlanStatusReader
                 nics,
                 port?.Link,
                 tapPort,
-                defaultPvid => expected ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!), defaultPvid)),
+                defaultPvid => expected ?? ExpectedVlans.Of(nics.ExpectedVlanOf(nics.Current!), defaultPvid),
+                host),
             _ => VlanStatus.Unavailable,
         };
     }
@@ -74,7 +81,8 @@ internal static class VlanStatusReader
 
     private static string? BridgeOf(DomainNic nics) => nics.Current is { } nic ? nics.BridgeOf(nic) : null;
 
-    private static VlanStatus Of(DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> expectedOf)
+    private static VlanStatus Of(
+        DomainNic nics, HostLink? bridge, HostPort? port, Func<int?, PortVlans> expectedOf, HostView? host)
     {
         var nic = nics.Current!;
         if (bridge?.Bridge is not { } options
@@ -92,7 +100,7 @@ internal static class VlanStatusReader
                 DefaultPvid = options.DefaultPvid,
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
                 Mismatch = VlanVerification.Check(
-                    bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, expected),
+                    bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, expected, host),
             };
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Owners;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
@@ -13,7 +15,9 @@ internal static class VlanVerification
     /// <param name="port">The tap as read from the host; null if there is no such link.</param>
     /// <param name="asksForVlans">Whether the NIC configures VLANs; otherwise it gets those that the bridge assigns to every port.</param>
     /// <param name="expected">The expected VLANs.</param>
-    public static VlanMismatch? Check(HostLink bridge, string tap, HostPort? port, bool asksForVlans, PortVlans expected)
+    /// <param name="host">The host, for the cure; null if only the tap and the bridge were read.</param>
+    public static VlanMismatch? Check(
+        HostLink bridge, string tap, HostPort? port, bool asksForVlans, PortVlans expected, HostView? host)
     {
         if (port is null)
         {
@@ -27,8 +31,7 @@ internal static class VlanVerification
                     ? $"The tap \"{tap}\" is on bridge \"{other}\", expected \"{bridge.Name}\"."
                     : $"The tap \"{tap}\" is not on a bridge, expected \"{bridge.Name}\".",
                 expected.ToString(),
-                "Another tool on the host moves it. A common cause is a systemd-networkd .network file whose [Match] section also matches "
-                + "taps; make it match only the uplink.");
+                "Another tool on the host moves it." + (host is null ? "" : $" {host.SuspectsOn(bridge).OfMove}"));
         }
 
         if (asksForVlans && bridge.Bridge is not { VlanFiltering: true })
@@ -36,26 +39,26 @@ internal static class VlanVerification
             return new VlanMismatch(
                 $"VLAN filtering is disabled on bridge \"{bridge.Name}\", so all its ports are in one network.",
                 expected.ToString(),
-                "Enable it on the host: VLANFiltering=yes in the .netdev file of the bridge, or vlan_filtering 1.");
+                $"On the host, {OwnerOf(bridge, host).EnableFiltering(bridge)}.");
         }
 
         return port.Vlans == expected
             ? null
-            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", expected.ToString(), CureOf(bridge, port.Vlans, expected));
+            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", expected.ToString(), CureOf(bridge, port.Vlans, expected, host));
     }
 
-    private static string CureOf(HostLink bridge, PortVlans found, PortVlans expected)
+    private static string CureOf(HostLink bridge, PortVlans found, PortVlans expected, HostView? host)
     {
         // libvirt removes only VLAN 1 from a new port.
         if (bridge.Bridge?.DefaultPvid is { } leaking && found.Untagged.Contains(leaking) && !expected.Untagged.Contains(leaking))
         {
             var vlan = leaking.ToString(CultureInfo.InvariantCulture);
             return $"VLAN {vlan} leaks to the guest: it is the default PVID of bridge \"{bridge.Name}\", which the kernel assigns to every "
-                + "new port and libvirt does not remove. On the host, set DefaultPVID=none in the .netdev file of the bridge, or remove "
-                + "DefaultPVID= from it.";
+                + $"new port and libvirt does not remove. On the host, {OwnerOf(bridge, host).RemoveDefaultPvid(bridge)}.";
         }
 
-        return "Another tool on the host changes the VLANs of taps. A common cause is a systemd-networkd .network file with [BridgeVLAN] "
-            + "sections whose [Match] section also matches taps; make it match only the uplink.";
+        return "Another tool on the host changes the VLANs of taps." + (host is null ? "" : $" {host.SuspectsOn(bridge).OfVlans}");
     }
+
+    private static NetworkOwner OwnerOf(HostLink bridge, HostView? host) => host?.OwnerOf(bridge) ?? UnknownOwner.Instance;
 }

@@ -2,6 +2,7 @@ using HvProvider.Connections;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Locality;
 using HvProvider.Hosts.Networkd;
+using HvProvider.Hosts.Owners;
 using HvProvider.Hosts.Text;
 using LibvirtSharp;
 
@@ -18,6 +19,7 @@ internal sealed class HostReader
     private readonly HostLocality _locality;
     private readonly KernelReader _kernel;
     private readonly NetworkdReader _networkd;
+    private readonly HostToolsReader _tools;
 
     /// <summary>Creates the reader without reading.</summary>
     public HostReader(SharedConnection connection, HostAccess access)
@@ -27,6 +29,7 @@ internal sealed class HostReader
         _locality = new HostLocality(access.Processes);
         _kernel = new KernelReader(access.Commands);
         _networkd = new NetworkdReader(access.Commands, access.Files, access.Processes);
+        _tools = new HostToolsReader(access.Files);
     }
 
     /// <summary>The host, possibly read by another caller of this session.</summary>
@@ -46,9 +49,9 @@ internal sealed class HostReader
         {
             var kernel = _kernel.ReadAsync(cancellationToken);
             var networkd = _networkd.ReadAsync(cancellationToken);
-            await Task.WhenAll(kernel, networkd);
-            return new HostReading<HostView>.Seen(
-                new HostView(await kernel, await networkd));
+            var tools = _tools.ReadAsync(cancellationToken);
+            await Task.WhenAll(kernel, networkd, tools);
+            return new HostReading<HostView>.Seen(new HostView(await kernel, await networkd) { Tools = await tools });
         }
         catch (HostReadException exception)
         {

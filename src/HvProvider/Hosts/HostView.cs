@@ -1,5 +1,6 @@
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Networkd;
+using HvProvider.Hosts.Owners;
 
 namespace HvProvider.Hosts;
 
@@ -8,6 +9,9 @@ namespace HvProvider.Hosts;
 /// <param name="Networkd">The state of networkd.</param>
 internal sealed record HostView(KernelView Kernel, NetworkdView Networkd)
 {
+    /// <summary>What the files of the host show about the tools that configure its network.</summary>
+    public HostTools Tools { get; init; } = HostTools.None;
+
     /// <summary>The links, by interface index.</summary>
     public IReadOnlyList<HostLink> Links => Kernel.Links;
 
@@ -20,6 +24,17 @@ internal sealed record HostView(KernelView Kernel, NetworkdView Networkd)
     /// <summary>The bridge with that name; null if the link does not exist or is not a bridge.</summary>
     public HostBridge? FindBridge(string name) => Bridges.FirstOrDefault(bridge => bridge.Name == name);
 
+    /// <summary>The tool that configures a link.</summary>
+    public NetworkOwner OwnerOf(HostLink link) => Owners.Find(link);
+
+    /// <summary>networkd, or the tool that generates this file of networkd.</summary>
+    public NetworkdOwner OwnerOfFile(NetworkdFile file) => Owners.OfNetworkd(file.Path);
+
+    /// <summary>What may change the taps on a bridge behind libvirt.</summary>
+    public TapSuspects SuspectsOn(HostLink bridge) => new(OwnerOf(bridge), Networkd, Tools);
+
     /// <summary>The port with that name on any bridge; null if there is none.</summary>
     public HostPort? FindPort(string name) => Bridges.Select(bridge => bridge.FindPort(name)).FirstOrDefault(port => port is not null);
+
+    private OwnerFinder Owners => new(Networkd, Tools);
 }

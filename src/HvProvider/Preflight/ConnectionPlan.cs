@@ -1,5 +1,6 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Owners;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using LibvirtSharp;
@@ -43,6 +44,9 @@ internal sealed record ConnectionPlan
 
     /// <summary>The same, if it filters VLANs and the configured VLANs are known.</summary>
     public HostBridge? VlanBridge => AreVlansKnown && FoundBridge is { Options.VlanFiltering: true } bridge ? bridge : null;
+
+    /// <summary>The tool that configures the bridge, with its settings for messages.</summary>
+    public NetworkOwner Owner => Host is { } host && FoundBridge is { } bridge ? host.OwnerOf(bridge.Link) : UnknownOwner.Instance;
 
     /// <summary>
     /// The bridge port to the physical switch; null if it is ambiguous. Taps of guests are recognised by their link type, because

@@ -10,7 +10,7 @@ internal static class FilteringCheck
                 FindingAspect.Vlans,
                 "VLAN filtering disabled on bridge",
                 $"VLAN filtering is disabled on bridge \"{bridge.Name}\" of the hypervisor's host (vlan_filtering 0). All its ports are in "
-                + $"one network, and {plan.VlanText} would have no effect. On the host, set VLANFiltering=yes in the [Bridge] section of "
-                + "the bridge's .netdev file. If a single network is intended, omit vlan and trunk.")
+                + $"one network, and {plan.VlanText} would have no effect. On the host, {plan.Owner.EnableFiltering(bridge.Link)}. If a "
+                + "single network is intended, omit vlan and trunk.")
             : null;
 }

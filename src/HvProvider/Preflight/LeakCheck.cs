@@ -26,8 +26,7 @@ internal static class LeakCheck
             FindingAspect.Vlans,
             "Default PVID would leak to guest",
             $"VLAN {vlan} would leak to the guest in addition to {plan.VlanText}: it is the default PVID of bridge \"{bridge.Name}\", "
-            + "which the kernel assigns to every new port and libvirt does not remove. On the host, set DefaultPVID=none in the [Bridge] "
-            + "section of the bridge's .netdev file, or remove DefaultPVID= from it. NICs that are untagged so far then require "
-            + $"vlan = {vlan}.");
+            + $"which the kernel assigns to every new port and libvirt does not remove. On the host, "
+            + $"{plan.Owner.RemoveDefaultPvid(bridge.Link)}. NICs that are untagged so far then require vlan = {vlan}.");
     }
 }

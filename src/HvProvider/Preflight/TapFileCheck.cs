@@ -15,8 +15,6 @@ internal static class TapFileCheck
     private const string Summary = "networkd would reconfigure the tap";
     private const string TapPrefix = "vnet";
     private const byte TapOctet = 0xFE;
-    private const string Cure =
-        "On the host, restrict the [Match] section of that file to the uplink, or set Unmanaged=yes in its [Link] section.";
 
     /// <summary>The finding for such a file; null if there is none.</summary>
     public static Finding? Find(ConnectionPlan plan)
@@ -33,6 +31,7 @@ internal static class TapFileCheck
             return null;
         }
 
+        var cure = $"On the host, {host.OwnerOfFile(file).ExcludeTaps(file.Path)}.";
         var origin = $"The file {file.Path} on the hypervisor's host matches the taps of guests, such as \"{tap}\"";
         if (!IsTrue(file, "Network", "KeepMaster") && file.Value("Network", "Bridge") is var master && master != bridge.Name)
         {
@@ -40,7 +39,7 @@ internal static class TapFileCheck
                 FindingAspect.Bridge,
                 Summary,
                 $"{origin}, and " + (master is null ? "does not set Bridge=" : $"sets Bridge={master}") + ". networkd removes them from "
-                + $"bridge \"{bridge.Name}\", immediately or when it is reloaded, and the guest loses its connection. {Cure}");
+                + $"bridge \"{bridge.Name}\", immediately or when it is reloaded, and the guest loses its connection. {cure}");
         }
 
         return plan.VlanBridge is not null
@@ -51,7 +50,7 @@ internal static class TapFileCheck
                     FindingAspect.Vlans,
                     Summary,
                     $"{origin}. Its [BridgeVLAN] sections ({Describe(settings)}) replace the VLANs that libvirt sets. Expected VLANs of "
-                    + $"the NIC: {expected}. {Cure}")
+                    + $"the NIC: {expected}. {cure}")
                 : null;
     }
 

@@ -23,7 +23,7 @@ internal static class UntaggedCheck
                 FindingAspect.Vlans,
                 "Untagged NIC has no VLAN",
                 $"Bridge \"{bridge.Name}\" has no default PVID, so its new ports are in no VLAN and all frames of an untagged NIC are "
-                + $"dropped. {TagHere(plan)}{DefaultPvidHint(plan.Uplink)}");
+                + $"dropped. {TagHere(plan)}{DefaultPvidHint(plan)}");
         }
 
         return plan.Uplink is { } uplink && Describe(uplink, pvid) is { } problem
@@ -31,7 +31,7 @@ internal static class UntaggedCheck
                 FindingAspect.Vlans,
                 "Untagged NIC not on infrastructure VLAN",
                 $"Without vlan and trunk, the NIC uses the default PVID of bridge \"{bridge.Name}\", VLAN {Text(pvid)}. {problem} "
-                + $"{TagHere(plan)} {OnTheHost(uplink, pvid)}")
+                + $"{TagHere(plan)} {OnTheHost(plan, bridge, uplink, pvid)}")
             : null;
     }
 
@@ -64,15 +64,14 @@ internal static class UntaggedCheck
             : cure + ".";
     }
 
-    private static string OnTheHost(HostPort uplink, int pvid) =>
-        $"Alternatively, set the uplink's PVID to the default PVID on the host: PVID={Text(pvid)} and EgressUntagged={Text(pvid)} in the "
-        + "[BridgeVLAN] section of the uplink's .network file, and configure the host's own addresses on the bridge itself."
-        + DefaultPvidHint(uplink);
+    private static string OnTheHost(ConnectionPlan plan, HostBridge bridge, HostPort uplink, int pvid) =>
+        $"Alternatively, set the uplink's PVID to the default PVID on the host: {plan.Owner.NativeVlan(bridge.Link, uplink.Link, pvid)}, "
+        + $"and configure the host's own addresses on the bridge itself.{DefaultPvidHint(plan)}";
 
     /// <summary>The reverse change seems simpler, but leaks as soon as one guest has a VLAN.</summary>
-    private static string DefaultPvidHint(HostPort? uplink) => uplink?.Vlans.UntaggedBothWays is { } native
-        ? $" Setting DefaultPVID={Text(native)} on the bridge is safe only while no guest has its own VLAN: VLAN {Text(native)} would leak "
-          + "to every guest that has one."
+    private static string DefaultPvidHint(ConnectionPlan plan) => plan.Uplink?.Vlans.UntaggedBothWays is { } native
+        ? $" Setting {plan.Owner.DefaultPvid(native)} on the bridge is safe only while no guest has its own VLAN: VLAN "
+          + $"{Text(native)} would leak to every guest that has one."
         : "";
 
     private static string Text(int vlan) => vlan.ToString(CultureInfo.InvariantCulture);

@@ -28,8 +28,8 @@ internal static class UplinkCheck
                 "Uplink carries VLAN one way only",
                 $"The uplink \"{uplink.Name}\" of bridge \"{bridge.Name}\" sends {Name([.. vlans[UplinkPassage.OutOnly]])} untagged, but "
                 + $"assigns incoming untagged frames to another VLAN (VLANs of the uplink: {uplink.Vlans}). Frames of the guest leave, but "
-                + "answers never reach it. On the host, correct the [BridgeVLAN] sections of the uplink's .network file. networkd of "
-                + "systemd 252 leaves VLAN 1 untagged on an uplink with another PVID unless the bridge has DefaultPVID=none.")
+                + $"answers never reach it. On the host, correct {plan.Owner.PlaceOfPortVlans(bridge.Link, uplink.Link)}."
+                + (plan.Owner.StrayVlan is { } reason ? $" {reason}" : ""))
             : null;
     }
 
@@ -44,8 +44,8 @@ internal static class UplinkCheck
         var (name, verb) = (Name(missing), missing.Count == 1 ? "it" : "them");
         var found = $"The uplink \"{uplink.Name}\" of bridge \"{bridge.Name}\" does not carry {name} (VLANs of the uplink: "
             + $"{uplink.Vlans}); nothing behind the uplink is reachable. ";
-        var cure = $"On the host, allow {verb} on the uplink ([BridgeVLAN] VLAN= in its .network file) and on the switch, or correct "
-            + $"{plan.VlanText}.";
+        var setting = plan.Owner.PortVlans(bridge.Link, uplink.Link, VlanRanges.Format(missing));
+        var cure = $"On the host, allow {verb} on the uplink ({setting}) and on the switch, or correct {plan.VlanText}.";
 
         // The host itself is in that VLAN, and not only because of the default PVID: the network may be internal to the host.
         return missing.All(vlan => vlan != bridge.Options.DefaultPvid && bridge.OwnVlans.Carries(vlan))

@@ -26,6 +26,7 @@ internal static class HvProviderLayers
         Domains
         Hosts/Unapplied
         Hosts
+        Hosts/Owners
         Hosts/Networkd
         Hosts/Kernel
         Hosts/Commands Hosts/Files Hosts/Locality

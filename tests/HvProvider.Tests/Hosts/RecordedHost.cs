@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Commands;
 using HvProvider.Hosts.Files;
@@ -70,6 +71,14 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
     public void Edit(string name, Func<string, string> change) =>
         Write($"{SiteFolder}/{name}", change(Files[$"{SiteFolder}/{name}"].Text!));
 
+    /// <summary>Changes the output of a command.</summary>
+    public void Change(string command, string from, string to)
+    {
+        var output = ((CommandAnswer.Finished)Answers[command]).Output;
+        Assert.Contains(from, output, StringComparison.Ordinal);
+        Answers[command] = Printed(output.Replace(from, to, StringComparison.Ordinal));
+    }
+
     public Task<CommandAnswer> RunAsync(HostCommand command, CancellationToken cancellationToken)
     {
         Log.Enqueue(command.ToString());
@@ -79,6 +88,13 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
     public Task<ConfigurationFiles> ReadAsync(
         IReadOnlyList<string> folders, IReadOnlyList<string> extensions, CancellationToken cancellationToken) =>
         Task.FromResult(new ConfigurationFiles([.. Files.Values], UnreadableFolders));
+
+    public Task<IReadOnlyList<ConfigurationFile>> ReadMatchingAsync(
+        IReadOnlyList<string> patterns, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ConfigurationFile>>([.. Files.Values.Where(file => patterns.Any(pattern => Fits(pattern, file)))]);
+
+    private static bool Fits(string pattern, ConfigurationFile file) => file.Folder == Path.GetDirectoryName(pattern)
+        && FileSystemName.MatchesSimpleExpression(Path.GetFileName(pattern), file.Name, ignoreCase: false);
 
     int IProcesses.Self => Environment.ProcessId;
 

@@ -1,6 +1,7 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Networkd;
+using HvProvider.Hosts.Owners;
 using HvProvider.Hosts.Unapplied;
 
 namespace HvProvider.Tests.Hosts;
@@ -11,7 +12,10 @@ internal static class Views
     /// <summary>The whole host.</summary>
     public static async Task<HostView> ViewAsync(this RecordedHost host) => new(
         await new KernelReader(host).ReadAsync(CancellationToken.None),
-        await new NetworkdReader(host.Access.Commands, host.Access.Files, host.Access.Processes).ReadAsync(CancellationToken.None));
+        await new NetworkdReader(host.Access.Commands, host.Access.Files, host.Access.Processes).ReadAsync(CancellationToken.None))
+    {
+        Tools = await new HostToolsReader(host).ReadAsync(CancellationToken.None),
+    };
 
     /// <summary>Its bridge <c>br0</c>.</summary>
     public static async Task<HostBridge> BridgeAsync(this RecordedHost host) => (await host.ViewAsync()).FindBridge("br0")!;

@@ -63,6 +63,24 @@ public sealed class TapFileCheckTests
         Assert.Empty(ConnectionChecks.Find(plan with { Tap = "vnet77", Mac = MacAddress.Parse("52:00:00:00:00:08") }));
     }
 
+    [Theory]
+    [InlineData("/run/systemd/network/10-netplan-all.network", "restrict \"match\" of that device in /etc/netplan to the uplink")]
+    [InlineData(File, "restrict the [Match] section of that file to the uplink")]
+    public async Task The_fix_is_that_of_the_tool_that_writes_the_file(string file, string expected)
+    {
+        var host = new RecordedHost("trixie-site");
+        host.Write(file, "[Match]\nType=ether\n[Network]\nDHCP=yes\n");
+        Assert.Contains(
+            expected,
+            ConnectionChecks.Find(await Plans.ConnectAsync(host, "30")).AssertOne(Error, FindingAspect.Bridge, Summary),
+            StringComparison.Ordinal);
+        host.Write("/etc/NIXOS", "");
+        Assert.Contains(
+            $"restrict matchConfig of systemd.network.networks.\"{Path.GetFileNameWithoutExtension(file)}\" in the NixOS configuration",
+            ConnectionChecks.Find(await Plans.ConnectAsync(host, "30")).AssertOne(Error, FindingAspect.Bridge, Summary),
+            StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<Finding>> FindAsync(string name, string text, string vlans)
     {
         var host = new RecordedHost(name);

@@ -1,5 +1,7 @@
 using HvProvider.DomainNics;
+using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Networkd;
 using HvProvider.Vlans;
 
 namespace HvProvider.Tests.Vlans;
@@ -7,6 +9,13 @@ namespace HvProvider.Tests.Vlans;
 public sealed class VlanVerificationTests
 {
     private static readonly PortVlans Expected = new(30, [30], []);
+
+    private static readonly HostView Host = new(
+        new KernelView([], [], new Dictionary<string, PortVlans>(), []),
+        new NetworkdView.Running(
+            new SystemdVersion(257),
+            new Dictionary<int, NetworkdLink> { [1] = new() { Index = 1, Name = "br0", SetupState = "configured" } },
+            null));
 
     [Fact]
     public void Expected_vlans_are_no_mismatch() => Assert.Null(Check(Bridge(1), Port("br0", Expected)));
@@ -26,7 +35,7 @@ public sealed class VlanVerificationTests
     {
         var bridge = Bridge(1, isFiltering: false);
         Assert.Contains("VLANFiltering=yes", Check(bridge, Port("br0", Expected))!.Cure, StringComparison.Ordinal);
-        Assert.Null(VlanVerification.Check(bridge, "vnet0", Port("br0", new(1, [1], [])), asksForVlans: false, new(1, [1], [])));
+        Assert.Null(VlanVerification.Check(bridge, "vnet0", Port("br0", new(1, [1], [])), asksForVlans: false, new(1, [1], []), Host));
     }
 
     [Fact]
@@ -42,7 +51,7 @@ public sealed class VlanVerificationTests
         Assert.Contains("[BridgeVLAN]", Check(Bridge(1), Port("br0", PortVlans.None))!.Cure, StringComparison.Ordinal);
 
     private static VlanMismatch? Check(HostLink bridge, HostPort? port) =>
-        VlanVerification.Check(bridge, "vnet0", port, asksForVlans: true, Expected);
+        VlanVerification.Check(bridge, "vnet0", port, asksForVlans: true, Expected, Host);
 
     private static HostLink Bridge(int? defaultPvid, bool isFiltering = true) => new()
     {

@@ -9,4 +9,10 @@ internal interface IHostFiles
     /// </summary>
     Task<ConfigurationFiles> ReadAsync(
         IReadOnlyList<string> folders, IReadOnlyList<string> extensions, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The files with one of the given paths, in which a star in the name stands for any characters. Missing files and folders that
+    /// this user cannot list are left out.
+    /// </summary>
+    Task<IReadOnlyList<ConfigurationFile>> ReadMatchingAsync(IReadOnlyList<string> patterns, CancellationToken cancellationToken);
 }

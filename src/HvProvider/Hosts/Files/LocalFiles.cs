@@ -38,6 +38,27 @@ internal sealed class LocalFiles : IHostFiles
         return new ConfigurationFiles(files, [.. unreadable.Distinct(StringComparer.Ordinal)]);
     }
 
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ConfigurationFile>> ReadMatchingAsync(
+        IReadOnlyList<string> patterns, CancellationToken cancellationToken)
+    {
+        var files = new List<ConfigurationFile>();
+        foreach (var path in patterns.SelectMany(Matches))
+        {
+            files.Add(await ReadOneAsync(path, cancellationToken));
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<string> Matches(string pattern)
+    {
+        var name = Path.GetFileName(pattern);
+        return name.Contains('*', StringComparison.Ordinal)
+            ? Entries(Path.GetDirectoryName(pattern)!, folder => Directory.EnumerateFiles(folder, name), [])
+            : File.Exists(pattern) ? [pattern] : [];
+    }
+
     private static List<string> Entries(
         string folder, Func<string, IEnumerable<string>> enumerate, List<string> unreadable)
     {

@@ -56,6 +56,24 @@ public sealed class LocalFilesTests : IDisposable
         Assert.Empty(found.UnreadableFolders);
     }
 
+    [Fact]
+    public async Task Files_are_found_by_path_and_by_pattern_and_missing_ones_are_left_out()
+    {
+        Write("hooks/qemu", "q");
+        Write("hooks/qemu.d/10-x", "x");
+        Write("ifcfg-br0", "b");
+        Write("other", "no");
+        var found = await new LocalFiles().ReadMatchingAsync(
+            [.. new[] { "hooks/*", "ifcfg-*", "none", "none/*", "hooks/qemu.d/10-x" }.Select(name => Path.Combine(_folder, name))],
+            CancellationToken.None);
+        Assert.Equal(["hooks/qemu", "ifcfg-br0", "hooks/qemu.d/10-x"], found.Select(Relative));
+        Assert.Equal(["q", "b", "x"], found.Select(file => file.Text));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_kernel_is_read_although_it_has_no_length() =>
+        Assert.NotEmpty((await new LocalFiles().ReadMatchingAsync(["/proc/self/status"], CancellationToken.None)).Single().Text!);
+
     private static Task<ConfigurationFiles> ReadAsync(string folder) =>
         new LocalFiles().ReadAsync([folder], [".network", ".netdev"], CancellationToken.None);
 
