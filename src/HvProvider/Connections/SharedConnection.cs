@@ -9,6 +9,9 @@ namespace HvProvider.Connections;
 /// </summary>
 internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) : IAsyncDisposable
 {
+    // A daemon that is busy answers later. The end of the stream closes the connection as well, so nothing is lost without the answer.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     // Previous connections stay open until the end of the session, because other callers may still be reading on them.
@@ -53,10 +56,8 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _opened)
-        {
-            await connection.DisposeAsync();
-        }
+        // At once, because Terraform kills a provider that takes long to shut down.
+        await Task.WhenAll(_opened.Select(connection => connection.DisposeAsync().AsTask()));
 
         _gate.Dispose();
     }
@@ -65,7 +66,12 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
     {
         try
         {
-            var options = new LibvirtConnectionOptions { ReadOnly = !HasWritten, ConnectTimeout = connectTimeout };
+            var options = new LibvirtConnectionOptions
+            {
+                ReadOnly = !HasWritten,
+                ConnectTimeout = connectTimeout,
+                CloseTimeout = CloseTimeout,
+            };
             var opened = await LibvirtConnection.OpenAsync(uri, options, cancellationToken);
             _opened.Add(opened);
             PluginLog.Debug("Connected to the hypervisor.", ("uri", uri), ("read_only", opened.IsReadOnly));

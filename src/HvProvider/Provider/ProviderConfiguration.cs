@@ -58,7 +58,7 @@ internal static class ProviderConfiguration
         _ => "off",
     };
 
-    private static bool IsDuration(string text) => GoDuration.TryParse(text, out var duration) && duration > TimeSpan.Zero;
+    private static bool IsDuration(string text) => GoDuration.TryParseLimit(text, out _);
 
     private sealed class LibvirtUriValidator : Validator<string>
     {

@@ -237,7 +237,8 @@ internal sealed class RpcSession : IAsyncDisposable
             case (PacketHeader.KeepAliveProgram, PacketType.Message) when header.Procedure == KeepAlivePacket.Ping:
                 _sender.EnqueuePong();
                 break;
-            case (PacketHeader.KeepAliveProgram, PacketType.Message) when header.Procedure == KeepAlivePacket.Pong:
+            case (PacketHeader.KeepAliveProgram, PacketType.Message):
+                // A PONG, or a procedure of a later version, which libvirt's own client ignores as well.
                 break;
             case (PacketHeader.RemoteProgram, PacketType.Reply):
                 CompleteCall(packet);

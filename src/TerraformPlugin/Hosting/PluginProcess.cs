@@ -34,7 +34,9 @@ internal sealed class PluginProcess : IAsyncDisposable
     }
 
     /// <summary>Serves the host that started this process, until the host shuts it down or exits.</summary>
-    public static async Task ServeAsync(Func<Providers.Provider> provider, LaunchEnvironment environment)
+    /// <returns>False if a running call was cut off.</returns>
+    public static async Task<bool> ServeAsync(
+        Func<Providers.Provider> provider, LaunchEnvironment environment, PluginServerOptions options)
     {
         var encryption = environment.ClientCertificate is null ? null : new MutualTls();
         if (encryption is not null)
@@ -65,12 +67,14 @@ internal sealed class PluginProcess : IAsyncDisposable
                 _ = process.StopOperationsAsync();
             });
             process._watch.Start();
-            await process.EndAsync().ConfigureAwait(false);
+            return await process.EndAsync(options.FinishTime).ConfigureAwait(false);
         }
     }
 
     /// <summary>Serves any number of hosts that attach to this process, until it is interrupted.</summary>
-    public static async Task DebugAsync(Func<Providers.Provider> provider, LaunchEnvironment environment, PluginServerOptions options)
+    /// <inheritdoc cref="ServeAsync" path="/returns"/>
+    public static async Task<bool> DebugAsync(
+        Func<Providers.Provider> provider, LaunchEnvironment environment, PluginServerOptions options)
     {
         var opening = Task.Run(() => ListeningSocket.Open(environment.SocketDirectory, environment.SocketGroup));
         var process = await StartAsync(opening, provider, encryption: null, new PluginLifetime(followsHost: false))
@@ -80,7 +84,7 @@ internal sealed class PluginProcess : IAsyncDisposable
             using var signals = new Signals(_ => process._lifetime.End(EndReason.Interrupted));
             var value = Reattachment.Format(options.Address, Environment.ProcessId, process._socket.Path);
             await Console.Out.WriteAsync(Reattachment.Explain(value)).ConfigureAwait(false);
-            await process.EndAsync().ConfigureAwait(false);
+            return await process.EndAsync(options.FinishTime).ConfigureAwait(false);
         }
     }
 
@@ -121,27 +125,32 @@ internal sealed class PluginProcess : IAsyncDisposable
     private async Task StopOperationsAsync() =>
         await _provider.StopProvider(new StopProvider.Types.Request(), CancellationToken.None).ConfigureAwait(false);
 
-    private async Task EndAsync()
+    /// <summary>Waits for the end, and ends in time whatever the provider does. False if a running call was cut off.</summary>
+    private async Task<bool> EndAsync(TimeSpan finishTime)
     {
         var reason = await _lifetime.Ending.ConfigureAwait(false);
         PluginLog.Debug("Shutting down.", ("reason", reason));
         // First, so that the file is removed even if the rest is cut short.
         _socket.Unlink();
-        var limits = EndLimits.For(reason);
-        if (limits.FinishCalls == TimeSpan.Zero)
+        var limits = EndLimits.For(reason, finishTime);
+        var finished = await _lifetime.FinishCallsAsync(limits.FinishCalls, limits.CancelCalls).ConfigureAwait(false);
+        if (!finished)
         {
-            await StopOperationsAsync().ConfigureAwait(false);
+            PluginLog.Warn("An operation did not return after it was cancelled, and is cut off.", ("reason", reason));
         }
 
-        await _lifetime.FinishCallsAsync(limits.FinishCalls, limits.CancelCalls).ConfigureAwait(false);
         await _server.StopAsync(limits.CloseConnections).ConfigureAwait(false);
+        // In a task of its own, because a provider can block before it returns one.
+        var disposing = Task.Run(async () => await _provider.DisposeAsync().ConfigureAwait(false));
         try
         {
-            await _provider.DisposeAsync().AsTask().WaitAsync(limits.DisposeProvider).ConfigureAwait(false);
+            await disposing.WaitAsync(limits.DisposeProvider).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             PluginLog.Warn("The provider did not shut down in time.");
         }
+
+        return finished;
     }
 }

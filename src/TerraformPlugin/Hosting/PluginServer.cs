@@ -44,8 +44,7 @@ public static class PluginServer
         var environment = LaunchEnvironment.Read(Environment.GetEnvironmentVariable);
         if (mode == LaunchMode.Debug)
         {
-            await PluginProcess.DebugAsync(provider, environment, options).ConfigureAwait(false);
-            return Success;
+            return ExitCode(await PluginProcess.DebugAsync(provider, environment, options).ConfigureAwait(false));
         }
 
         if (!environment.HasCookie)
@@ -54,9 +53,10 @@ public static class PluginServer
             return Failure;
         }
 
-        await PluginProcess.ServeAsync(provider, environment).ConfigureAwait(false);
-        return Success;
+        return ExitCode(await PluginProcess.ServeAsync(provider, environment, options).ConfigureAwait(false));
     }
+
+    private static int ExitCode(bool finished) => finished ? Success : Failure;
 
     // As in Go, flags have one or two dashes.
     private static LaunchMode ModeOf(string[] args) => args switch

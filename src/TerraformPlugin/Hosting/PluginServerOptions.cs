@@ -15,6 +15,11 @@ public sealed record PluginServerOptions
     /// <summary>Further commands of the executable, for the help text: the first argument and a description.</summary>
     public IReadOnlyList<(string Argument, string Purpose)> Commands { get; init; } = [];
 
+    /// <summary>
+    /// How long changes can continue after Terraform was killed. They are then cancelled and have another minute to return.
+    /// </summary>
+    public TimeSpan FinishTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The name of the provider: the last part of the address.</summary>
     internal string Name => Address[(Address.LastIndexOf('/') + 1)..];
 

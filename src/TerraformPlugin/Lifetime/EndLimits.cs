@@ -12,17 +12,18 @@ internal readonly record struct EndLimits(
     private static readonly EndLimits AfterShutdown = new(
         TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3));
 
-    // No host is waiting, so running calls can finish instead of leaving partial changes.
-    private static readonly EndLimits WithoutHost = new(
-        TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(5));
-
     private static readonly EndLimits AfterInterrupt = new(
         TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(5));
 
-    public static EndLimits For(EndReason reason) => reason switch
+    public static EndLimits For(EndReason reason, TimeSpan finishTime) => reason switch
     {
         EndReason.Shutdown => AfterShutdown,
         EndReason.Interrupted => AfterInterrupt,
-        _ => WithoutHost,
+        _ => WithoutHost(finishTime),
     };
+
+    // No host is waiting, so running calls can finish instead of leaving partial changes. A cancelled change may have to undo a step,
+    // such as a device that is detached to be attached again.
+    private static EndLimits WithoutHost(TimeSpan finishTime) => new(
+        finishTime, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(5));
 }

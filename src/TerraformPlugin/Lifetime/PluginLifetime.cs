@@ -42,9 +42,9 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
 
     /// <summary>
     /// Waits <paramref name="finishLimit"/> for running calls to finish, then cancels them and waits
-    /// <paramref name="cancelLimit"/> for their responses.
+    /// <paramref name="cancelLimit"/> for their responses. False if one is still running.
     /// </summary>
-    public async Task FinishCallsAsync(TimeSpan finishLimit, TimeSpan cancelLimit)
+    public async Task<bool> FinishCallsAsync(TimeSpan finishLimit, TimeSpan cancelLimit)
     {
         var idle = WhenIdle();
         if (finishLimit > TimeSpan.Zero)
@@ -52,11 +52,10 @@ internal sealed class PluginLifetime(bool followsHost) : IDisposable
             await Task.WhenAny(idle, Task.Delay(finishLimit, CancellationToken.None)).ConfigureAwait(false);
         }
 
-        await _calls.CancelAsync().ConfigureAwait(false);
-        if (!idle.IsCompleted)
-        {
-            await Task.WhenAny(idle, Task.Delay(cancelLimit, CancellationToken.None)).ConfigureAwait(false);
-        }
+        // Callbacks of the provider run in the cancellation. They can block, so the limit includes them.
+        var cancelled = Task.WhenAll(_calls.CancelAsync(), idle);
+        await Task.WhenAny(cancelled, Task.Delay(cancelLimit, CancellationToken.None)).ConfigureAwait(false);
+        return idle.IsCompleted;
     }
 
     public void Dispose() => _calls.Dispose();

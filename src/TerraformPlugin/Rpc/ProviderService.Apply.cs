@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Logging;
 using TerraformPlugin.Planning;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
@@ -13,8 +14,8 @@ namespace TerraformPlugin.Rpc;
 internal sealed partial class ProviderService
 {
     /// <summary>
-    /// Creates, updates or deletes an object. Only StopProvider cancels it. A lost connection does not, because a partial change is
-    /// worse than a complete change that is not stored.
+    /// Creates, updates or deletes an object. StopProvider and the end of the process cancel it. A lost connection does not, because a
+    /// partial change is worse than a complete change that is not stored.
     /// </summary>
     public async Task<Proto.ApplyResourceChange.Types.Response> ApplyResourceChange(
         Proto.ApplyResourceChange.Types.Request request, CancellationToken cancellationToken)
@@ -32,8 +33,7 @@ internal sealed partial class ProviderService
                 var operation = planned is null ? PlanOperation.Delete
                     : prior is null ? PlanOperation.Create
                     : PlanOperation.Update;
-                var nothing = TfValue.Null(schema.Type);
-                var (before, plan) = (prior?.Raw ?? nothing, planned?.Raw ?? nothing);
+                var plan = planned?.Raw ?? TfValue.Null(schema.Type);
 
                 ResourceResult? result = null;
                 await _operations.RunAsync(
@@ -48,14 +48,46 @@ internal sealed partial class ProviderService
                     },
                     token).ConfigureAwait(false);
 
-                var applied = AppliedState.Settle(
-                    schema, operation, before, plan, result, request.PlannedPrivate.Memory, diagnostics);
-                response.NewState = DynamicValueCodec.Encode(applied.State, schema.Type);
-                response.Private = Bytes(applied.Private);
+                await _operations.RunAsync(
+                    diagnostics,
+                    _ =>
+                    {
+                        Store(AppliedState.Settle(schema, operation, plan, result, diagnostics), schema, response);
+                        return Task.CompletedTask;
+                    },
+                    CancellationToken.None).ConfigureAwait(false);
+                if (response.NewState is null && result?.State is { } unsettled)
+                {
+                    StoreUnsettled(schema, unsettled.Raw, plan, result.Private, response);
+                }
             },
-            CancellationToken.None).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
         return response;
+    }
+
+    private static void Store(AppliedState applied, Schema schema, Proto.ApplyResourceChange.Types.Response response)
+    {
+        response.NewState = DynamicValueCodec.Encode(applied.State, schema.Type);
+        response.Private = Bytes(applied.Private);
+    }
+
+    /// <summary>Stores the first of the result and the plan that can be encoded. The error is reported already.</summary>
+    private static void StoreUnsettled(
+        Schema schema, TfValue result, TfValue plan, ReadOnlyMemory<byte> privateBytes, Proto.ApplyResourceChange.Types.Response response)
+    {
+        foreach (var state in new[] { result, plan })
+        {
+            try
+            {
+                Store(AppliedState.Unsettled(schema, state, privateBytes), schema, response);
+                return;
+            }
+            catch (Exception exception) when (exception is ValueFormatException or ArgumentException or InvalidOperationException)
+            {
+                PluginLog.Error("A state cannot be encoded.", ("error", exception));
+            }
+        }
     }
 
     private static Task<ResourceResult> CreateAsync(

@@ -57,6 +57,9 @@ internal sealed class RpcServer
         };
         // gRPC limits messages itself.
         options.Limits.MaxRequestBodySize = null;
+        // As in Go servers: Terraform has one stream per running operation, and -parallelism has no limit. A limit delays the other
+        // operations, and StopProvider as well, which must not wait for those that it cancels.
+        options.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
         // Streams are idle as long as Terraform runs.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;

@@ -23,11 +23,9 @@ internal static class MsgPackRefinement
             return TfValue.Unknown(type);
         }
 
+        // As in Terraform, data after the map is ignored, so that later versions can add some.
         var payloadReader = new MessagePackReader(payload);
-        var refinement = Read(ref payloadReader, path);
-        return payloadReader.End
-            ? TfValue.Unknown(type, refinement)
-            : throw path.Error("unexpected data after the refinement of an unknown value");
+        return TfValue.Unknown(type, Read(ref payloadReader, path));
     }
 
     public static void WriteUnknown(ref MessagePackWriter writer, Refinement? refinement)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HvProvider.Connections;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
@@ -23,6 +24,22 @@ public sealed class SharedConnectionTests
         Assert.False(writer.IsReadOnly);
         Assert.Same(writer, await shared.GetAsync(ConnectionAccess.ReadOnly, Ct));
         Assert.False(readers[0].Closed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Closing_does_not_wait_for_a_daemon_that_does_not_respond()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var shared = new SharedConnection(fake.Uri, Limit);
+        await shared.GetAsync(ConnectionAccess.ReadOnly, Ct);
+        await shared.GetAsync(ConnectionAccess.ReadWrite, Ct);
+        using var silence = fake.Hooks.Add(LibvirtProcedure.ConnectClose, new CallHook { Reply = ReplyFault.Swallow });
+        var started = Stopwatch.GetTimestamp();
+
+        await shared.DisposeAsync();
+
+        // Each of the two connections waited a second.
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using HvProvider.Connections;
 using HvProvider.Hypervisor;
 using HvProvider.Provider;
+using LibvirtFake;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -80,6 +82,16 @@ public sealed class ProviderSettingsTests
         Assert.Equal(TimeSpan.FromSeconds(10), Read(_ => { }, _ => null, out _).ConnectTimeout);
         Assert.Equal(
             TimeSpan.FromSeconds(90), Read(c => c.Set(ProviderConfiguration.ConnectTimeout, "1m30s"), _ => null, out _).ConnectTimeout);
+    }
+
+    [Fact]
+    public async Task A_time_to_connect_that_exceeds_what_a_timer_can_wait_is_shortened_to_that()
+    {
+        var timeout = Read(c => c.Set(ProviderConfiguration.ConnectTimeout, "2000000h"), _ => null, out _).ConnectTimeout;
+        await using var fake = await FakeLibvirtd.StartAsync();
+        await using var shared = new SharedConnection(fake.Uri, timeout);
+
+        Assert.Null((await shared.GetAsync(ConnectionAccess.ReadOnly, TestContext.Current.CancellationToken)).CloseReason);
     }
 
     private static HypervisorSettings Read(Action<TfObject> change, Func<string, string?> environment, out DiagnosticList diagnostics)

@@ -6,6 +6,9 @@ namespace TerraformPlugin.Tests.Fakes;
 /// <summary>A schema with every kind of member.</summary>
 internal static class FakeSchema
 {
+    /// <summary>A MAC address whose comparison with another one throws.</summary>
+    internal const string UncomparableMac = "uncomparable";
+
     internal static readonly StringAttribute Id = new("id")
     {
         Computed = true,
@@ -28,7 +31,9 @@ internal static class FakeSchema
     {
         Optional = true,
         Computed = true,
-        SemanticEquality = (left, right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase),
+        SemanticEquality = (left, right) => right == UncomparableMac
+            ? throw new FormatException("not a MAC address")
+            : string.Equals(left, right, StringComparison.OrdinalIgnoreCase),
         PlanModifiers = [PlanModifier.UseStateForUnknown],
     };
 

@@ -126,6 +126,26 @@ public sealed class ConnectionTests
         Assert.Equal(0, plugin.ExitCode);
     }
 
+    [Fact]
+    public async Task Any_number_of_operations_can_run_and_all_can_be_stopped()
+    {
+        const int Operations = 400;
+        using var gate = new Gate();
+        await using var plugin = Fixture.Spawn();
+        using var connection = await plugin.ConnectAsync(Cancel);
+        using var streams = connection.OpenStreams();
+        var calls = Enumerable.Range(0, Operations).Select(_ => GateCalls.Create(connection, gate.Address, ct: Cancel)).ToList();
+        await gate.ArrivedAsync(Cancel, Operations).WaitAsync(Fixture.Long, Cancel);
+
+        await connection.Provider.StopProviderAsync(new(), cancellationToken: Cancel).ResponseAsync.WaitAsync(Fixture.Long, Cancel);
+
+        foreach (var call in calls)
+        {
+            Assert.Equal("stopped", GateCalls.Outcome(await call.ResponseAsync.WaitAsync(Fixture.Long, Cancel)));
+            call.Dispose();
+        }
+    }
+
     private static async Task<Empty> CallAsync(PluginConnection connection, string service, string method)
     {
         var marshaller = Marshallers.Create(_ => [], _ => new Empty());

@@ -41,7 +41,7 @@ public sealed class EndTests
         var answered = Stopwatch.GetTimestamp();
         await plugin.WaitForExitAsync(Cancel);
 
-        Assert.Equal(0, plugin.ExitCode);
+        Assert.Equal(1, plugin.ExitCode);
         Assert.True(Stopwatch.GetElapsedTime(answered) < ExitTime);
     }
 
@@ -119,6 +119,26 @@ public sealed class EndTests
         Assert.False(plugin.HasExited);
         await gate.OpenAsync(Cancel);
         await gate.LeftAsync(Cancel);
+        await plugin.WaitForExitAsync(Cancel).WaitAsync(Fixture.Long, Cancel);
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_change_that_does_not_complete_is_told_to_stop_when_the_host_is_killed()
+    {
+        using var gate = new Gate();
+        await using var plugin = Fixture.Spawn(("FIXTURE_FINISH_MILLISECONDS", "100"));
+        var connection = await plugin.ConnectAsync(Cancel);
+        var streams = connection.OpenStreams();
+        await connection.Health.CheckAsync(new(), cancellationToken: Cancel);
+        var call = GateCalls.Create(connection, gate.Address, ct: Cancel);
+        await gate.ArrivedAsync(Cancel);
+
+        streams.Dispose();
+        call.Dispose();
+        connection.Dispose();
+
+        Assert.True(await gate.StoppedAsync(Cancel));
         await plugin.WaitForExitAsync(Cancel).WaitAsync(Fixture.Long, Cancel);
         Assert.Equal(0, plugin.ExitCode);
     }

@@ -67,10 +67,38 @@ public sealed class PluginLifetimeTests
         using var lifetime = new PluginLifetime(followsHost: true);
         _ = lifetime.Enter();
 
-        await lifetime.FinishCallsAsync(TimeSpan.Zero, TimeSpan.FromMilliseconds(1))
+        var finished = await lifetime.FinishCallsAsync(TimeSpan.Zero, TimeSpan.FromMilliseconds(1))
             .WaitAsync(Long, TestContext.Current.CancellationToken);
 
+        Assert.False(finished);
         Assert.True(lifetime.CallsMustEnd.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_blocks_does_not_block_the_shutdown()
+    {
+        using var lifetime = new PluginLifetime(followsHost: true);
+        using var blocked = new ManualResetEventSlim();
+        using var registration = lifetime.CallsMustEnd.Register(blocked.Wait);
+
+        var finished = await lifetime.FinishCallsAsync(TimeSpan.Zero, TimeSpan.FromMilliseconds(1))
+            .WaitAsync(Long, TestContext.Current.CancellationToken);
+        blocked.Set();
+
+        Assert.True(finished);
+    }
+
+    [Fact]
+    public async Task Calls_that_outlast_the_time_to_finish_are_cancelled_and_can_respond()
+    {
+        using var lifetime = new PluginLifetime(followsHost: true);
+        var call = lifetime.Enter();
+        using var registration = lifetime.CallsMustEnd.Register(call.Dispose);
+
+        var finished = await lifetime.FinishCallsAsync(TimeSpan.FromMilliseconds(1), Long)
+            .WaitAsync(Long, TestContext.Current.CancellationToken);
+
+        Assert.True(finished);
     }
 
     [Fact]
@@ -86,7 +114,7 @@ public sealed class PluginLifetimeTests
     [Fact]
     public void The_limits_after_a_shutdown_are_well_below_the_two_seconds_of_the_host()
     {
-        var limits = EndLimits.For(EndReason.Shutdown);
+        var limits = EndLimits.For(EndReason.Shutdown, Long);
 
         Assert.True(limits.FinishCalls + limits.CancelCalls + limits.CloseConnections + limits.DisposeProvider < TimeSpan.FromSeconds(1.5));
     }

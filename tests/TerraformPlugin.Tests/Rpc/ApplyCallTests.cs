@@ -79,8 +79,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
         foreach (var response in new[] { await UpdateAsync(state), await DeleteAsync(state) })
         {
             Messages.OnlyError(response.Diagnostics);
-            Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
-            Assert.Equal(Messages.Private, response.Private);
+            AssertKeepsPrior(response);
         }
     }
 
@@ -94,7 +93,62 @@ public sealed class ApplyCallTests : IAsyncDisposable
         Messages.OnlyError((await CreateAsync()).Diagnostics);
         var response = await UpdateAsync(state);
         Messages.OnlyError(response.Diagnostics);
-        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+        AssertKeepsPrior(response);
+    }
+
+    [Fact]
+    public async Task A_create_is_stored_even_if_the_comparison_of_its_values_throws()
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            r.Planned.Set(Mac, UncomparableMac);
+            return Task.FromResult(new ResourceResult(Fill.Unknowns(r.Planned), FakeResource.NewPrivate));
+        };
+        var response = await CreateAsync(c => c.Set(Mac, "52:54:00:00:00:01"));
+
+        Assert.Equal("Unexpected error in the provider", Messages.OnlyError(response.Diagnostics).Summary);
+        Assert.Equal(UncomparableMac, Messages.Read(response.NewState).Get(Mac).Value);
+        Assert.Equal(FakeResource.NewPrivate, response.Private.ToByteArray());
+    }
+
+    [Fact]
+    public async Task A_create_is_stored_as_planned_if_its_result_cannot_be_encoded()
+    {
+        Thing.OnCreate = (r, _) =>
+        {
+            r.Planned.SetRaw(Anything, TfValue.Dynamic(Deep(200)));
+            return Task.FromResult(new ResourceResult(Fill.Unknowns(r.Planned), FakeResource.NewPrivate));
+        };
+        var response = await CreateAsync();
+
+        Assert.NotEmpty(response.Diagnostics);
+        var state = Messages.Read(response.NewState);
+        Assert.Equal("web", state.Get(Name).Value);
+        Assert.True(state.Get(Tap).IsNull);
+        Assert.Equal(FakeResource.NewPrivate, response.Private.ToByteArray());
+    }
+
+    [Theory]
+    [InlineData("5m", 300)]
+    [InlineData("2000000h", uint.MaxValue / 1000)]
+    [InlineData("2300000000000000000h", 90)]
+    [InlineData("soon", 90)]
+    public async Task A_time_limit_in_the_state_never_prevents_a_plan_or_a_delete(string limit, long seconds)
+    {
+        TimeSpan? timeout = null;
+        Thing.OnDelete = (r, _) =>
+        {
+            timeout = r.Timeout;
+            using var timer = new CancellationTokenSource(r.Timeout!.Value);
+            return Task.FromResult(ResourceResult.Gone);
+        };
+        var limits = new TfObject(Timeouts.Schema);
+        limits.Set((StringAttribute)Timeouts.Schema.Attributes[1], limit);
+        var state = Messages.State(s => s.Set(Timeouts, limits));
+
+        Assert.Empty((await _service.PlanResourceChange(Messages.Plan(state, Config()), Token)).Diagnostics);
+        Assert.Empty((await DeleteAsync(state)).Diagnostics);
+        Assert.Equal(seconds, (long)timeout!.Value.TotalSeconds);
     }
 
     [Fact]
@@ -119,7 +173,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
         var response = await DeleteAsync(state);
 
         Messages.OnlyError(response.Diagnostics);
-        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+        AssertKeepsPrior(response);
     }
 
     [Fact]
@@ -213,7 +267,7 @@ public sealed class ApplyCallTests : IAsyncDisposable
         var response = await running;
 
         Assert.Equal("Operation interrupted", Messages.OnlyError(response.Diagnostics).Summary);
-        Assert.Equal(state.Raw, Messages.Read(response.NewState).Raw);
+        AssertKeepsPrior(response);
         Assert.NotEmpty((await StoppableReadAsync()).Diagnostics);
 
         _ = await _service.ConfigureProvider(new() { Config = Messages.Of(_provider.Schema.NewObject()) }, Token);
@@ -221,18 +275,39 @@ public sealed class ApplyCallTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_lost_connection_does_not_cancel_an_apply()
+    public async Task The_end_of_the_process_cancels_an_apply()
     {
-        using var gone = new CancellationTokenSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ending = new CancellationTokenSource();
         Thing.OnDelete = async (_, token) =>
         {
-            await gone.CancelAsync();
-            token.ThrowIfCancellationRequested();
+            started.SetResult();
+            await Task.Delay(System.Threading.Timeout.Infinite, token);
             return ResourceResult.Gone;
         };
-        var response = await _service.ApplyResourceChange(Messages.Apply(Messages.State(), null, null), gone.Token);
+        var running = _service.ApplyResourceChange(Messages.Apply(Messages.State(), null, null), ending.Token);
+        await started.Task;
+        await ending.CancelAsync();
 
-        Assert.Empty(response.Diagnostics);
+        Assert.Equal("Operation interrupted", Messages.OnlyError((await running).Diagnostics).Summary);
+    }
+
+    /// <summary>Terraform keeps the prior state and its private bytes if a failed operation returns no state.</summary>
+    private static void AssertKeepsPrior(Proto.ApplyResourceChange.Types.Response response)
+    {
+        Assert.True(Messages.IsNull(response.NewState));
+        Assert.Empty(response.Private);
+    }
+
+    private static TfValue Deep(int levels)
+    {
+        var value = TfValue.Bool(true);
+        for (var i = 0; i < levels; i++)
+        {
+            value = TfValue.Tuple(value);
+        }
+
+        return value;
     }
 
     private async Task<Proto.ReadResource.Types.Response> StoppableReadAsync()

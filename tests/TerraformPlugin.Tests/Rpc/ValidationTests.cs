@@ -40,6 +40,7 @@ public sealed class ValidationTests : IAsyncDisposable
         },
         { "timeouts/create", c => c.Set(Timeouts, WithCreate("5 minutes")) },
         { "timeouts/create", c => c.Set(Timeouts, WithCreate("-1s")) },
+        { "timeouts/create", c => c.Set(Timeouts, WithCreate("2300000000000000000h")) },
     };
 
     [Theory]

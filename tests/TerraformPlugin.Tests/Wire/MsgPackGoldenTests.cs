@@ -131,10 +131,15 @@ public sealed class MsgPackGoldenTests
             Decode("C70A0C82" + "2A92A1788101C0" + "01C2", TfType.String));
 
     [Theory]
+    [InlineData("D60C8101C200")]
+    [InlineData("C7060C8101C2C1FFFF")]
+    public void Data_after_a_refinement_is_ignored(string bytes) =>
+        Assert.Equal(TfValue.Unknown(TfType.String, Refinement.NotNull), Decode(bytes, TfType.String));
+
+    [Theory]
     [InlineData("C7000C")]
     [InlineData("D40C81")]
     [InlineData("D50C8101")]
-    [InlineData("D60C8101C200")]
     [InlineData("C7040C8102A1FF")]
     [InlineData("C7030C8105FF")]
     public void An_invalid_refinement_is_an_error(string bytes) =>

@@ -8,6 +8,12 @@ public static class GoDuration
 {
     private const int LongestText = 64;
 
+    // As in Go, 2^63 nanoseconds.
+    private const decimal MaxTicks = long.MaxValue / 100;
+
+    // The longest time that the timers of .NET can wait: 49 days.
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     // "ms" before "m". Micro comes in two spellings: U+00B5 and U+03BC.
     private static readonly string[] Units = ["ns", "us", "\u00b5s", "\u03bcs", "ms", "s", "m", "h"];
 
@@ -37,20 +43,32 @@ public static class GoDuration
 
             rest = rest[digits..];
             var unit = UnitAt(rest);
-            if (unit is null || number > long.MaxValue)
+            // Compared before the multiplication, which can overflow.
+            if (unit is null || number > (MaxTicks - ticks) / TicksOf(unit))
             {
                 return false;
             }
 
             ticks += number * TicksOf(unit);
             rest = rest[unit.Length..];
-            if (ticks > long.MaxValue / 100)
-            {
-                return false;
-            }
         }
 
         duration = TimeSpan.FromTicks((long)ticks);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a duration as the time limit of an operation. It must be positive; one that exceeds the 49 days of a timer is shortened
+    /// to them.
+    /// </summary>
+    public static bool TryParseLimit([NotNullWhen(true)] string? text, out TimeSpan limit)
+    {
+        if (!TryParse(text, out limit) || limit <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        limit = limit < LongestLimit ? limit : LongestLimit;
         return true;
     }
 

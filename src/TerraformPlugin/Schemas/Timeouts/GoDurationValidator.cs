@@ -10,7 +10,7 @@ internal sealed class GoDurationValidator : Validator<string>
     public override void Validate(string value, ValidationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!GoDuration.TryParse(value, out var duration) || duration <= TimeSpan.Zero)
+        if (!GoDuration.TryParseLimit(value, out _))
         {
             context.AddError(Description, Quoted.Text(value));
         }

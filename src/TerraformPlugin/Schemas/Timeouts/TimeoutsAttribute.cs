@@ -1,5 +1,3 @@
-using TerraformPlugin.Diagnostics;
-
 namespace TerraformPlugin.Schemas;
 
 /// <summary>
@@ -20,7 +18,10 @@ public sealed class TimeoutsAttribute : NestedAttribute
         Description = "How long operations may take.";
     }
 
-    /// <summary>The time limit of an operation in a configuration, plan or state; null if it is not limited.</summary>
+    /// <summary>
+    /// The time limit of an operation in a configuration, plan or state; null if it is not limited. An invalid limit is an error of
+    /// validation only: one that is already in the state counts as absent, because it must not prevent plans and deletions.
+    /// </summary>
     public TimeSpan? For(TimedOperation operation, TfObject values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -33,17 +34,7 @@ public sealed class TimeoutsAttribute : NestedAttribute
 
         var name = NameOf(operation);
         var text = timeouts.Value.Get((StringAttribute)Schema.Attributes.First(a => a.Name == name));
-        if (!text.IsKnown)
-        {
-            return limit;
-        }
-
-        return GoDuration.TryParse(text.Value, out var given) && given > TimeSpan.Zero
-            ? given
-            : throw new DiagnosticException(
-                "Invalid attribute value",
-                $"timeouts.{name} {GoDurationValidator.Instance.Description}, got: {Quoted.Text(text.Value)}.",
-                AttributePath.Of(Name).Attribute(name));
+        return text.IsKnown && GoDuration.TryParseLimit(text.Value, out var given) ? given : limit;
     }
 
     private static IReadOnlyList<SchemaAttribute> Limits(params TimeSpan?[] defaults) =>

@@ -76,7 +76,7 @@ public sealed class KernelReaderTests
         var host = new RecordedHost("trixie-site");
         host.Answers[RecordedHost.ShowVlans] = RecordedHost.Failed("RTNETLINK answers:\nno\u001b[31m");
         var message = await FailAsync(host);
-        Assert.Contains($"'{RecordedHost.ShowVlans}' failed with exit code 1: RTNETLINK answers: no [31m", message,
+        Assert.Contains($"'{RecordedHost.ShowVlans}' failed with exit code 1: RTNETLINK answers: no [31m.", message,
             StringComparison.Ordinal);
     }
 
