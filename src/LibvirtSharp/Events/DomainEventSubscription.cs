@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace LibvirtSharp;
@@ -8,10 +9,14 @@ public sealed class DomainEventSubscription : IAsyncDisposable
     /// <summary>The maximum number of unread events.</summary>
     internal const int Capacity = 16_384;
 
+    /// <summary>The maximum memory of unread events, in bytes.</summary>
+    internal const long MemoryLimit = 16 * 1024 * 1024;
+
     private readonly Channel<DomainEvent> _events = Channel.CreateBounded<DomainEvent>(Capacity);
     private readonly Lock _lock = new();
     private readonly List<int> _callbackIds = [];
     private readonly Func<IReadOnlyList<int>, Task> _unsubscribe;
+    private long _unreadBytes;
     private bool _disposed;
 
     internal DomainEventSubscription(Func<IReadOnlyList<int>, Task> unsubscribe) => _unsubscribe = unsubscribe;
@@ -20,8 +25,14 @@ public sealed class DomainEventSubscription : IAsyncDisposable
     /// The events in the order of the daemon. The stream ends when the subscription is disposed, and throws the reason if the
     /// connection ends. For a single reader.
     /// </summary>
-    public IAsyncEnumerable<DomainEvent> ReadAllAsync(CancellationToken cancellationToken) =>
-        _events.Reader.ReadAllAsync(cancellationToken);
+    public async IAsyncEnumerable<DomainEvent> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var domainEvent in _events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Interlocked.Add(ref _unreadBytes, -EventSize.Of(domainEvent));
+            yield return domainEvent;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -59,9 +70,10 @@ public sealed class DomainEventSubscription : IAsyncDisposable
     internal void Deliver(DomainEvent domainEvent)
     {
         // Events must not be lost silently, and memory must not grow without limit, so the stream ends with an error.
-        if (!_events.Writer.TryWrite(domainEvent))
+        if (Interlocked.Add(ref _unreadBytes, EventSize.Of(domainEvent)) > MemoryLimit || !_events.Writer.TryWrite(domainEvent))
         {
-            Complete(new LibvirtException($"Events were lost: {Capacity} of them were not read in time."));
+            Complete(new LibvirtException(
+                $"Events were lost: {Capacity} of them, or {MemoryLimit / 1024 / 1024} MiB, were not read in time."));
         }
     }
 

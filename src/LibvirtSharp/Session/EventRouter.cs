@@ -11,9 +11,13 @@ internal sealed class EventRouter
     /// <summary>The maximum number of buffered events.</summary>
     internal const int EarlyLimit = 4096;
 
+    /// <summary>The maximum memory of buffered events, in bytes.</summary>
+    internal const long EarlyMemoryLimit = 4 * 1024 * 1024;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<int, DomainEventSubscription> _routes = [];
     private readonly List<(int CallbackId, DomainEvent Event)> _early = [];
+    private long _earlyBytes;
     private int _registrations;
     private LibvirtConnectionException? _closeReason;
 
@@ -34,6 +38,7 @@ internal sealed class EventRouter
             if (--_registrations == 0)
             {
                 _early.Clear();
+                _earlyBytes = 0;
             }
         }
     }
@@ -47,6 +52,7 @@ internal sealed class EventRouter
             foreach (var (_, early) in _early.Where(early => early.CallbackId == callbackId))
             {
                 subscription.Deliver(early);
+                _earlyBytes -= EventSize.Of(early);
             }
 
             _early.RemoveAll(early => early.CallbackId == callbackId);
@@ -75,13 +81,9 @@ internal sealed class EventRouter
             {
                 subscription.Deliver(domainEvent);
             }
-            else if (_registrations > 0 && _early.Count == EarlyLimit)
-            {
-                throw new XdrException($"more than {EarlyLimit} events before the reply to their registration");
-            }
             else if (_registrations > 0)
             {
-                _early.Add((callbackId, domainEvent));
+                Buffer(callbackId, domainEvent);
             }
         }
     }
@@ -97,5 +99,17 @@ internal sealed class EventRouter
                 subscription.Complete(reason);
             }
         }
+    }
+
+    private void Buffer(int callbackId, DomainEvent domainEvent)
+    {
+        _earlyBytes += EventSize.Of(domainEvent);
+        if (_early.Count == EarlyLimit || _earlyBytes > EarlyMemoryLimit)
+        {
+            throw new XdrException(
+                $"more than {EarlyLimit} events or {EarlyMemoryLimit / 1024 / 1024} MiB before the reply to their registration");
+        }
+
+        _early.Add((callbackId, domainEvent));
     }
 }

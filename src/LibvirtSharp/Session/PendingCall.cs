@@ -10,6 +10,7 @@ internal abstract class PendingCall(LibvirtProcedure procedure, uint serial)
     private const int Withdrawn = 2;
 
     private int _state = Queued;
+    private int _abandoned;
 
     public LibvirtProcedure Procedure { get; } = procedure;
 
@@ -19,6 +20,12 @@ internal abstract class PendingCall(LibvirtProcedure procedure, uint serial)
     public bool HoldsSlot { get; init; } = true;
 
     public bool IsWritten => Volatile.Read(ref _state) == Written;
+
+    /// <summary>Whether the caller no longer waits for the reply, which still occupies the slot.</summary>
+    public bool IsAbandoned => Volatile.Read(ref _abandoned) == 1;
+
+    /// <summary>Marks the call as one whose caller no longer waits.</summary>
+    public void Abandon() => Volatile.Write(ref _abandoned, 1);
 
     /// <summary>Marks the call as written; false if it was withdrawn.</summary>
     public bool TryMarkWritten() => Interlocked.CompareExchange(ref _state, Written, Queued) == Queued;

@@ -14,7 +14,20 @@ internal sealed class PendingCalls : IDisposable
     private readonly SemaphoreSlim _slots = new(Slots);
     private bool _closed;
 
-    public Task WaitForSlotAsync(CancellationToken cancellationToken) => _slots.WaitAsync(cancellationToken);
+    /// <summary>Whether every slot belongs to a call whose caller no longer waits for the reply.</summary>
+    public bool AreAllAbandoned
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _calls.Values.Count(call => call is { HoldsSlot: true, IsAbandoned: true }) == Slots;
+            }
+        }
+    }
+
+    /// <summary>Waits for a slot; false if none is free within the time.</summary>
+    public Task<bool> WaitForSlotAsync(TimeSpan time, CancellationToken cancellationToken) => _slots.WaitAsync(time, cancellationToken);
 
     public void ReleaseSlot() => _slots.Release();
 

@@ -31,6 +31,12 @@ internal sealed class RpcSession : IAsyncDisposable
     /// <summary>The receiver of events.</summary>
     public EventRouter Events { get; } = new();
 
+    /// <summary>
+    /// How long a call waits for a slot before it ends a session whose slots all belong to abandoned calls. Such calls may never
+    /// return, and block the session although the peer still answers keepalive.
+    /// </summary>
+    public TimeSpan SlotPatience { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Completes when the session ends.</summary>
     public Task Closed => _closed.Task;
 
@@ -146,7 +152,13 @@ internal sealed class RpcSession : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _broken.Token);
         try
         {
-            await _pending.WaitForSlotAsync(either.Token).ConfigureAwait(false);
+            while (!await _pending.WaitForSlotAsync(SlotPatience, either.Token).ConfigureAwait(false))
+            {
+                if (_pending.AreAllAbandoned)
+                {
+                    Break(SessionFailure.Unanswered());
+                }
+            }
         }
         catch (OperationCanceledException) when (CloseReason is { } reason)
         {
@@ -181,6 +193,10 @@ internal sealed class RpcSession : IAsyncDisposable
         if (call.TryWithdraw())
         {
             _pending.Remove(call);
+        }
+        else
+        {
+            call.Abandon();
         }
 
         call.Cancel(cancellationToken);

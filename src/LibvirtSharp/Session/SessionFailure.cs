@@ -28,4 +28,10 @@ internal static class SessionFailure
         LibvirtConnectionFailure.KeepAliveTimeout,
         $"The libvirt daemon stopped responding (keepalive every {interval.TotalSeconds} s): it hangs, or the connection "
         + "to it is interrupted.");
+
+    /// <summary>The peer answers keepalive packets, but no calls.</summary>
+    public static LibvirtConnectionException Unanswered() => new(
+        LibvirtConnectionFailure.KeepAliveTimeout,
+        $"The libvirt daemon stopped responding: {PendingCalls.Slots} calls have no response beyond their time limits. It may wait for "
+        + "QEMU processes that hang.");
 }

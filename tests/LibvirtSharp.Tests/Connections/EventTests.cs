@@ -175,6 +175,47 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Buffered_events_are_limited_by_their_memory()
+    {
+        var router = new EventRouter();
+        router.BeginRegistration();
+        var large = new DeviceAddedEvent(Sample.Domain, new string('x', 1024 * 1024));
+        router.Route(5, large);
+        Assert.Throws<XdrException>(() => router.Route(5, large));
+        router.EndRegistration();
+
+        router.BeginRegistration();
+        router.Route(5, large);
+        var subscription = new DomainEventSubscription(_ => Task.CompletedTask);
+        router.Add(5, subscription);
+        router.Route(6, large);
+        Assert.Single(await TakeAsync(subscription, 1));
+    }
+
+    [Fact]
+    public async Task Unread_events_are_limited_by_their_memory()
+    {
+        var subscription = new DomainEventSubscription(_ => Task.CompletedTask);
+        var large = new DeviceAddedEvent(Sample.Domain, new string('x', 4 * 1024 * 1024));
+        subscription.Deliver(large);
+        Assert.Single(await TakeAsync(subscription, 1));
+        for (var i = 0; i < 40; i++)
+        {
+            subscription.Deliver(large);
+        }
+
+        var held = new List<DomainEvent>();
+        await Assert.ThrowsAsync<LibvirtException>(async () =>
+        {
+            await foreach (var unread in subscription.ReadAllAsync(Waiting.Ct))
+            {
+                held.Add(unread);
+            }
+        });
+        Assert.Single(held);
+    }
+
+    [Fact]
     public async Task A_subscription_added_after_the_end_of_the_session_ends_at_once()
     {
         var router = new EventRouter();

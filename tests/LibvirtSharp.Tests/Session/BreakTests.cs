@@ -133,10 +133,6 @@ public sealed class BreakTests
         call.Header with { Type = PacketType.Message, Procedure = 318 }, 4));
 
     [Fact]
-    public Task A_keepalive_packet_of_unknown_kind_ends_the_session() =>
-        BreaksAsync(_ => KeepAlivePacket.Encode(3));
-
-    [Fact]
     public async Task A_reply_to_a_call_that_is_not_written_yet_ends_the_session()
     {
         await using var peer = Peer.Start(gateClosed: true);

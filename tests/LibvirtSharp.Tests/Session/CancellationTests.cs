@@ -95,6 +95,57 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task Calls_that_never_return_do_not_block_later_calls_for_good()
+    {
+        await using var peer = Peer.Start();
+        peer.Session.SlotPatience = TimeSpan.FromMilliseconds(20);
+        using var source = new CancellationTokenSource();
+        var stuck = Enumerable.Range(0, PendingCalls.Slots).Select(_ => peer.CallUntil(source.Token)).ToArray();
+        foreach (var call in stuck)
+        {
+            await peer.ReceiveAsync();
+        }
+
+        var waiting = peer.Call("waiting");
+        await Task.WhenAll(stuck.Append(source.CancelAsync()).Select(IgnoreAsync)).Soon();
+
+        var error = await Assert.ThrowsAsync<LibvirtConnectionException>(() => waiting.Soon());
+        Assert.Equal(LibvirtConnectionFailure.KeepAliveTimeout, error.Reason);
+        Assert.Same(error, peer.Session.CloseReason);
+    }
+
+    [Fact]
+    public async Task Slow_calls_whose_callers_wait_block_later_calls_until_they_return()
+    {
+        await using var peer = Peer.Start();
+        peer.Session.SlotPatience = TimeSpan.FromMilliseconds(1);
+        using var source = new CancellationTokenSource();
+        var given = peer.CallUntil(source.Token, "cancelled");
+        await peer.ReceiveAsync();
+        var (busy, received) = await FillAsync(peer, PendingCalls.Slots - 1);
+        await source.CancelAsync();
+        await Cancelled(given);
+
+        var waiting = peer.Call("waiting");
+        for (var i = 0; i < 20; i++)
+        {
+            await peer.SendAsync(Ping);
+            await peer.ReceiveAsync();
+        }
+
+        await peer.ReplyAsync(received[0], "done");
+        await Answer(peer, "waiting");
+        await waiting.Soon();
+        Assert.Null(peer.Session.CloseReason);
+        foreach (var call in received.Skip(1))
+        {
+            await peer.ReplyAsync(call, "done");
+        }
+
+        await Task.WhenAll(busy).Soon();
+    }
+
+    [Fact]
     public async Task Late_replies_and_late_errors_of_cancelled_calls_are_consumed()
     {
         await using var peer = Peer.Start();
@@ -196,6 +247,18 @@ public sealed class CancellationTests
         var call = peer.Call(text);
         await Answer(peer, text);
         await call.Soon();
+    }
+
+    private static async Task IgnoreAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (OperationCanceledException)
+        {
+            // Cancelled by the test.
+        }
     }
 
     private static Task Cancelled(Task call) => Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.Soon());

@@ -88,6 +88,19 @@ public sealed class KeepAliveTests
         Assert.Equal("fine", (await call.Soon()).Value);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public async Task An_unknown_keepalive_procedure_is_ignored(int procedure)
+    {
+        await using var peer = Peer.Start();
+        await peer.SendAsync(KeepAlivePacket.Encode(procedure));
+        var call = peer.Call();
+        await peer.ReplyAsync(await peer.ReceiveAsync(), "fine");
+        Assert.Equal("fine", (await call.Soon()).Value);
+    }
+
     [Fact]
     public void Any_packet_counts_as_a_sign_of_life()
     {
