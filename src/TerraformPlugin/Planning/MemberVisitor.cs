@@ -93,12 +93,9 @@ internal sealed class MemberVisitor(Func<MemberValues, TfValue> rule)
 
     private IEnumerable<TfValue> Set(ObjectSchema schema, MemberValues place)
     {
-        var configured = new SetElements(schema, place.Config);
-        var before = new SetElements(schema, place.Prior);
-        return [.. place.Planned.AsElements().Select(planned =>
-        {
-            var config = configured.TakeOrigin(planned);
-            return Object(schema, place.Path, config, before.TakeOutcome(planned, config), planned, inSet: true);
-        })];
+        var planned = place.Planned.AsElements();
+        var configured = SetElements.Origins(schema, planned, place.Config);
+        var before = SetElements.Predecessors(schema, planned, configured, place.Prior);
+        return [.. planned.Select((element, i) => Object(schema, place.Path, configured[i], before[i], element, inSet: true))];
     }
 }

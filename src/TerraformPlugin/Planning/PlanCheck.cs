@@ -4,7 +4,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Planning;
 
-/// <summary>Checks a plan by Terraform's rules: it equals the configuration, except for computed values.</summary>
+/// <summary>
+/// Checks a plan by the rules of Terraform's AssertPlanValid: it equals the configuration, except for computed values. A plan that
+/// Terraform accepts has no findings.
+/// </summary>
 internal sealed class PlanCheck(DiagnosticList diagnostics)
 {
     /// <summary>Checks the plan of a complete resource.</summary>
@@ -13,30 +16,23 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
 
     private void Object(ObjectSchema schema, AttributePath path, TfValue config, TfValue prior, TfValue planned)
     {
-        if (!SamePresence(path, config, planned))
+        if (!HaveSamePresence(path, config, planned) || planned.IsNull)
         {
             return;
         }
 
-        var configured = config.AsMap();
-        var before = prior.IsKnown ? prior.AsMap() : null;
-        foreach (var (name, value) in planned.AsMap())
+        Attributes(schema, path, config, prior, planned);
+        foreach (var block in schema.Blocks)
         {
-            _ = schema.TryGetMember(name, out var member);
-            var place = new MemberValues(
-                member!,
-                path.Attribute(name),
-                configured[name],
-                before is null ? TfValue.Null(value.Type) : before[name],
-                value);
-            if (place.Member is SchemaAttribute attribute)
-            {
-                Attribute(attribute, place);
-            }
-            else
-            {
-                Block(place);
-            }
+            Block(block, Place(block, path, config, prior, planned));
+        }
+    }
+
+    private void Attributes(ObjectSchema schema, AttributePath path, TfValue config, TfValue prior, TfValue planned)
+    {
+        foreach (var attribute in schema.Attributes)
+        {
+            Attribute(attribute, Place(attribute, path, config, prior, planned));
         }
     }
 
@@ -64,9 +60,9 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
         {
             Report(place.Path, "is neither configured nor computed, so its planned value must be null");
         }
-        else if (place.Member.Nesting is { } nesting)
+        else if (attribute.Nesting is { } nesting)
         {
-            Nested(nesting, place);
+            NestedAttribute(nesting, place);
         }
         else
         {
@@ -74,102 +70,189 @@ internal sealed class PlanCheck(DiagnosticList diagnostics)
         }
     }
 
-    private void Block(MemberValues place)
+    private void NestedAttribute(Nesting nesting, MemberValues place)
     {
-        if (SameButForRefinements(place.Planned, place.Config))
+        if (!HaveSamePresence(place.Path, place.Config, place.Planned))
         {
             return;
         }
 
-        if (place.Config.IsUnknown)
+        if (place.Planned.IsUnknown)
+        {
+            Report(place.Path, "is configured, but planned as unknown");
+            return;
+        }
+
+        switch (nesting.Mode)
+        {
+            case NestingMode.Set:
+                SetAttribute(place);
+                break;
+            case NestingMode.List or NestingMode.Map:
+                Elements(nesting, place, (path, element) => Attributes(
+                    nesting.Schema, path, element.Config, element.Prior, element.Planned));
+                break;
+            default:
+                Attributes(nesting.Schema, place.Path, place.Config, place.Prior, place.Planned);
+                break;
+        }
+    }
+
+    /// <summary>Elements of a set cannot be matched reliably, so Terraform compares only the numbers that are certain.</summary>
+    private void SetAttribute(MemberValues place)
+    {
+        if (place.Config.IsUnknown || (!place.Config.IsWhollyKnown && place.Config.AsElements().Count > 1))
+        {
+            return;
+        }
+
+        var (configured, planned) = (place.Config.AsElements().Count, place.Planned.AsElements().Count);
+        var least = place.Planned.IsWhollyKnown || planned < 2 ? planned : 1;
+        if (configured < least || configured > planned)
+        {
+            ReportCount(place.Path);
+        }
+    }
+
+    private void Block(SchemaBlock block, MemberValues place)
+    {
+        if (place.Planned.IsNull && block.Mode != NestingMode.Single)
+        {
+            Report(place.Path, "is a block that must be planned as empty, not as null, if there is none");
+        }
+        else if (place.Planned.Equals(place.Config))
+        {
+            return;
+        }
+        else if (place.Config.IsUnknown)
         {
             Report(place.Path, "is an unknown dynamic block, so it must be planned as unknown");
         }
+        else if (place.Planned.IsUnknown)
+        {
+            Report(place.Path, "is a block that is not unknown in the configuration, but planned as unknown");
+        }
+        else if (block.Mode is NestingMode.Single or NestingMode.Group)
+        {
+            Object(block.Schema, place.Path, place.Config, place.Prior, place.Planned);
+        }
+        else if (block.Mode == NestingMode.Set)
+        {
+            // Terraform trusts the provider in all but this.
+            foreach (var _ in place.Planned.AsElements().Where(e => e.IsUnknown))
+            {
+                ReportUnknownBlock(place.Path);
+            }
+        }
         else
         {
-            Nested(place.Member.Nesting!, place);
+            Elements(block.Nesting, place, (path, element) => BlockElement(block, path, element));
         }
     }
 
-    private void Nested(Nesting nesting, MemberValues place)
+    private void BlockElement(SchemaBlock block, AttributePath path, MemberValues element)
     {
-        if (nesting.Mode is NestingMode.Single or NestingMode.Group)
+        if (element.Planned.IsUnknown)
         {
-            Object(nesting.Schema, place.Path, place.Config, place.Prior, place.Planned);
+            ReportUnknownBlock(path);
         }
-        else if (SamePresence(place.Path, place.Config, place.Planned))
+        else
         {
-            Elements(nesting, place);
+            Object(block.Schema, path, element.Config, element.Prior, element.Planned);
         }
     }
 
-    private void Elements(Nesting nesting, MemberValues place)
+    private void Elements(Nesting nesting, MemberValues place, Action<AttributePath, MemberValues> check)
     {
-        var nothing = TfValue.Null(nesting.Schema.Type);
-        if (nesting.Mode == NestingMode.Map)
+        if (place.Config.IsUnknown)
         {
-            var (config, planned) = (place.Config.AsMap(), place.Planned.AsMap());
-            var before = place.Prior.IsKnown ? place.Prior.AsMap() : null;
-            foreach (var key in config.Keys.Union(planned.Keys))
-            {
-                Object(
-                    nesting.Schema,
-                    place.Path.Element(key),
-                    config.GetValueOrDefault(key, nothing),
-                    before?.GetValueOrDefault(key, nothing) ?? nothing,
-                    planned.GetValueOrDefault(key, nothing));
-            }
+            ReportCount(place.Path);
+        }
+        else if (nesting.Mode == NestingMode.Map)
+        {
+            Entries(nesting, place, check);
+        }
+        else
+        {
+            ListElements(nesting, place, check);
+        }
+    }
 
+    private void ListElements(Nesting nesting, MemberValues place, Action<AttributePath, MemberValues> check)
+    {
+        var planned = place.Planned.AsElements();
+        // A list of blocks in a state of an old provider can be null.
+        var config = place.Config.IsNull ? [] : place.Config.AsElements();
+        if (config.Count != planned.Count)
+        {
+            ReportCount(place.Path);
             return;
         }
 
-        var elements = (Config: place.Config.AsElements(), Planned: place.Planned.AsElements());
-        if (elements.Config.Count != elements.Planned.Count)
+        var before = place.Prior.IsKnown ? place.Prior.AsElements() : [];
+        var nothing = TfValue.Null(nesting.Schema.Type);
+        for (var i = 0; i < planned.Count; i++)
         {
-            Report(place.Path, "is planned with a number of elements that differs from the configuration");
+            var prior = i < before.Count ? before[i] : nothing;
+            check(place.Path.Index(i), place with { Config = config[i], Prior = prior, Planned = planned[i] });
         }
-        else if (nesting.Mode == NestingMode.List)
+    }
+
+    private void Entries(Nesting nesting, MemberValues place, Action<AttributePath, MemberValues> check)
+    {
+        var nothing = TfValue.Null(nesting.Schema.Type);
+        var planned = place.Planned.AsMap();
+        var config = place.Config.IsNull ? new Dictionary<string, TfValue>() : place.Config.AsMap();
+        var before = place.Prior.IsKnown ? place.Prior.AsMap() : new Dictionary<string, TfValue>();
+        foreach (var key in config.Keys.Except(planned.Keys, StringComparer.Ordinal))
         {
-            var before = place.Prior.IsKnown ? place.Prior.AsElements() : [];
-            for (var i = 0; i < elements.Planned.Count; i++)
+            Report(place.Path.Element(key), "is configured, but not planned");
+        }
+
+        foreach (var (key, value) in planned)
+        {
+            if (config.TryGetValue(key, out var configured))
             {
-                Object(
-                    nesting.Schema,
-                    place.Path.Index(i),
-                    elements.Config[i],
-                    i < before.Count ? before[i] : nothing,
-                    elements.Planned[i]);
+                var prior = before.GetValueOrDefault(key, nothing);
+                check(place.Path.Element(key), place with { Config = configured, Prior = prior, Planned = value });
+            }
+            else
+            {
+                Report(place.Path.Element(key), "is planned, but not configured");
             }
         }
     }
 
-    /// <summary>Whether both values exist; reports if only one exists, or if only one is unknown.</summary>
-    private bool SamePresence(AttributePath path, TfValue config, TfValue planned)
+    private static MemberValues Place(SchemaMember member, AttributePath path, TfValue config, TfValue prior, TfValue planned) => new(
+        member, path.Attribute(member.Name), Part(config, member), Part(prior, member), Part(planned, member));
+
+    // The members of a null object are null, those of an unknown object are unknown.
+    private static TfValue Part(TfValue value, SchemaMember member) =>
+        value.IsNull ? TfValue.Null(member.Type)
+        : value.IsUnknown ? TfValue.Unknown(member.Type)
+        : value.AsMap()[member.Name];
+
+    /// <summary>Whether both values are null, or none is; reports otherwise.</summary>
+    private bool HaveSamePresence(AttributePath path, TfValue config, TfValue planned)
     {
-        if (config.IsKnown && planned.IsKnown)
+        if (planned.IsNull == config.IsNull)
         {
             return true;
         }
 
-        if (planned.IsNull && !config.IsNull)
-        {
-            Report(path, "is configured, but planned as null");
-        }
-        else if (config.IsNull && !planned.IsNull)
-        {
-            Report(path, "is not configured, but planned with a value");
-        }
-        else if (planned.IsUnknown != config.IsUnknown)
-        {
-            Report(path, "must be planned as unknown if and only if it is configured as unknown");
-        }
-
+        Report(path, planned.IsNull ? "is configured, but planned as null" : "is not configured, but planned with a value");
         return false;
     }
 
     private static bool SameButForRefinements(TfValue left, TfValue right) =>
         left.Equals(right)
         || (!left.IsWhollyKnown && UnknownValues.Unrefined(left).Equals(UnknownValues.Unrefined(right)));
+
+    private void ReportCount(AttributePath path) =>
+        Report(path, "is planned with a number of elements that differs from the configuration");
+
+    private void ReportUnknownBlock(AttributePath path) =>
+        Report(path, "is a block that is planned as unknown; only its attributes can be unknown");
 
     private void Report(AttributePath path, string problem) => ProviderBug.Plan(diagnostics, path, problem);
 }

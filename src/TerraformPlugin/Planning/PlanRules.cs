@@ -10,6 +10,15 @@ internal static class PlanRules
     internal static TfValue Default(MemberValues place) =>
         place.Member is SchemaAttribute { DefaultValue: { } value } && place.Config.IsNull ? value : place.Planned;
 
+    /// <summary>
+    /// Completes the proposal with prior values of computed attributes, which it lacks in elements of a set that contain further sets.
+    /// </summary>
+    internal static TfValue Prior(MemberValues place) =>
+        place.Member is SchemaAttribute { Computed: true, DefaultValue: null, Nesting: null }
+        && place.Config.IsNull && place.Planned.IsNull
+            ? place.Prior
+            : place.Planned;
+
     /// <summary>Removes write-only values, which are neither planned nor stored.</summary>
     internal static TfValue WriteOnly(MemberValues place) =>
         place.Member is SchemaAttribute { WriteOnly: true } attribute ? TfValue.Null(attribute.Type) : place.Planned;

@@ -15,7 +15,8 @@ internal static class ResourcePlanner
     internal static ResourcePlan Plan(
         ObjectSchema schema, TfValue config, TfValue prior, TfValue proposed, DiagnosticList diagnostics)
     {
-        var planned = new MemberVisitor(PlanRules.Default).Object(schema, config, prior, proposed);
+        var planned = new MemberVisitor(PlanRules.Prior).Object(schema, config, prior, proposed);
+        planned = new MemberVisitor(PlanRules.Default).Object(schema, config, prior, planned);
         planned = new MemberVisitor(PlanRules.KeepSpelling).Object(schema, config, prior, planned);
         planned = new MemberVisitor(PlanRules.WriteOnly).Object(schema, config, prior, planned);
         if (!planned.Equals(prior))

@@ -27,13 +27,18 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
 
     private void Compare(AttributePath path, TfValue planned, TfValue actual)
     {
-        // Unknown values have already been reported.
-        if (actual.IsUnknown || planned.Equals(actual))
+        (planned, actual) = (planned.Unwrap(), actual.Unwrap());
+        // Unknown values have already been reported. A planned value without a concrete type, null or unknown, permits any result.
+        if (actual.IsUnknown || planned.Type.Kind == TfTypeKind.Dynamic || planned.Equals(actual))
         {
             return;
         }
 
-        if (planned.IsUnknown)
+        if (!TypeConformance.Conforms(actual.Type, planned.Type))
+        {
+            Report(path, "has a value of a type that differs from the plan");
+        }
+        else if (planned.IsUnknown)
         {
             if (!Refinements.Allow(planned.Refinement, actual))
             {
@@ -44,7 +49,7 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
         {
             Report(path, planned.IsNull ? "was planned as null, but has a value" : "was planned with a value, but is null");
         }
-        else
+        else if (!planned.IsNull)
         {
             Parts(path, planned, actual);
         }
@@ -70,10 +75,6 @@ internal sealed class ResultCheck(DiagnosticList diagnostics)
                 break;
             case TfTypeKind.Set:
                 Set(path, planned, actual);
-                break;
-            case TfTypeKind.Dynamic when planned.Unwrap() is { } inner && inner.Type.Equals(actual.Unwrap().Type)
-                && inner.Type.Kind != TfTypeKind.Dynamic:
-                Compare(path, inner, actual.Unwrap());
                 break;
             case TfTypeKind.Map or TfTypeKind.List or TfTypeKind.Tuple:
                 break;

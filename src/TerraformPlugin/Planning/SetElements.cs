@@ -7,16 +7,25 @@ namespace TerraformPlugin.Planning;
 /// Matches the objects of a set with those of another version of the set. Elements have no key, so they are matched by content:
 /// an element matches a configured element if they differ in computed attributes only.
 /// </summary>
-internal sealed class SetElements(ObjectSchema schema, TfValue set)
+internal static class SetElements
 {
-    private readonly List<TfValue> _left = set.IsKnown ? [.. set.AsElements()] : [];
+    /// <summary>The configured element of each planned element; null if none matches.</summary>
+    internal static TfValue[] Origins(ObjectSchema schema, IReadOnlyList<TfValue> planned, TfValue config) =>
+        Match(schema, planned, config, (i, candidate) => CouldComeFrom(schema, planned[i], candidate));
 
-    /// <summary>Removes and returns the configured element that matches an element; null if none does.</summary>
-    internal TfValue TakeOrigin(TfValue element) => Take(element, candidate => CouldComeFrom(schema, element, candidate));
+    /// <summary>
+    /// The element of the former set for each planned element: the equal one, or otherwise one that matches its configured element.
+    /// </summary>
+    internal static TfValue[] Predecessors(
+        ObjectSchema schema, IReadOnlyList<TfValue> planned, IReadOnlyList<TfValue> origins, TfValue former) =>
+        Match(schema, planned, former, (i, candidate) => origins[i].IsKnown && CouldComeFrom(schema, candidate, origins[i]));
 
-    /// <summary>Removes and returns the equal element, or otherwise one that matches the configured element.</summary>
-    internal TfValue TakeOutcome(TfValue element, TfValue config) =>
-        Take(element, candidate => config.IsKnown && CouldComeFrom(schema, candidate, config));
+    private static TfValue[] Match(ObjectSchema schema, IReadOnlyList<TfValue> elements, TfValue set, Func<int, TfValue, bool> fits)
+    {
+        var candidates = set.IsKnown ? set.AsElements() : [];
+        var found = ElementMatching.Match(elements, candidates, fits);
+        return Array.ConvertAll(found, index => index is { } i ? candidates[i] : TfValue.Null(schema.Type));
+    }
 
     private static bool CouldComeFrom(ObjectSchema schema, TfValue value, TfValue config)
     {
@@ -38,32 +47,36 @@ internal sealed class SetElements(ObjectSchema schema, TfValue set)
         }
 
         if (member is SchemaAttribute attribute
-            && ((config.IsNull && attribute.Computed)
+            && ((attribute.Computed && (config.IsNull || value.IsUnknown))
                 || (value.IsNull && attribute.WriteOnly)
                 || (value.IsKnown && config.IsKnown && attribute.IsSemanticallyEqual(value, config))))
         {
             return true;
         }
 
-        return member.Nesting is { Mode: NestingMode.Single or NestingMode.Group } nesting
-            && value.IsKnown && config.IsKnown && CouldComeFrom(nesting.Schema, value, config);
+        return member.Nesting is { } nesting && value.IsKnown && config.IsKnown && NestedCouldComeFrom(nesting, value, config);
     }
 
-    private TfValue Take(TfValue equal, Predicate<TfValue> matches)
+    private static bool NestedCouldComeFrom(Nesting nesting, TfValue value, TfValue config)
     {
-        var index = _left.IndexOf(equal);
-        if (index < 0)
+        switch (nesting.Mode)
         {
-            index = _left.FindIndex(matches);
+            case NestingMode.List:
+                var (values, configured) = (value.AsElements(), config.AsElements());
+                return values.Count == configured.Count
+                    && values.Zip(configured).All(pair => CouldComeFrom(nesting.Schema, pair.First, pair.Second));
+            case NestingMode.Map:
+                var (entries, configuredEntries) = (value.AsMap(), config.AsMap());
+                return entries.Count == configuredEntries.Count
+                    && entries.All(entry => configuredEntries.TryGetValue(entry.Key, out var other)
+                        && CouldComeFrom(nesting.Schema, entry.Value, other));
+            case NestingMode.Set:
+                // Elements that computed values make equal coalesce, so the numbers can differ.
+                var (elements, configuredElements) = (value.AsElements(), config.AsElements());
+                return elements.All(e => configuredElements.Any(c => CouldComeFrom(nesting.Schema, e, c)))
+                    && configuredElements.All(c => elements.Any(e => CouldComeFrom(nesting.Schema, e, c)));
+            default:
+                return CouldComeFrom(nesting.Schema, value, config);
         }
-
-        if (index < 0)
-        {
-            return TfValue.Null(schema.Type);
-        }
-
-        var found = _left[index];
-        _left.RemoveAt(index);
-        return found;
     }
 }

@@ -1,4 +1,5 @@
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Wire;
 using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
@@ -40,14 +41,17 @@ internal sealed partial class ProviderService
             diagnostics,
             _ =>
             {
+                SchemaRules.CheckNames(provider.Schema.Object.Members, SchemaRules.ReservedInProvider);
                 response.Provider = SchemaEncoder.Encode(provider.Schema);
                 foreach (var resource in provider.Resources)
                 {
+                    SchemaRules.CheckNames(resource.Schema.Object.Members, SchemaRules.ReservedInResource);
                     response.ResourceSchemas.Add(resource.TypeName, SchemaEncoder.Encode(resource.Schema));
                 }
 
                 foreach (var source in provider.DataSources)
                 {
+                    SchemaRules.CheckNames(source.Schema.Object.Members, SchemaRules.ReservedInResource);
                     response.DataSourceSchemas.Add(source.TypeName, SchemaEncoder.Encode(source.Schema));
                 }
 

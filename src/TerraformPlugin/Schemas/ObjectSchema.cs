@@ -9,11 +9,13 @@ public sealed class ObjectSchema
     private Dictionary<string, SchemaMember>? _members;
 
     /// <summary>Creates the schema of an object. Derived values are computed on first use.</summary>
+    /// <exception cref="ArgumentException">The schema cannot work.</exception>
     public ObjectSchema(IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock>? blocks = null)
     {
         ArgumentNullException.ThrowIfNull(attributes);
         Attributes = attributes;
         Blocks = blocks ?? [];
+        SchemaRules.Check(Attributes, Blocks);
     }
 
     /// <summary>The attributes.</summary>

@@ -2,7 +2,10 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>The schema of a resource, a data source or the provider block; declared once, as a static field.</summary>
+/// <summary>
+/// The schema of a resource, a data source or the provider block; declared once, as a static field. A schema that cannot work is
+/// refused with an <see cref="ArgumentException"/> when it is built.
+/// </summary>
 public sealed class Schema
 {
     private ObjectSchema? _object;
@@ -17,10 +20,26 @@ public sealed class Schema
     public string? DeprecationMessage { get; init; }
 
     /// <summary>The attributes.</summary>
-    public IReadOnlyList<SchemaAttribute> Attributes { get; init; } = [];
+    public IReadOnlyList<SchemaAttribute> Attributes
+    {
+        get;
+        init
+        {
+            field = value;
+            CheckMembers();
+        }
+    } = [];
 
     /// <summary>The blocks.</summary>
-    public IReadOnlyList<SchemaBlock> Blocks { get; init; } = [];
+    public IReadOnlyList<SchemaBlock> Blocks
+    {
+        get;
+        init
+        {
+            field = value;
+            CheckMembers();
+        }
+    } = [];
 
     /// <summary>Rules about several attributes of a configuration at once.</summary>
     public IReadOnlyList<ConfigValidator> ConfigValidators { get; init; } = [];
@@ -33,4 +52,11 @@ public sealed class Schema
 
     /// <summary>A new object: every attribute null, collections of blocks empty.</summary>
     public TfObject NewObject() => new(Object);
+
+    // The members that are set so far: attributes and blocks are set in any order.
+    private void CheckMembers()
+    {
+        SchemaRules.CheckNames(Attributes.Concat<SchemaMember>(Blocks));
+        SchemaRules.Check(Attributes, Blocks);
+    }
 }

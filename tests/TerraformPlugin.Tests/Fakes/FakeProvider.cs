@@ -13,7 +13,9 @@ internal sealed class FakeProvider : Provider
 
     public override string TypeName => "fake";
 
-    public override Schema Schema { get; } = new() { Attributes = [Uri] };
+    public override Schema Schema => Block;
+
+    internal Schema Block { get; init; } = new() { Attributes = [Uri] };
 
     public override IReadOnlyList<Resource> Resources => [Thing];
 

@@ -5,7 +5,8 @@ namespace TerraformPlugin.Tests.Fakes;
 
 /// <summary>
 /// The proposal of Terraform: the configuration, with prior values for computed attributes that are not configured, and nested
-/// objects merged by position or key. (Sets only if the configured element equals the prior one except for computed values.)
+/// objects merged by position or key. Elements of a set are merged if they differ in computed values only; sets inside of them must
+/// be equal.
 /// </summary>
 internal static class Proposal
 {
@@ -49,7 +50,7 @@ internal static class Proposal
                 var left = prior.AsElements().ToList();
                 return TfValue.Set(schema.Type, config.AsElements().Select(c =>
                 {
-                    var match = left.FindIndex(p => p.IsKnown && c.IsKnown && Of(schema, c, p).Equals(p));
+                    var match = left.FindIndex(p => CouldComeFrom(schema, p, c));
                     if (match < 0)
                     {
                         return c;
@@ -57,10 +58,43 @@ internal static class Proposal
 
                     var found = left[match];
                     left.RemoveAt(match);
-                    return found;
+                    return Of(schema, c, found);
                 }));
             default:
                 return Of(schema, config, prior);
         }
+    }
+
+    private static bool CouldComeFrom(ObjectSchema schema, TfValue prior, TfValue config) =>
+        prior.Equals(config)
+        || (prior.IsKnown && config.IsKnown && schema.Members.All(member =>
+            MemberCouldComeFrom(member, prior.AsMap()[member.Name], config.AsMap()[member.Name])));
+
+    private static bool MemberCouldComeFrom(SchemaMember member, TfValue prior, TfValue config)
+    {
+        if (prior.Equals(config))
+        {
+            return true;
+        }
+
+        if (member.Nesting is not { } nesting)
+        {
+            return member is SchemaAttribute { Computed: true } && config.IsNull;
+        }
+
+        if (!prior.IsKnown || !config.IsKnown)
+        {
+            return false;
+        }
+
+        return nesting.Mode switch
+        {
+            NestingMode.Set => false,
+            NestingMode.List => prior.AsElements().Count <= config.AsElements().Count
+                && prior.AsElements().Zip(config.AsElements()).All(pair => CouldComeFrom(nesting.Schema, pair.First, pair.Second)),
+            NestingMode.Map => prior.AsMap().All(pair => config.AsMap().TryGetValue(pair.Key, out var other)
+                && CouldComeFrom(nesting.Schema, pair.Value, other)),
+            _ => CouldComeFrom(nesting.Schema, prior, config),
+        };
     }
 }

@@ -38,6 +38,12 @@ public sealed class ResultCheckTests
         { false, TfValue.Dynamic(A), TfValue.Dynamic(B) },
         { false, TfValue.Dynamic(A), TfValue.Dynamic(TfValue.Number(1)) },
         { true, TfValue.Dynamic(List(Unknown)), TfValue.Dynamic(List(A)) },
+        { true, TfValue.Null(TfType.Dynamic), TfValue.Dynamic(A) },
+        { true, Pair(TfValue.Null(TfType.Dynamic)), Pair(TfValue.Dynamic(A)) },
+        { true, TfValue.Dynamic(Pair(TfValue.Unknown(TfType.Dynamic))), TfValue.Dynamic(TfValue.Object([new("any", A)])) },
+        { false, TfValue.Dynamic(TfValue.Null(TfType.String)), TfValue.Dynamic(A) },
+        { false, TfValue.Dynamic(Unknown), TfValue.Dynamic(TfValue.Number(1)) },
+        { true, TfValue.Dynamic(Unknown), TfValue.Dynamic(A) },
         { false, A, Unknown },
     };
 
@@ -50,6 +56,8 @@ public sealed class ResultCheckTests
 
         Assert.Equal(expected, !findings.HasErrors);
     }
+
+    private static TfValue Pair(TfValue any) => TfValue.Object([new("any", any)]);
 
     private static TfValue Bounded(bool inclusive) => TfValue.Unknown(
         TfType.Number, new Refinement { LowerBound = new NumberBound(new TfNumber(5), inclusive) });
