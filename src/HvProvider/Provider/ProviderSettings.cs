@@ -17,7 +17,8 @@ internal static class ProviderSettings
         Uri = ReadUri(config.Get(ProviderConfiguration.Uri), environment, diagnostics),
         MacNamespace = config.Get(ProviderConfiguration.MacNamespace) is { IsUnknown: false } value ? value.ValueOr("") : null,
         ConnectTimeout =
-            config.Get(ProviderConfiguration.ConnectTimeout) is { IsKnown: true } text && GoDuration.TryParseLimit(text.Value, out var timeout)
+            config.Get(ProviderConfiguration.ConnectTimeout) is { IsKnown: true } text
+            && GoDuration.TryParseLimit(text.Value, out var timeout)
                 ? timeout
                 : HypervisorSettings.DefaultConnectTimeout,
         Preflight = ReadPreflight(config.Get(ProviderConfiguration.Preflight)),

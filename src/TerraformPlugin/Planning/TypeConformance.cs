@@ -16,7 +16,7 @@ internal static class TypeConformance
             && other.ElementTypes.Zip(tuple.ElementTypes).All(pair => Conforms(pair.First, pair.Second)),
         TfObjectType obj => actual is TfObjectType other
             && other.Attributes.Count == obj.Attributes.Count
-            && obj.Attributes.All(attribute => other.Attributes.TryGetValue(attribute.Key, out var type) && Conforms(type, attribute.Value)),
+            && obj.Attributes.All(part => other.Attributes.TryGetValue(part.Key, out var type) && Conforms(type, part.Value)),
         _ => actual.Equals(planned),
     };
 }

@@ -155,7 +155,8 @@ public sealed class SetPlanTests
         _ => group.Get(Set).Value[0].Value,
     };
 
-    private static Tf<IReadOnlyList<Tf<TfObject>>> ZoneBlocks(params string[] keys) => Objects([.. keys.Select(k => Keyed(Zone.Schema, k))]);
+    private static Tf<IReadOnlyList<Tf<TfObject>>> ZoneBlocks(params string[] keys) =>
+        Objects([.. keys.Select(k => Keyed(Zone.Schema, k))]);
 
     private static TfObject Keyed(ObjectSchema schema, string key)
     {

@@ -62,5 +62,6 @@ public sealed class GoDurationTests
 
     [Fact]
     public void Every_text_is_read_or_rejected_without_an_exception() =>
-        Gen.Char["0123456789.hmsnu\u00b5"].Array[0, 70].Select(c => new string(c)).Sample(text => { _ = GoDuration.TryParse(text, out _); });
+        Gen.Char["0123456789.hmsnu\u00b5"].Array[0, 70].Select(c => new string(c))
+            .Sample(text => { _ = GoDuration.TryParse(text, out _); });
 }

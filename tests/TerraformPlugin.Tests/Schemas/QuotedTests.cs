@@ -23,5 +23,6 @@ public sealed class QuotedTests
 
     [Fact]
     public void Every_text_can_be_quoted() =>
-        Gen.Char.Array[0, 300].Select(c => new string(c)).Sample(text => Assert.StartsWith("\"", Quoted.Text(text), StringComparison.Ordinal));
+        Gen.Char.Array[0, 300].Select(c => new string(c))
+            .Sample(text => Assert.StartsWith("\"", Quoted.Text(text), StringComparison.Ordinal));
 }

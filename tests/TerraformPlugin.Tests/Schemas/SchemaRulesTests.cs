@@ -18,7 +18,10 @@ public sealed class SchemaRulesTests
         { "\"a\" is both required and computed", () => Build(new StringAttribute("a") { Required = true, Computed = true }) },
         { "\"a\" has a default", () => Build(new StringAttribute("a") { Optional = true, Default = "x" }) },
         { "\"a\" has a default", () => Build(new StringAttribute("a") { Computed = true, Default = "x" }) },
-        { "\"a\" is both write-only and computed", () => Build(new StringAttribute("a") { Optional = true, Computed = true, WriteOnly = true }) },
+        {
+            "\"a\" is both write-only and computed",
+            () => Build(new StringAttribute("a") { Optional = true, Computed = true, WriteOnly = true })
+        },
         { "\"count\" has a name that Terraform reserves", () => Build(new StringAttribute("count") { Optional = true }) },
         { "\"Name\" has a name that is not", () => Build(new StringAttribute("Name") { Optional = true }) },
         { "\"1st\" has a name that is not", () => Build(new StringAttribute("1st") { Optional = true }) },
@@ -31,8 +34,14 @@ public sealed class SchemaRulesTests
         { "\"set\" is a set with a write-only attribute", () => Build(new SetBlock("set", [WriteOnly])) },
         { "\"list\" is a collection with dynamic", () => Build(new NestedListAttribute("list", [Any]) { Optional = true }) },
         { "\"list\" is a collection with dynamic", () => Build(new ListBlock("list", [Any])) },
-        { "\"list\" is a collection with dynamic", () => Build(new ListAttribute<TfValue>("list", ValueMapping.Raw(TfType.Dynamic)) { Optional = true }) },
-        { "\"tuple\" is a collection with dynamic", () => Build(new ObjectAttribute("tuple", TfType.Tuple(TfType.Map(TfType.Dynamic))) { Optional = true }) },
+        {
+            "\"list\" is a collection with dynamic",
+            () => Build(new ListAttribute<TfValue>("list", ValueMapping.Raw(TfType.Dynamic)) { Optional = true })
+        },
+        {
+            "\"tuple\" is a collection with dynamic",
+            () => Build(new ObjectAttribute("tuple", TfType.Tuple(TfType.Map(TfType.Dynamic))) { Optional = true })
+        },
         { "\"plain\" is declared twice", () => Build(new ListBlock("plain", [Optional]), Optional) },
         { "\"lifecycle\" has a name that Terraform reserves", () => Build(new ListBlock("lifecycle", [Optional])) },
         { "\"list\" has numbers of objects", () => Build(new ListBlock("list", [Optional]) { MinItems = 3, MaxItems = 2 }) },
@@ -61,7 +70,8 @@ public sealed class SchemaRulesTests
 
         var response = await service.GetProviderSchema(new(), TestContext.Current.CancellationToken);
 
-        Assert.Contains("\"alias\" has a name that Terraform reserves", Assert.Single(response.Diagnostics).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"alias\" has a name that Terraform reserves", Assert.Single(response.Diagnostics).Detail, StringComparison.Ordinal);
     }
 
     private static void Build(params SchemaAttribute[] attributes) => _ = new Schema { Attributes = attributes };
