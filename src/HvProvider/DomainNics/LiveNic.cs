@@ -32,10 +32,14 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
     /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
     public async Task<DomainNic> FindAsync() => await FindIfDefinedAsync() ?? throw NicErrors.DomainGone(DomainName);
 
+    /// <summary>Reads the current state of the NIC.</summary>
+    /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
+    public async Task<DomainNic> FindAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) ?? throw NicErrors.DomainGone(DomainName);
+
     /// <summary>The same; null if the domain no longer exists.</summary>
     /// <exception cref="DiagnosticException">Several NICs match.</exception>
-    public Task<DomainNic?> FindIfDefinedAsync() => RunAsync(async token =>
-        await Editor.ReadAsync(token) is { } snapshot ? await DomainNic.FindAsync(Session, snapshot, Identity, token) : null);
+    public Task<DomainNic?> FindIfDefinedAsync() => RunAsync(ReadAsync);
 
     /// <summary>Reads the VLANs of its bridge port.</summary>
     public Task<VlanStatus> ReadVlansAsync(DomainNic nics) =>
@@ -59,6 +63,11 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
         await Editor.UpdateAsync(document, DomainModifyFlags.Live, token);
         return true;
     });
+
+    private async Task<DomainNic?> ReadAsync(CancellationToken cancellationToken) =>
+        await Editor.ReadAsync(cancellationToken) is { } snapshot
+            ? await DomainNic.FindAsync(Session, snapshot, Identity, cancellationToken)
+            : null;
 
     private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call) =>
         Owed is { } owed ? Reconnecting.RunAsync(call, owed) : call(Editor.Time.Changing);

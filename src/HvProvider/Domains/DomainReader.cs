@@ -125,6 +125,7 @@ internal sealed class DomainReader(SharedConnection connection)
                 isPersistent ? inactiveXml : null,
                 await saved)
             {
+                StateReason = (await state).Reason,
                 Requested = isActive && !isPersistent ? inactiveXml : null,
             };
     }

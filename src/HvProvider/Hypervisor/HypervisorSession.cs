@@ -49,6 +49,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>The networks planned in this session.</summary>
     public PlannedNetworks PlannedNetworks { get; } = new();
 
+    /// <summary>The PCI slots that new NICs of this session require.</summary>
+    public PlannedSlots PlannedSlots { get; } = new();
+
     /// <summary>The turns to change a domain.</summary>
     public Turns<Guid> DomainTurns { get; } = new();
 
@@ -59,7 +62,7 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// Waits for the turn to change networks; disposing the result ends it. All networks share one turn, since their names are claimed and
     /// released: there are few, and each change is short.
     /// </summary>
-    public Task<IDisposable> TakeNetworkTurnAsync(CancellationToken cancellationToken) => _networkTurns.AcquireAsync("", cancellationToken);
+    public Task<IDisposable> TakeNetworkTurnAsync(OperationTime time) => _networkTurns.AcquireAsync("", time);
 
     /// <summary>Whether the URI of the hypervisor is known. It may be unknown during plan.</summary>
     public bool IsKnown => _connection is not null;

@@ -6,10 +6,13 @@ internal static class AttachmentChecks
     private static readonly Func<AttachmentPlan, Finding?>[] All =
     [
         MacCheck.Find,
+        ModelCheck.Find,
         SimilarDomainCheck.Find,
         SlotCheck.Find,
+        AddressCheck.Find,
         SavedGuestCheck.Find,
         PausedGuestCheck.Find,
+        UnplugCheck.Find,
     ];
 
     /// <summary>The findings; empty if there are none, or nothing is known.</summary>

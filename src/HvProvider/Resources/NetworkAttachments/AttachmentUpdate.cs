@@ -96,12 +96,17 @@ internal static class AttachmentUpdate
                 await VerifiedUpdate.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
                 break;
             case NicChange.Reattach:
+                if (UnplugObstacle.Of(snapshot.Live!, live) is { } obstacle)
+                {
+                    throw AttachmentErrors.CannotUnplug(change.DomainName, change.Name, obstacle);
+                }
+
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
                 var hold = new LinkHold(change.Target, nics, await change.Target.ReadTapAsync(nics)) { IsUndoable = false };
-                var outcome = await GuestRelease.RemoveAsync(change.Editor, live);
-                if (outcome != ReleaseOutcome.Gone)
+                var release = await GuestRelease.RemoveAsync(change.Editor, live);
+                if (release.Outcome != ReleaseOutcome.Gone)
                 {
-                    throw AttachmentErrors.NotReleased(change.DomainName, change.Name, outcome, change.Editor.Time.Limit);
+                    throw AttachmentErrors.NotReleased(change.DomainName, change.Name, release, change.Editor.Time.Limit);
                 }
 
                 if (isVerified)
@@ -148,7 +153,7 @@ internal static class AttachmentUpdate
         if (address is { } requested
             && PciSlotAllocator.Check(requested, snapshot.Definitions, detached) is not PciAddressProblem.None and var problem)
         {
-            throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
+            throw AttachmentErrors.BadPciAddress(change, requested, problem);
         }
     }
 
