@@ -53,6 +53,21 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
         }
     }
 
+    /// <summary>
+    /// Opens a further read-only connection, for calls that may not return: a call occupies a place of its connection until its reply
+    /// arrives. It is closed with this one.
+    /// </summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable or rejects the connection.</exception>
+    public async Task<LibvirtConnection> OpenSeparateAsync(CancellationToken cancellationToken)
+    {
+        var options = new LibvirtConnectionOptions { ReadOnly = true, ConnectTimeout = connectTimeout };
+        var opened = await LibvirtConnection.OpenAsync(uri, options, cancellationToken);
+        await _gate.WaitAsync(CancellationToken.None);
+        _opened.Add(opened);
+        _gate.Release();
+        return opened;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -84,13 +84,6 @@ internal static class UnmanagedNicMessages
         + "again. The time limit can be set in timeouts.",
         BridgeSchema.ResyncGuests.Path);
 
-    /// <summary>The definition of a domain is unreadable, so its NICs are unknown.</summary>
-    public static Diagnostic Unreadable(HypervisorSession session, UnreadableXmlException exception) =>
-        LibvirtDiagnostics.From(exception, "reading the guests on a network", session.Settings.Uri)! with
-        {
-            Severity = DiagnosticSeverity.Warning,
-        };
-
     private static string Describe(string network, string? portGroup) => portGroup is null
         ? $"The default of the network \"{network}\" for NICs without a port group"
         : $"The port group \"{portGroup}\" of the network \"{network}\"";
