@@ -35,7 +35,8 @@ internal sealed class DomainChanges
     {
         lock (_sync)
         {
-            return _watched is var (watched, events) && watched == libvirt && libvirt.CloseReason is null && events is not { HasEnded: true };
+            return _watched is var (watched, events) && watched == libvirt && libvirt.CloseReason is null
+                && events is not { HasEnded: true };
         }
     }
 

@@ -11,7 +11,7 @@ namespace HvProvider.Domains;
 /// must not stop what concerns other domains. The domains are read in parallel on a connection of their own, since a call that hangs
 /// occupies a place of its connection.
 /// </summary>
-internal sealed class DomainSurvey
+internal sealed class DomainSurvey : IDisposable
 {
     // The daemon processes only a few calls of a connection at a time.
     private const int MaxParallel = 4;
@@ -50,6 +50,9 @@ internal sealed class DomainSurvey
     /// <exception cref="LibvirtException">The hypervisor is not reachable, or denies access to every domain.</exception>
     public Task<SurveyedDomains> ReadDefinitionsAsync(IReadOnlyCollection<DomainRef> domains, CancellationToken cancellationToken) =>
         ReadAsync(domains, DomainReading.ReadDefinitionsAsync, cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
 
     private async Task<SurveyedDomains> ReadAllAsync(CancellationToken cancellationToken)
     {

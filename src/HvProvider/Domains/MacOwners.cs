@@ -10,7 +10,7 @@ namespace HvProvider.Domains;
 /// apply. Afterwards, only domains that changed are read again, so the number of calls for a NIC does not depend on the number of
 /// domains.
 /// </summary>
-internal sealed class MacOwners(SharedConnection connection, DomainSurvey survey)
+internal sealed class MacOwners(SharedConnection connection, DomainSurvey survey) : IDisposable
 {
     // Old versions of libvirt do not report a change of a persistent definition. All domains are therefore read again from time to
     // time, with at most one twentieth of the time of an apply.
@@ -122,6 +122,9 @@ internal sealed class MacOwners(SharedConnection connection, DomainSurvey survey
 
         _changes.Forget(snapshot.Domain.Uuid, last);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
 
     private async Task<DomainRef?> FindAsync(MacAddress mac, DomainRef domain, CancellationToken cancellationToken)
     {

@@ -114,7 +114,16 @@ internal sealed class HypervisorSession : IAsyncDisposable
     public bool WasReported(string notice) => _reported.ContainsKey(notice);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        _macs?.Dispose();
+        _survey?.Dispose();
+    }
 
     private async Task<LibvirtVersion> ReadVersionAsync(CancellationToken cancellationToken)
     {

@@ -171,7 +171,7 @@ public sealed class StrangerTests : IAsyncLifetime
     private static string Each(string cause) =>
         string.Join("; ", Enumerable.Range(1, 6).Select(number => $"\"hung{number}\" ({cause})"));
 
-    /// <summary>The hypervisor processes of six domains do not answer, and calls that need the locks of the domains do not return.</summary>
+    /// <summary>The hypervisor processes of six domains do not answer; calls that need the locks of the domains do not return.</summary>
     private void Hang()
     {
         foreach (var domain in _fake.Host.Domains.Where(domain => domain.Name.StartsWith("hung", StringComparison.Ordinal)))

@@ -2,7 +2,6 @@ using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Hypervisor;
 using TerraformPlugin.DataSources;
-using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.HostBridges;

@@ -113,7 +113,7 @@ public sealed class MacOwnerTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_libvirt_does_not_report_is_found_by_reading_again_after_a_while()
     {
-        var (mac, first) = (MacAddress.Parse(Mac), _fake.Host.Domains.First());
+        var (mac, first) = (MacAddress.Parse(Mac), _fake.Host.Domains[0]);
         var domain = new DomainRef(first.Name, first.Uuid, -1);
         await using var connection = new SharedConnection(_fake.Uri, TimeSpan.FromSeconds(5));
         var macs = new MacOwners(connection, new DomainSurvey(connection)) { RereadAfter = TimeSpan.Zero };
@@ -135,7 +135,8 @@ public sealed class MacOwnerTests : IAsyncLifetime
     private Task<ProviderProcess> StartAsync() => ProviderProcess.StartAsync(Workspace.ProviderBlock(_fake.Uri.ToString()));
 
     private static async Task<StoredResource?> CreateAsync(ProviderProcess process, string domain, string mac) =>
-        await process.ApplyAsync(await process.PlanAsync(null, Attachment.Of(domain, "lan", config => config.Set(SettingsOfAttachments.Mac, mac))));
+        await process.ApplyAsync(await process.PlanAsync(
+            null, Attachment.Of(domain, "lan", config => config.Set(SettingsOfAttachments.Mac, mac))));
 
     private async Task AttachAsync(FakeDomain domain, DomainModifyFlags definition)
     {

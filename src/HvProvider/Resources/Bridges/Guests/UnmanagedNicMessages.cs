@@ -1,6 +1,4 @@
-using HvProvider.Hypervisor;
 using HvProvider.Resources.Bridges.Model;
-using HvProvider.Xml;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges.Guests;
