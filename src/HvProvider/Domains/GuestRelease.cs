@@ -27,7 +27,7 @@ internal static class GuestRelease
         var progress = new ReleaseResult(ReleaseOutcome.TimedOut) { Obstacle = obstacle };
         while (true)
         {
-            var snapshot = await editor.ReadAsync(waiting);
+            var snapshot = await editor.ReadWithStateAsync(waiting);
             progress = progress with { Domain = snapshot };
             if (snapshot?.Live?.Nics.Any(other => other.Alias == alias && other.Mac == nic.Mac) is not true)
             {
