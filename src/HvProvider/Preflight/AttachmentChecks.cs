@@ -7,6 +7,7 @@ internal static class AttachmentChecks
     [
         MacCheck.Find,
         ModelCheck.Find,
+        MacOfStrangerCheck.Find,
         SimilarDomainCheck.Find,
         SlotCheck.Find,
         AddressCheck.Find,

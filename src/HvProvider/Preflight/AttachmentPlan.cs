@@ -32,6 +32,12 @@ internal sealed record AttachmentPlan
     /// <summary>The model that the configuration sets or changes; null if it is unchanged.</summary>
     public string? ChangedModel { get; init; }
 
+    /// <summary>The name of the NIC; null if it is not known.</summary>
+    public string? NicName { get; init; }
+
+    /// <summary>A NIC of another kind that has the MAC address where the plan attaches the NIC; null if there is none.</summary>
+    public Nic? Stranger { get; init; }
+
     /// <summary>The model of a NIC that requires a free slot; null if no slot is required.</summary>
     public string? NewModel { get; init; }
 

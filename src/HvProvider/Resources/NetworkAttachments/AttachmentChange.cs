@@ -23,6 +23,12 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>Whether the plan re-attaches the NIC because its tap was lost and libvirt cannot repair it in place.</summary>
     public bool ReplacesTap { get; init; }
 
+    /// <summary>
+    /// Whether another resource of the operation gives the NIC up, so that a create changes the existing NIC instead of refusing it: a
+    /// renamed resource.
+    /// </summary>
+    public bool TakesOver { get; init; }
+
     /// <summary>The name of the NIC, always known during apply.</summary>
     public string Name => Planned.Name.Value;
 
@@ -41,8 +47,11 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// </summary>
     public bool ConfiguresPciAddress { get; init; }
 
+    /// <summary>The key by which the NIC is found during and after the change. A network that is no bridge's has NICs on none.</summary>
+    public NicKey Key => new(Name, Mac) { AcceptsAnyKind = !Planned.Bridge.IsKnown };
+
     /// <summary>The NIC of the running domain.</summary>
-    public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
+    public LiveNic Target => new(Session, Editor, Key, Name)
     {
         ExpectedVlans = ExpectedVlans,
         OwnVlan = Planned.Vlan,
@@ -70,7 +79,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     public async Task<AttachmentResult?> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(cancellationToken);
-        var nics = await DomainNic.FindAsync(Session, snapshot, new NicKey(Name, Mac), cancellationToken);
+        var nics = await DomainNic.FindAsync(Session, snapshot, Key, cancellationToken);
         if (NicSync.Differences(snapshot, nics, Name) is { Count: > 0 } differences)
         {
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);

@@ -17,6 +17,12 @@ internal static class AttachmentCreation
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
         var snapshot = await change.ReadAsync(waiting);
+        if (change.TakesOver && AttachmentHandover.IsPossible(snapshot, change.Name))
+        {
+            await AttachmentUpdate.RunAsync(change, change.Planned);
+            return;
+        }
+
         var desired = DesiredNicBuilder.New(change.Planned, change.Mac);
         var identity = new NicKey(change.Name, change.Mac);
         var live = Ours(change, snapshot, snapshot.Live, identity, desired);
@@ -58,6 +64,8 @@ internal static class AttachmentCreation
                 return differences.Count == 0
                     ? nic
                     : throw AttachmentErrors.ExistsAlready(change.DomainName, identity, string.Join("; ", differences));
+            case NicMatch.Stranger { Nic: var stranger }:
+                throw AttachmentErrors.MacOfStranger(change.DomainName, identity, stranger);
             case NicMatch.Claimed { Nic: var other }:
                 throw AttachmentErrors.ExistsAlready(change.DomainName, identity, $"it has the alias {other.Alias}");
             case NicMatch.Conflict conflict:

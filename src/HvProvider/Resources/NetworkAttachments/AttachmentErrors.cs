@@ -3,8 +3,10 @@ using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
+using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using HvProvider.Shell;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -20,10 +22,13 @@ internal static class AttachmentErrors
     private const string HowToLeave =
         "To destroy the resource and leave the NIC in the running domain, set on_destroy = \"config_only\".";
 
+    private const string RenamedWithoutMoved = "Resource renamed without moved block";
+
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
         "Domain not found",
-        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Define the domain first. If "
-        + "another resource of this configuration defines it, reference that resource in \"domain\" or add depends_on.",
+        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : domain.MayBeName ? "UUID or name" : "UUID")} "
+        + $"\"{domain}\". Define the domain first. If another resource of this configuration defines it, reference that resource in "
+        + "\"domain\" or add depends_on.",
         PathOf(NetworkAttachmentSchema.Domain));
 
     public static DiagnosticException NoSuchNetwork(string network) => new(
@@ -71,6 +76,22 @@ internal static class AttachmentErrors
         $"A NIC of domain \"{owner}\" on this hypervisor already uses the MAC address {mac}. Set a different mac_address. If the address "
         + "was derived, a different mac_namespace in the provider block changes the addresses of all new NICs.",
         PathOf(MacAddressSetting.Attribute));
+
+    /// <summary>A NIC that is on no bridge has the MAC address; another tool added it.</summary>
+    public static DiagnosticException MacOfStranger(string domain, NicKey identity, Nic stranger) => new(
+        MacOfStrangerCheck.Summary,
+        MacOfStrangerCheck.Describe(domain, identity.Name, stranger),
+        PathOf(MacAddressSetting.Attribute));
+
+    /// <summary>Another tool added a NIC of another kind with the MAC address of an attachment, whose own NIC is missing there.</summary>
+    public static Diagnostic ReplacedByStranger(AttachmentModel prior, NicStrangers strangers) => Diagnostic.Warning(
+        "NIC replaced by another tool",
+        $"Another tool added a NIC of type {strangers.Any!.Source.TypeText} with the MAC address {strangers.Any.Mac} of {prior}, which is "
+        + (strangers is { Live: not null, Config: not null } ? "missing in the domain"
+            : strangers.Live is not null ? "missing in the running domain"
+            : "missing in the persistent definition")
+        + ". The added NIC is not managed by this resource, and is neither changed nor removed.",
+        PathOf(Name));
 
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
         new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));
@@ -148,6 +169,28 @@ internal static class AttachmentErrors
     public static Diagnostic ManagedByAnother(AttachmentModel prior) => Diagnostic.Warning(
         "NIC now managed by another resource",
         $"Another resource of this apply now manages {prior}. The NIC stays attached. To rename a resource, use a moved block.");
+
+    /// <summary>The plan deletes and creates the resource of one NIC, and the delete is known to keep it.</summary>
+    public static Diagnostic WillBeTakenOver(string domain, string name) => Diagnostic.Warning(
+        RenamedWithoutMoved,
+        $"This plan destroys one resource and creates another one for the same NIC \"{name}\" of domain \"{domain}\". The NIC stays "
+        + "attached, and the new resource takes it over. To rename a resource, use a moved block.",
+        PathOf(Name));
+
+    /// <summary>The plan deletes and creates the resource of one NIC in an order that Terraform chooses.</summary>
+    public static Diagnostic MayBeReattached(string domain, string name) => Diagnostic.Warning(
+        RenamedWithoutMoved,
+        $"This plan destroys one resource and creates another one for the same NIC \"{name}\" of domain \"{domain}\". If Terraform "
+        + "runs both at the same time or the create first, the NIC stays attached, and the new resource takes it over. If Terraform "
+        + "completes the destroy first, the NIC is detached and attached again; a running guest loses it briefly. To rename a resource "
+        + "without this risk, use a moved block.",
+        PathOf(Name));
+
+    /// <summary>The resource that was created for a NIC could not take it over from the resource that is destroyed.</summary>
+    public static Diagnostic NotTakenOver(AttachmentModel prior) => Diagnostic.Error(
+        "NIC kept because its replacement failed",
+        $"Another resource of this apply was created for {prior} and failed. The NIC stays attached, and this resource stays in the state. "
+        + "Correct the cause and apply again. To rename a resource, use a moved block.");
 
     /// <summary>A change of this attribute detaches the NIC from the running domain and attaches it again.</summary>
     public static Diagnostic WillBeReattached(SchemaAttribute attribute) => Diagnostic.Warning(

@@ -30,6 +30,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             diagnostics,
             (domain, plan) => Placed(planned, domain, new AttachmentPlan
             {
+                Stranger = StrangerIn(domain, planned.Key),
                 Connection = plan,
                 ChangesConnection = true,
                 ChangesMac = true,
@@ -88,7 +89,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
             ? null
             : planned.Settings.Get(ModelSetting.Setting).Value;
-        if (connection.IsAsBefore && !changesMac && !reattaches && changedModel is null)
+        if (connection.IsAsBefore && !changesMac && !reattaches && changedModel is null && prior.IsInSync)
         {
             return;
         }
@@ -100,6 +101,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             diagnostics,
             (domain, plan) => new AttachmentPlan
             {
+                Stranger = StrangerIn(domain, prior.Key with { Name = planned.Name.KnownOrDefault() }),
                 Connection = plan with
                 {
                     Tap = prior.Tap.KnownOrDefault(),
@@ -180,11 +182,13 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Mac = planned.Mac,
                 Host = (await host).IfSeen,
                 Libvirt = await version,
+                IsUserSession = await session.IsUserSessionAsync(cancellationToken),
             };
             var name = selector is { Uuid: null } named ? named.Text : null;
             Report(
                 AttachmentChecks.Find(plan(domain, checks) with
                 {
+                    NicName = planned.Name.KnownOrDefault(),
                     Domain = domain,
                     DomainName = name,
                     OtherDomains = domain is null && name is not null && session.IsFirstReport($"no domain {name}")
@@ -233,6 +237,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
     /// <summary>Whether an interrupted apply has already attached the NIC.</summary>
     private static bool IsAttached(AttachmentModel planned, DomainSnapshot? domain) =>
         domain?.Live is { } live && planned.Key.FindIn(live) is not NicMatch.None;
+
+    private static Nic? StrangerIn(DomainSnapshot? domain, NicKey key) => domain is null ? null : NicStrangers.Find(domain, key).Any;
 
     private static Task<DomainSnapshot?> NoDomainAsync() => Task.FromResult<DomainSnapshot?>(null);
 }

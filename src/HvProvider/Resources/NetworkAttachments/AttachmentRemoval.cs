@@ -22,9 +22,10 @@ internal static class AttachmentRemoval
     /// <param name="session">The operation.</param>
     /// <param name="editor">The domain, whose lock is held.</param>
     /// <param name="prior">The state.</param>
+    /// <param name="isTakenOver">Whether another resource of the operation is about to be created for the NIC.</param>
     /// <param name="diagnostics">Receives the warnings.</param>
     public static async Task RunAsync(
-        HypervisorSession session, DomainEditor editor, AttachmentModel prior, DiagnosticList diagnostics)
+        HypervisorSession session, DomainEditor editor, AttachmentModel prior, Func<bool> isTakenOver, DiagnosticList diagnostics)
     {
         var key = prior.Key;
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
@@ -39,6 +40,13 @@ internal static class AttachmentRemoval
                 (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
             }
 
+            // Asked as late as possible: Terraform starts the create of a renamed resource at about the same time.
+            if (nics?.Current is not null && AttachmentHandover.IsPossible(nics, prior.Name.KnownOrDefault()) && isTakenOver())
+            {
+                diagnostics.Add(AttachmentErrors.ManagedByAnother(prior));
+                return;
+            }
+
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, domain!, live, key);
@@ -48,6 +56,11 @@ internal static class AttachmentRemoval
             if (nics?.Config is not { } config)
             {
                 WarnOfLive(editor, nics, diagnostics);
+                if (nics?.Strangers is { Any: not null } strangers)
+                {
+                    diagnostics.Add(AttachmentErrors.ReplacedByStranger(prior, strangers));
+                }
+
                 return;
             }
 

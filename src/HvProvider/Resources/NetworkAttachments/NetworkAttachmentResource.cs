@@ -69,6 +69,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 var change = new AttachmentChange(operation, domain.Editor, planned)
                 {
                     ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
+                    TakesOver = operation.NicClaims.IsDeleteAnnounced((domain.Editor.Domain.Uuid, planned.Name.Value)),
                 };
                 return await OperationFrame.CreateAsync(ClaimOf(change), () => frame.ChangeAsync(
                     $"attaching {planned}",
@@ -127,6 +128,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             return ResourceResult.Gone;
         }
 
+        if (prior.Selector is { Uuid: { } uuid } && prior.Name.IsKnown)
+        {
+            operation.NicClaims.AnnounceDelete((uuid, prior.Name.Value));
+        }
+
         using var time = new OperationTime(request.Timeout, cancellationToken);
         return await new OperationFrame(operation, request.Diagnostics).RunAsync(
             $"removing {prior}",
@@ -136,8 +142,16 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 if (domain is not null)
                 {
                     var claim = ClaimOf(new AttachmentChange(operation, domain.Editor, prior));
+                    var names = NicClaimNames.Of(prior, domain.Editor.Domain.Name);
+                    var isTakenOver = PrivateState.Decode(request.Private).IsTakenOver;
                     await claim.DeleteAsync(
-                        () => AttachmentRemoval.RunAsync(operation, domain.Editor, prior, request.Diagnostics), request.Diagnostics);
+                        () => AttachmentRemoval.RunAsync(
+                            operation,
+                            domain.Editor,
+                            prior,
+                            () => isTakenOver || names.Any(operation.NicClaims.IsCreatePlanned),
+                            request.Diagnostics),
+                        request.Diagnostics);
                 }
 
                 return ResourceResult.Gone;
@@ -172,6 +186,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var nics = await DomainNic.FindAsync(operation, snapshot, prior.Key, cancellationToken);
+        if (nics.Strangers is { Any: not null } strangers)
+        {
+            request.Diagnostics.Add(AttachmentErrors.ReplacedByStranger(prior, strangers));
+        }
+
         if (nics.Current is null)
         {
             return null;
@@ -202,6 +221,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         {
             Duplicate = () => AttachmentErrors.Duplicate(domain.Name, name),
             BeingDeleted = () => AttachmentErrors.BeingDeleted(domain.Name, name),
+            ReplacementFailed = () => AttachmentErrors.NotTakenOver(change.Planned),
             Kept = () => AttachmentErrors.ManagedByAnother(change.Planned),
         };
     }
