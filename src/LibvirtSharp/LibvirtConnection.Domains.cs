@@ -29,6 +29,17 @@ public sealed partial class LibvirtConnection
             DomainProcedures.GetState, new(domain, 0),
             static answer => ((DomainState)answer.Item1.Value, answer.Item2.Value), cancellationToken);
 
+    /// <summary>
+    /// Whether the hypervisor of a running domain is controllable, and for how long it has not been. The daemon answers at once,
+    /// also while another call holds the lock of the domain.
+    /// </summary>
+    public Task<DomainControlInfo> GetDomainControlInfoAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        CallAsync(
+            DomainProcedures.GetControlInfo, new(domain, 0),
+            static answer => new DomainControlInfo(
+                (DomainControlState)answer.Item1.Value, TimeSpan.FromMilliseconds(Math.Min(answer.Item3.Value, uint.MaxValue))),
+            cancellationToken);
+
     /// <summary>The resources that a domain uses.</summary>
     public Task<DomainInfo> GetDomainInfoAsync(DomainRef domain, CancellationToken cancellationToken) =>
         CallAsync(DomainProcedures.GetInfo, domain, cancellationToken);

@@ -44,6 +44,9 @@ public sealed class FakeDomain
     /// <summary>Whether the domain has a managed save image.</summary>
     public bool HasManagedSaveImage { get; set; }
 
+    /// <summary>The reported time that a call has held the lock of the domain; null if it is free. Hooks make calls wait.</summary>
+    public TimeSpan? Occupied { get; set; }
+
     /// <summary>Whether the domain starts with the daemon.</summary>
     public bool Autostart { get; set; }
 

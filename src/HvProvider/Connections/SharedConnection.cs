@@ -53,6 +53,20 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
         }
     }
 
+    /// <summary>
+    /// Opens a further read-only connection, for calls that may not return: a call occupies a place of its connection until its reply
+    /// arrives. It is closed with this one.
+    /// </summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable or rejects the connection.</exception>
+    public async Task<LibvirtConnection> OpenSeparateAsync(CancellationToken cancellationToken)
+    {
+        var opened = await LibvirtConnection.OpenAsync(uri, OptionsOf(readOnly: true), cancellationToken);
+        await _gate.WaitAsync(CancellationToken.None);
+        _opened.Add(opened);
+        _gate.Release();
+        return opened;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -62,17 +76,18 @@ internal sealed class SharedConnection(LibvirtUri uri, TimeSpan connectTimeout) 
         _gate.Dispose();
     }
 
+    private LibvirtConnectionOptions OptionsOf(bool readOnly) => new()
+    {
+        ReadOnly = readOnly,
+        ConnectTimeout = connectTimeout,
+        CloseTimeout = CloseTimeout,
+    };
+
     private async Task<LibvirtConnection> OpenAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var options = new LibvirtConnectionOptions
-            {
-                ReadOnly = !HasWritten,
-                ConnectTimeout = connectTimeout,
-                CloseTimeout = CloseTimeout,
-            };
-            var opened = await LibvirtConnection.OpenAsync(uri, options, cancellationToken);
+            var opened = await LibvirtConnection.OpenAsync(uri, OptionsOf(!HasWritten), cancellationToken);
             _opened.Add(opened);
             PluginLog.Debug("Connected to the hypervisor.", ("uri", uri), ("read_only", opened.IsReadOnly));
             return opened;

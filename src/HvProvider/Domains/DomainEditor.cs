@@ -8,9 +8,9 @@ namespace HvProvider.Domains;
 /// Changes the interfaces of one domain, in one definition or, for an attach, in both. The daemon locks a domain per change and
 /// gives up after 30 s; here the timeout of the operation limits the retries.
 /// </summary>
-internal sealed class DomainEditor(DomainReader domains, DomainRef domain, OperationTime time)
+internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainRef domain, OperationTime time)
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(500);
+    private DomainRef? _read;
 
     /// <summary>The domain.</summary>
     public DomainRef Domain => domain;
@@ -51,44 +51,42 @@ internal sealed class DomainEditor(DomainReader domains, DomainRef domain, Opera
         return await libvirt.SubscribeDomainEventsAsync(kinds, domain, cancellationToken);
     }
 
-    /// <summary>The current state of the domain; null if it no longer exists.</summary>
+    /// <summary>The current definitions of the domain; null if it no longer exists.</summary>
     public Task<DomainSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
-        domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
+        ReadAsync(DomainReading.ReadDefinitionsAsync, cancellationToken);
+
+    /// <summary>The current definitions and the state of the domain; null if it no longer exists.</summary>
+    public Task<DomainSnapshot?> ReadWithStateAsync(CancellationToken cancellationToken) =>
+        ReadAsync(DomainReading.ReadWithStateAsync, cancellationToken);
+
+    private async Task<DomainSnapshot?> ReadAsync(
+        Func<LibvirtConnection, DomainRef, CancellationToken, Task<DomainSnapshot?>> read, CancellationToken cancellationToken)
+    {
+        var last = macs.Changes.Last;
+        var snapshot = await DomainLock.WaitAsync(
+            async () => await read(
+                await domains.Connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken), _read ?? domain, cancellationToken),
+            cancellationToken);
+        if (snapshot is not null)
+        {
+            _read = snapshot.Domain;
+            macs.Learn(snapshot, last);
+        }
+
+        return snapshot;
+    }
 
     private async Task ChangeAsync(
         string what, string device, Func<LibvirtConnection, CancellationToken, Task> change, CancellationToken cancellationToken)
     {
         PluginLog.Debug("Changing a domain.", ("domain", domain.Name), ("change", what));
         PluginLog.Trace("The device of the change.", ("domain", domain.Name), ("device", device));
-        while (true)
-        {
-            var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken);
-            try
+        await DomainLock.WaitAsync(
+            async () =>
             {
-                await change(libvirt, cancellationToken);
-                return;
-            }
-            catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.OperationTimeout)
-            {
-                // Another operation holds the lock of the domain. After the timeout, this is the reported cause.
-                if (!await PauseAsync(cancellationToken))
-                {
-                    throw;
-                }
-            }
-        }
-    }
-
-    private static async Task<bool> PauseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(BusyPause, cancellationToken);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+                await change(await domains.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken), cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 }

@@ -9,9 +9,6 @@ namespace HvProvider.Domains;
 /// </summary>
 internal sealed class DomainReader(SharedConnection connection)
 {
-    // A domain that starts or stops between two calls is read again, with a limit.
-    private const int Attempts = 5;
-
     private readonly SharedReading<IReadOnlyList<DomainRef>> _list = new(connection, token => ListAsync(connection, token));
     private readonly Lock _sync = new();
     private readonly Dictionary<string, Task<DomainSnapshot?>> _shared = new(StringComparer.Ordinal);
@@ -62,27 +59,9 @@ internal sealed class DomainReader(SharedConnection connection)
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        try
-        {
-            var domain = await LookUpAsync(libvirt, selector, cancellationToken);
-            for (var attempt = 1; ; attempt++)
-            {
-                var snapshot = await ReadOnceAsync(libvirt, domain, cancellationToken);
-                if (snapshot is not null)
-                {
-                    return snapshot;
-                }
-
-                if (attempt == Attempts)
-                {
-                    throw new LibvirtException($"Domain '{selector}' was started or stopped repeatedly while it was being read.");
-                }
-            }
-        }
-        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoDomain)
-        {
-            return null;
-        }
+        return await FindAsync(selector, cancellationToken) is { } domain
+            ? await DomainReading.ReadWithStateAsync(libvirt, domain, cancellationToken)
+            : null;
     }
 
     private static Task<DomainRef> LookUpAsync(LibvirtConnection libvirt, DomainSelector selector, CancellationToken cancellationToken) =>
@@ -96,57 +75,4 @@ internal sealed class DomainReader(SharedConnection connection)
         var domains = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
         return [.. domains.OrderBy(static domain => domain.Name, StringComparer.Ordinal)];
     }
-
-    private static async Task<DomainSnapshot?> ReadOnceAsync(
-        LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
-    {
-        var active = libvirt.IsDomainActiveAsync(domain, cancellationToken);
-        var persistent = libvirt.IsDomainPersistentAsync(domain, cancellationToken);
-        var state = libvirt.GetDomainStateAsync(domain, cancellationToken);
-        await Task.WhenAll(active, persistent, state);
-        var isActive = await active;
-        var isPersistent = await persistent;
-
-        // For a transient domain, libvirt returns the running definition with this flag, too, but without resolved values.
-        var live = isActive ? ReadXmlAsync(libvirt, domain, DomainXmlFlags.None, cancellationToken) : NoXmlAsync();
-        var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
-        var saved = isActive ? NotSavedAsync() : IsSavedAsync(libvirt, domain, cancellationToken);
-        await Task.WhenAll(live, inactive, saved);
-        var liveXml = await live;
-        var inactiveXml = await inactive;
-
-        // Without the flag, libvirt returns the persistent definition of a stopped domain; only a running domain has an ID.
-        return liveXml is not null && liveXml.Root.Attribute("id") is null
-            ? null
-            : new DomainSnapshot(
-                domain,
-                (await state).State,
-                liveXml,
-                isPersistent ? inactiveXml : null,
-                await saved)
-            {
-                Requested = isActive && !isPersistent ? inactiveXml : null,
-            };
-    }
-
-    private static async Task<DomainXml?> ReadXmlAsync(
-        LibvirtConnection libvirt, DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken) =>
-        DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken));
-
-    private static async Task<bool> IsSavedAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await libvirt.HasManagedSaveImageAsync(domain, cancellationToken);
-        }
-        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoSupport)
-        {
-            // Not every driver supports managed save.
-            return false;
-        }
-    }
-
-    private static Task<bool> NotSavedAsync() => Task.FromResult(false);
-
-    private static Task<DomainXml?> NoXmlAsync() => Task.FromResult<DomainXml?>(null);
 }

@@ -5,10 +5,10 @@ namespace HvProvider.Domains;
 
 /// <summary>The state of a domain at one moment.</summary>
 /// <param name="Domain">The domain.</param>
-/// <param name="State">Its state.</param>
+/// <param name="State">Its state; <see cref="DomainState.None"/> if only the definitions were read.</param>
 /// <param name="Live">The live definition; null if the domain was not running.</param>
 /// <param name="Config">The persistent definition; null for a transient domain.</param>
-/// <param name="HasManagedSave">Whether the stopped domain has a managed save image.</param>
+/// <param name="HasManagedSave">Whether the stopped domain has a managed save image; false if only the definitions were read.</param>
 internal sealed record DomainSnapshot(
     DomainRef Domain, DomainState State, DomainXml? Live, DomainXml? Config, bool HasManagedSave = false)
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using HvProvider.Nics;
 using HvProvider.Xml;
@@ -12,6 +13,9 @@ internal sealed record DomainXml
 
     /// <summary>The domain's name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The ID of the running domain; null if the domain was not running.</summary>
+    public int? Id { get; init; }
 
     /// <summary>The UUID of the domain, if the document contains one.</summary>
     public Guid? Uuid { get; init; }
@@ -40,6 +44,7 @@ internal sealed record DomainXml
         {
             Root = root,
             Name = root.Element("name")?.Value ?? throw new UnreadableXmlException("The domain has no name."),
+            Id = int.TryParse(root.Attribute("id")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
             Uuid = Guid.TryParse(root.Element("uuid")?.Value, out var uuid) ? uuid : null,
             Arch = type?.Attribute("arch")?.Value,
             Machine = type?.Attribute("machine")?.Value,

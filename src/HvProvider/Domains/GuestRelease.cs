@@ -23,7 +23,7 @@ internal static class GuestRelease
         await using var watchLifetime = watch;
         while (true)
         {
-            var snapshot = await editor.ReadAsync(waiting);
+            var snapshot = await editor.ReadWithStateAsync(waiting);
             if (snapshot?.Live?.Nics.Any(other => other.Alias == alias && other.Mac == nic.Mac) is not true)
             {
                 return ReleaseOutcome.Gone;

@@ -1,53 +1,19 @@
-using HvProvider.Connections;
 using HvProvider.Hosts;
 using LibvirtSharp;
 
 namespace HvProvider.Domains;
 
 /// <summary>Maps taps of the host to domains, using the live XML of all running domains.</summary>
-internal sealed class GuestTaps
+internal sealed class GuestTaps(DomainSurvey survey)
 {
-    private readonly SharedConnection _connection;
-    private readonly SharedReading<IReadOnlyDictionary<string, GuestTap>> _shared;
-
-    /// <summary>Creates the reader without reading.</summary>
-    public GuestTaps(SharedConnection connection)
+    /// <summary>The taps by name, possibly read by another reader of this session, and the domains that could not be read.</summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable.</exception>
+    public async Task<(IReadOnlyDictionary<string, GuestTap> Taps, IReadOnlyList<UnreadDomain> Unread)> ReadSharedAsync(
+        CancellationToken cancellationToken)
     {
-        _connection = connection;
-        _shared = new SharedReading<IReadOnlyDictionary<string, GuestTap>>(connection, ReadAsync);
-    }
-
-    /// <summary>The taps by name, possibly read by another reader of this session.</summary>
-    public Task<IReadOnlyDictionary<string, GuestTap>> ReadSharedAsync(CancellationToken cancellationToken) =>
-        _shared.GetAsync(cancellationToken);
-
-    /// <summary>The current taps by name.</summary>
-    public async Task<IReadOnlyDictionary<string, GuestTap>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        var domains = await libvirt.ListDomainsAsync(DomainListFlags.Active, cancellationToken);
-        var taps = await Task.WhenAll(domains.Select(domain => ReadOneAsync(libvirt, domain, cancellationToken)));
-        return taps.SelectMany(static one => one)
-            .DistinctBy(static tap => tap.Name)
-            .ToDictionary(static tap => tap.Name, StringComparer.Ordinal);
-    }
-
-    private static async Task<IEnumerable<GuestTap>> ReadOneAsync(
-        LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var text = await libvirt.GetDomainXmlAsync(domain, DomainXmlFlags.None, cancellationToken);
-            var xml = DomainXml.Parse(text);
-
-            // A domain that has stopped since is described by its persistent definition, without taps.
-            return xml.Root.Attribute("id") is null
-                ? []
-                : xml.Nics.Where(static nic => nic.Tap is not null).Select(nic => new GuestTap(nic.Tap!, xml.Name, nic.Name));
-        }
-        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoDomain)
-        {
-            return [];
-        }
+        var found = await survey.ReadSharedAsync(cancellationToken);
+        var taps = found.Read.Select(static snapshot => snapshot.Live).OfType<DomainXml>().SelectMany(static live =>
+            live.Nics.Where(static nic => nic.Tap is not null).Select(nic => new GuestTap(nic.Tap!, live.Name, nic.Name)));
+        return (taps.DistinctBy(static tap => tap.Name).ToDictionary(static tap => tap.Name, StringComparer.Ordinal), found.Unread);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class HypervisorSession : IAsyncDisposable
     private readonly SharedConnection? _connection;
     private readonly DomainReader? _domains;
     private readonly HostReader? _host;
+    private readonly DomainSurvey? _survey;
+    private readonly MacOwners? _macs;
     private readonly GuestTaps? _taps;
     private readonly NetworkReader? _networks;
     private readonly SharedReading<LibvirtVersion>? _version;
@@ -34,7 +36,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
             _connection = new SharedConnection(uri, settings.ConnectTimeout);
             _domains = new DomainReader(_connection);
             _host = new HostReader(_connection, host ?? HostAccess.Local);
-            _taps = new GuestTaps(_connection);
+            _survey = new DomainSurvey(_connection);
+            _macs = new MacOwners(_connection, _survey);
+            _taps = new GuestTaps(_survey);
             _networks = new NetworkReader(_connection);
             _version = new SharedReading<LibvirtVersion>(_connection, ReadVersionAsync);
         }
@@ -75,6 +79,14 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public HostReader Host => _host ?? throw NotKnown();
 
+    /// <summary>Reads the domains of the host that other tools manage as well.</summary>
+    /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
+    public DomainSurvey Survey => _survey ?? throw NotKnown();
+
+    /// <summary>Finds the domains with a MAC address.</summary>
+    /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
+    public MacOwners Macs => _macs ?? throw NotKnown();
+
     /// <summary>Maps taps of the host to the NICs of domains.</summary>
     /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
     public GuestTaps Taps => _taps ?? throw NotKnown();
@@ -102,7 +114,16 @@ internal sealed class HypervisorSession : IAsyncDisposable
     public bool WasReported(string notice) => _reported.ContainsKey(notice);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        _macs?.Dispose();
+        _survey?.Dispose();
+    }
 
     private async Task<LibvirtVersion> ReadVersionAsync(CancellationToken cancellationToken)
     {

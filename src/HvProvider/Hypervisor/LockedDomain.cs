@@ -6,12 +6,15 @@ namespace HvProvider.Hypervisor;
 /// <summary>The lock of one domain, held until it is disposed.</summary>
 internal sealed class LockedDomain : IDisposable
 {
+    private readonly MacOwners _macs;
     private readonly IDisposable _turn;
 
-    private LockedDomain(DomainEditor editor, IDisposable turn)
+    private LockedDomain(DomainEditor editor, MacOwners macs, IDisposable turn)
     {
         Editor = editor;
+        _macs = macs;
         _turn = turn;
+        macs.BeginChange(editor.Domain.Uuid);
     }
 
     /// <summary>Changes the domain.</summary>
@@ -28,9 +31,13 @@ internal sealed class LockedDomain : IDisposable
         }
 
         var turn = await session.DomainTurns.AcquireAsync(domain.Uuid, time.Waiting);
-        return new LockedDomain(new DomainEditor(session.Domains, domain, time), turn);
+        return new LockedDomain(new DomainEditor(session.Domains, session.Macs, domain, time), session.Macs, turn);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _macs.EndChange(Editor.Domain.Uuid);
+        _turn.Dispose();
+    }
 }

@@ -14,7 +14,7 @@ internal static class UnreachableHypervisor
     public static bool WasReported(HypervisorSession session) => session.WasReported(Notice);
 
     /// <summary>Adds the warning unless this session already contains it.</summary>
-    public static void Warn(HypervisorSession session, DiagnosticList diagnostics, LibvirtException exception)
+    public static void Warn(HypervisorSession session, DiagnosticList diagnostics, LibvirtConnectionException exception)
     {
         if (session.IsFirstReport(Notice))
         {

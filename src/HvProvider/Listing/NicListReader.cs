@@ -22,15 +22,18 @@ internal sealed class NicListReader(HypervisorSession session)
     public TimeSpan AgentTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The current NICs. While the session only reads, results are shared with other readers of the session.</summary>
-    /// <param name="selection">The NICs to list. A domain that does not exist has none.</param>
+    /// <param name="selection">
+    /// The NICs to list. A domain that does not exist has none. A single domain is waited for; of all others, those that cannot be read
+    /// are skipped and named.
+    /// </param>
     /// <param name="sources">The sources of addresses.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="LibvirtException">The hypervisor is not reachable or reports an error.</exception>
-    /// <exception cref="UnreadableXmlException">The definition of a domain is unreadable. An incomplete list is never returned.</exception>
+    /// <exception cref="UnreadableXmlException">The definition of the single domain is unreadable.</exception>
     public async Task<NicListing> ReadAsync(
         NicSelection selection, IReadOnlySet<InterfaceAddressSource> sources, CancellationToken cancellationToken)
     {
-        var domains = await ReadDomainsAsync(selection, cancellationToken);
+        var (domains, unread) = await ReadDomainsAsync(selection, cancellationToken);
         var host = await session.Host.ReadSharedAsync(cancellationToken);
         var networks = await session.Networks
             .ViewSharedAsync(
@@ -40,7 +43,7 @@ internal sealed class NicListReader(HypervisorSession session)
         var nics = domains.SelectMany(domain => NicsOf(domain, networks, host)).Where(selection.Includes);
         if (sources.Count == 0)
         {
-            return new NicListing(Sort(nics), host, AgentReport.None);
+            return new NicListing(Sort(nics), host, AgentReport.None, unread);
         }
 
         var agents = new GuestAgents(session.Settings, AgentTimeout, cancellationToken);
@@ -48,26 +51,19 @@ internal sealed class NicListReader(HypervisorSession session)
         var reader = new GuestAddressReader(session, sources, agents);
         var addressed = await Task.WhenAll(nics.GroupBy(static nic => nic.Domain.Domain.Uuid)
             .Select(group => WithAddressesAsync([.. group], reader, cancellationToken)));
-        return new NicListing(Sort(addressed.SelectMany(static one => one)), host, agents.Report);
+        return new NicListing(Sort(addressed.SelectMany(static one => one)), host, agents.Report, unread);
     }
 
-    private async Task<IReadOnlyList<DomainSnapshot>> ReadDomainsAsync(NicSelection selection, CancellationToken cancellationToken)
-    {
-        var selectors = selection is NicSelection.OfDomain(var one)
-            ? [one]
-            : (await session.Domains.ListSharedAsync(cancellationToken))
-                .Select(static domain => new DomainSelector(domain.Name, domain.Uuid));
-        var domains = await Task.WhenAll(selectors.Select(selector => ReadDomainAsync(selector, cancellationToken)));
-
-        // A domain that was removed after it was listed has no NICs.
-        return [.. domains.OfType<DomainSnapshot>()];
-    }
+    private async Task<SurveyedDomains> ReadDomainsAsync(NicSelection selection, CancellationToken cancellationToken) =>
+        selection is NicSelection.OfDomain(var one)
+            ? new SurveyedDomains(await ReadDomainAsync(one, cancellationToken) is { } domain ? [domain] : [], [])
+            : await session.Survey.ReadSharedAsync(cancellationToken);
 
     private async Task<DomainSnapshot?> ReadDomainAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         try
         {
-            return await session.Domains.ReadSharedAsync(selector, cancellationToken);
+            return await DomainLock.WaitAsync(() => session.Domains.ReadSharedAsync(selector, cancellationToken), cancellationToken);
         }
         catch (UnreadableXmlException exception)
         {

@@ -1,3 +1,4 @@
+using HvProvider.Domains;
 using HvProvider.Hosts;
 
 namespace HvProvider.Listing;
@@ -6,4 +7,6 @@ namespace HvProvider.Listing;
 /// <param name="Nics">The NICs, by domain and MAC address.</param>
 /// <param name="Host">The state of the host that their VLANs were read from.</param>
 /// <param name="Agents">The result of querying guest agents.</param>
-internal sealed record NicListing(IReadOnlyList<ListedNic> Nics, HostReading<HostView> Host, AgentReport Agents);
+/// <param name="Unread">The domains that could not be read, whose NICs are missing.</param>
+internal sealed record NicListing(
+    IReadOnlyList<ListedNic> Nics, HostReading<HostView> Host, AgentReport Agents, IReadOnlyList<UnreadDomain> Unread);

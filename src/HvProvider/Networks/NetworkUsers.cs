@@ -11,34 +11,39 @@ namespace HvProvider.Networks;
 /// </summary>
 internal static class NetworkUsers
 {
-    /// <summary>All users, sorted by name.</summary>
-    public static async Task<IReadOnlyList<NetworkUser>> FindAsync(
-        DomainReader domains, NetworkRef network, CancellationToken cancellationToken)
+    /// <summary>All users, sorted by name, and the domains that could not be read.</summary>
+    /// <param name="survey">Reads the domains.</param>
+    /// <param name="connection">The connection that reads the ports.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<(IReadOnlyList<NetworkUser> Users, IReadOnlyList<UnreadDomain> Unread)> FindAsync(
+        DomainSurvey survey, SharedConnection connection, NetworkRef network, CancellationToken cancellationToken)
     {
-        var libvirt = await domains.Connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        var all = await libvirt.ListDomainsAsync(DomainListFlags.All, cancellationToken);
-        var users = await Task.WhenAll(all.Select(domain => FindAsync(domains, domain, network.Name, cancellationToken)));
+        var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
+        var domains = await survey.ReadSharedAsync(cancellationToken);
+        var users = domains.Read.Select(snapshot => Find(snapshot, network.Name));
+
+        // The owner of a port that is not among the domains that were read: a container, or a running domain that could not be read.
         var owners = await FindOwnersAsync(libvirt, network, cancellationToken);
-        return
-        [
-            .. users.OfType<NetworkUser>()
-                .Concat(owners.Where(owner => all.All(domain => domain.Name != owner.Domain)))
-                .OrderBy(static user => user.Domain, StringComparer.Ordinal),
-        ];
+        return (
+            [
+                .. users.OfType<NetworkUser>()
+                    .Concat(owners.Where(owner => domains.Read.All(snapshot => snapshot.Domain.Name != owner.Domain)))
+                    .OrderBy(static user => user.Domain, StringComparer.Ordinal),
+            ],
+            domains.Unread);
     }
 
-    private static async Task<NetworkUser?> FindAsync(
-        DomainReader domains, DomainRef domain, string network, CancellationToken cancellationToken)
+    private static NetworkUser? Find(DomainSnapshot snapshot, string network)
     {
-        var snapshot = await domains.ReadAsync(new DomainSelector(domain.Name, domain.Uuid), cancellationToken);
         string[] nics =
         [
-            .. (snapshot?.Definitions ?? []).SelectMany(static definition => definition.Nics)
+            .. snapshot.Definitions.SelectMany(static definition => definition.Nics)
                 .Where(nic => nic.Source.Network == network)
                 .Select(static nic => nic.Name ?? nic.Mac?.ToString() ?? "without an address")
                 .Distinct(),
         ];
-        return nics.Length == 0 ? null : new NetworkUser(domain.Name, snapshot!.IsRunning ? "running" : "stopped", nics);
+        return nics.Length == 0 ? null : new NetworkUser(snapshot.Domain.Name, snapshot.IsRunning ? "running" : "stopped", nics);
     }
 
     private static async Task<IReadOnlyList<NetworkUser>> FindOwnersAsync(

@@ -12,4 +12,9 @@ public class LibvirtConnectionException : LibvirtException
 
     /// <summary>The kind of failure.</summary>
     public LibvirtConnectionFailure Reason { get; }
+
+    /// <summary>Whether no connection was established; otherwise an established one was lost.</summary>
+    public bool IsFailureToConnect => Reason is LibvirtConnectionFailure.NotSupported or LibvirtConnectionFailure.SocketMissing
+        or LibvirtConnectionFailure.Refused or LibvirtConnectionFailure.PermissionDenied
+        or LibvirtConnectionFailure.AuthenticationFailed or LibvirtConnectionFailure.OpenRefused or LibvirtConnectionFailure.Timeout;
 }

@@ -165,6 +165,9 @@ public enum LibvirtProcedure
     /// <summary>DOMAIN_GET_STATE: domain, unsigned flags → int state, int reason.</summary>
     DomainGetState = 212,
 
+    /// <summary>DOMAIN_GET_CONTROL_INFO: domain, unsigned flags → unsigned state, unsigned details, unsigned hyper state time.</summary>
+    DomainGetControlInfo = 229,
+
     /// <summary>DOMAIN_UNDEFINE_FLAGS: domain, unsigned flags → nothing.</summary>
     DomainUndefineFlags = 231,
 

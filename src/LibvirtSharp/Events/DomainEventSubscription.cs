@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -32,6 +33,24 @@ public sealed class DomainEventSubscription : IAsyncDisposable
             Interlocked.Add(ref _unreadBytes, -EventSize.Of(domainEvent));
             yield return domainEvent;
         }
+    }
+
+    /// <summary>Whether no more events follow those that have not been read.</summary>
+    public bool HasEnded => _events.Reader.Completion.IsCompleted;
+
+    /// <summary>
+    /// Reads an event that has arrived; false if there is none. An event that the daemon sent before the reply of a call has arrived when
+    /// the call returns. For a single reader.
+    /// </summary>
+    public bool TryRead([NotNullWhen(true)] out DomainEvent? domainEvent)
+    {
+        if (!_events.Reader.TryRead(out domainEvent))
+        {
+            return false;
+        }
+
+        Interlocked.Add(ref _unreadBytes, -EventSize.Of(domainEvent));
+        return true;
     }
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ internal static class DomainProcedures
 
     internal static Procedure<DomainRef, XdrInt32> IsUpdated => new(LibvirtProcedure.DomainIsUpdated);
 
+    internal static Procedure<XdrStruct<DomainRef, XdrUInt32>, XdrStruct<XdrUInt32, XdrUInt32, XdrUInt64>>
+        GetControlInfo => new(LibvirtProcedure.DomainGetControlInfo);
+
     internal static Procedure<XdrStruct<DomainRef, XdrUInt32>, XdrStruct<XdrInt32, XdrInt32>>
         GetState => new(LibvirtProcedure.DomainGetState);
 

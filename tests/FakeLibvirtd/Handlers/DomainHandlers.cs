@@ -16,6 +16,7 @@ internal static class DomainHandlers
         table.Read(DomainProcedures.GetXmlDescription, GetXml);
         table.Read(DomainProcedures.GetState, (client, arguments) =>
             new((int)client.Host.Find(arguments.Item1).State, 1));
+        table.Read(DomainProcedures.GetControlInfo, (client, arguments) => GetControlInfo(client.Host.Find(arguments.Item1)));
         table.Read(DomainProcedures.GetInfo, (client, domain) =>
             new DomainInfo(client.Host.Find(domain).State, 131072, 131072, 1, 1_000_000));
         table.Read(DomainProcedures.IsActive, (client, domain) => client.Host.Find(domain).Live is null ? 0 : 1);
@@ -31,6 +32,11 @@ internal static class DomainHandlers
     private static DomainRef Lookup(FakeClient client, Predicate<FakeDomain> predicate) =>
         client.Host.FindDomain(predicate)?.Reference
         ?? throw FakeError.Qemu(LibvirtErrorCode.NoDomain, "Domain not found");
+
+    private static XdrStruct<XdrUInt32, XdrUInt32, XdrUInt64> GetControlInfo(FakeDomain domain) =>
+        domain.Live is null ? throw FakeError.OfDomain(LibvirtErrorCode.OperationInvalid, "domain is not running")
+        : domain.Occupied is { } time ? new((uint)DomainControlState.Occupied, 0u, (ulong)time.TotalMilliseconds)
+        : new((uint)DomainControlState.Ok, 0u, 0ul);
 
     private static XdrString GetXml(FakeClient client, XdrStruct<DomainRef, XdrUInt32> arguments)
     {

@@ -68,11 +68,11 @@ public sealed class DomainReaderTests
     }
 
     [Fact]
-    public async Task A_domain_that_stops_during_the_reading_is_read_again()
+    public async Task A_domain_that_stops_during_the_reading_is_read_as_stopped()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
-        fake.Hooks.Add(LibvirtProcedure.DomainIsActive, new CallHook
+        fake.Hooks.Add(LibvirtProcedure.DomainLookupByName, new CallHook
         {
             Times = 1,
             After = _ =>
@@ -85,5 +85,26 @@ public sealed class DomainReaderTests
         var snapshot = await new DomainReader(connection).ReadAsync(Web, Ct);
         Assert.Null(snapshot!.Live);
         Assert.NotNull(snapshot.Config);
+        Assert.Equal(DomainState.ShutOff, snapshot.State);
+    }
+
+    [Fact]
+    public async Task A_domain_that_starts_during_the_reading_is_read_as_running()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest(kind: FakeDomainKind.Stopped);
+        fake.Hooks.Add(LibvirtProcedure.DomainLookupByName, new CallHook
+        {
+            After = _ =>
+            {
+                web.Start();
+                return Task.CompletedTask;
+            },
+        });
+        await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
+        var snapshot = await new DomainReader(connection).ReadAsync(Web, Ct);
+        Assert.NotNull(snapshot!.Live);
+        Assert.NotNull(snapshot.Config);
+        Assert.Equal((DomainState.Running, web.Id), (snapshot.State, snapshot.Domain.Id));
     }
 }

@@ -201,6 +201,39 @@ public sealed class PreflightTests : IAsyncLifetime
         (await _workspace.PlanAsync()).Messages.Single("Hypervisor not reachable");
     }
 
+    [Theory]
+    [InlineData(LibvirtProcedure.DomainGetXmlDescription, LibvirtErrorCode.OperationTimeout, "Domain is busy")]
+    [InlineData(LibvirtProcedure.DomainGetXmlDescription, LibvirtErrorCode.InternalError, "libvirt reported an error")]
+    [InlineData(LibvirtProcedure.DomainLookupByName, LibvirtErrorCode.AccessDenied, "Hypervisor denied access")]
+    public async Task An_error_of_one_domain_is_not_an_unreachable_hypervisor_and_leaves_other_resources_checked(
+        LibvirtProcedure procedure, LibvirtErrorCode code, string summary)
+    {
+        _fake.AddGuest();
+        _fake.AddGuest("web02");
+        _fake.Hooks.Add(procedure, new CallHook { Error = code, When = static call => (call.Target ?? call.Text) == "web01" });
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        (await _workspace.PlanAsync()).Messages.Single(summary);
+
+        _workspace.Config["b"] = Attachment.Of("web02", "lan", config => config.Set(Bridge, "br1"));
+        var messages = (await _workspace.PlanAsync()).Messages.All;
+        Assert.Equal(2, messages.Count);
+        Assert.Contains(messages, message => (message.Summary, message.IsError) == (summary, false));
+        Assert.Contains(messages, message => (message.Summary, message.IsError) == ("Bridge not found", true));
+    }
+
+    [Fact]
+    public async Task An_error_of_a_network_is_not_an_unreachable_hypervisor()
+    {
+        _fake.AddGuest();
+        _fake.Hooks.Fail(LibvirtProcedure.NetworkGetXmlDescription, LibvirtErrorCode.InternalError);
+        _fake.Host.AddNetwork("<network><name>site</name><forward mode='bridge'/><bridge name='br0'/></network>");
+        _workspace.Config["a"] = Attachment.OnNetwork("site");
+        _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Bridge, "br1"));
+        Assert.Equal(
+            ["Bridge not found", "libvirt reported an error"],
+            (await _workspace.PlanAsync()).Messages.All.Select(static message => message.Summary).Order());
+    }
+
     [Fact]
     public async Task A_host_that_cannot_be_read_is_not_reported_in_a_plan()
     {

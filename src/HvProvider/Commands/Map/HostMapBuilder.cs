@@ -52,6 +52,13 @@ internal static class HostMapBuilder
         {
             yield return new UnreadPart(UnreadPart.Networks, unread);
         }
+
+        if (observation.Nics.Unread is { Count: > 0 } domains)
+        {
+            yield return new UnreadPart(
+                UnreadPart.Domains,
+                $"{string.Join("; ", domains)}. virsh domcontrol DOMAIN shows whether the hypervisor process of a domain answers.");
+        }
     }
 
     private static MapBridge Build(

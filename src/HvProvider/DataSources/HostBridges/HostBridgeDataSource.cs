@@ -2,7 +2,6 @@ using HvProvider.Domains;
 using HvProvider.Hosts;
 using HvProvider.Hypervisor;
 using TerraformPlugin.DataSources;
-using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.DataSources.HostBridges;
@@ -29,14 +28,19 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
             var bridge = host.FindBridge(name) ?? throw (host.FindLink(name) is { } link
                 ? HostBridgeErrors.NotABridge(link, host)
                 : HostBridgeErrors.NotFound(name, host));
-            var taps = await session.Taps.ReadSharedAsync(time.Waiting);
+            var (taps, unread) = await session.Taps.ReadSharedAsync(time.Waiting);
+            UnreadDomains.Warn(session, unread, "which taps of the bridge belong to them", request.Diagnostics);
             HostBridgeModel.Of(host, bridge, taps).WriteTo(request.Config);
             if (HostBridgeErrors.NetworkdNotSeen(host.Networkd) is { } warning && session.IsFirstReport(warning.Summary))
             {
                 request.Diagnostics.Add(warning);
             }
         }
-        catch (Exception exception) when (Explain(exception, session, name) is { } diagnostic)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            request.Diagnostics.Add(ReadingTimedOut.Of(Describe(name), time.Limit, session.Settings.Uri));
+        }
+        catch (Exception exception) when (LibvirtDiagnostics.From(exception, Describe(name), session.Settings.Uri) is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
         }
@@ -52,6 +56,5 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
             var other => throw new InvalidOperationException($"There is no such answer: {other}."),
         };
 
-    private static Diagnostic? Explain(Exception exception, HypervisorSession session, string name) =>
-        LibvirtDiagnostics.From(exception, $"reading the bridge \"{name}\" on the hypervisor's host", session.Settings.Uri);
+    private static string Describe(string name) => $"reading the bridge \"{name}\" on the hypervisor's host";
 }

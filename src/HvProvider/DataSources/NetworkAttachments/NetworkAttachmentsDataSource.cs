@@ -30,15 +30,21 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
         {
             var query = NetworkAttachmentsQuery.Read(request.Config);
             var listing = await new NicListReader(session).ReadAsync(query.Selection, query.AddressSources, time.Waiting);
-            if (listing.Nics.Count == 0)
+            if (listing.Nics.Count == 0 && listing.Unread.Count == 0)
             {
                 await CheckExistenceAsync(session, query.Selection, listing.Host, time.Waiting);
             }
 
             request.Config.Set(NetworkAttachmentsSchema.Interfaces, InterfaceModel.ToList(listing.Nics.Select(InterfaceModel.Of)));
             Warn(session, listing.Agents, request.Diagnostics);
+            UnreadDomains.Warn(session, listing.Unread, "their NICs, which are missing in the list", request.Diagnostics);
         }
-        catch (Exception exception) when (Explain(exception, session) is { } diagnostic)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            request.Diagnostics.Add(ReadingTimedOut.Of(Describe(request.Config), time.Limit, session.Settings.Uri));
+        }
+        catch (Exception exception)
+            when (LibvirtDiagnostics.From(exception, Describe(request.Config), session.Settings.Uri) is { } diagnostic)
         {
             request.Diagnostics.Add(diagnostic);
         }
@@ -85,6 +91,8 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
         }
     }
 
-    private static Diagnostic? Explain(Exception exception, HypervisorSession session) =>
-        LibvirtDiagnostics.From(exception, "listing the NICs of the hypervisor's domains", session.Settings.Uri);
+    private static string Describe(TfObject config) =>
+        config.Get(NetworkAttachmentsSchema.Domain).KnownOrDefault() is { } domain
+            ? $"listing the NICs of domain \"{domain}\""
+            : "listing the NICs of the hypervisor's domains";
 }

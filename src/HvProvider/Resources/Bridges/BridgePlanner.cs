@@ -105,7 +105,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"reading the bridge of the network \"{planned.Name.ValueOr("?")}\"", diagnostics);
             return planned;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"checking the plan of the network \"{planned.Name.ValueOr("?")}\"", diagnostics);
         }
     }
 

@@ -3,6 +3,7 @@ using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
 using LibvirtSharp;
+using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges;
 
@@ -18,7 +19,7 @@ internal static class BridgeRemoval
     /// <summary>
     /// Stops and undefines the network. It is no error if it does not exist. A network with that name and another UUID is a different one.
     /// </summary>
-    public static async Task RunAsync(HypervisorSession session, BridgeModel prior, OperationTime time)
+    public static async Task RunAsync(HypervisorSession session, BridgeModel prior, OperationTime time, DiagnosticList diagnostics)
     {
         var name = prior.Name.ValueOr("");
         var selector = new NetworkSelector(name, prior.NetworkUuid);
@@ -30,11 +31,14 @@ internal static class BridgeRemoval
                 return;
             }
 
-            var users = await NetworkUsers.FindAsync(session.Domains, found.Network, time.Waiting);
+            var (users, unread) = await NetworkUsers.FindAsync(session.Survey, session.Networks.Connection, found.Network, time.Waiting);
             if (users.Count > 0)
             {
                 throw BridgeErrors.InUse(found.Network.Name, users);
             }
+
+            UnreadDomains.Warn(
+                session, unread, "whether their persistent definitions refer to a network that is removed", diagnostics);
 
             failure = await RemoveAsync(new NetworkEditor(session.Networks, found.Network), found, time.Changing);
         }

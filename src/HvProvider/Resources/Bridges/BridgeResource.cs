@@ -111,7 +111,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
             {
                 using var turn = await TakeTurnAsync(session, time);
                 await ClaimOf(session, prior.Name.ValueOr("")).DeleteAsync(
-                    () => BridgeRemoval.RunAsync(session, prior, time), request.Diagnostics);
+                    () => BridgeRemoval.RunAsync(session, prior, time, request.Diagnostics), request.Diagnostics);
                 return ResourceResult.Gone;
             },
             () => new ResourceResult(request.Prior, request.Private));

@@ -48,14 +48,17 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>Throws if another domain of the host uses the MAC address.</summary>
     public async Task RefuseForeignMacAsync(CancellationToken cancellationToken)
     {
-        var owner = await MacOwners.FindAsync(Session.Domains, Mac, Editor.Domain.Uuid, cancellationToken);
-        if (owner is not null)
+        var search = await Session.Macs.ReserveAsync(Mac, Editor.Domain, cancellationToken);
+        if (search.Owner is { } owner)
         {
             throw AttachmentErrors.MacInUse(Mac, owner);
         }
     }
 
-    /// <summary>Reads the NIC back and returns the new state. A state that differs from the plan is an error.</summary>
+    /// <summary>
+    /// Reads the NIC back and returns the new state. A state that differs from the plan is an error, as is a new MAC address that another
+    /// domain has got in the meantime.
+    /// </summary>
     public async Task<AttachmentResult?> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(cancellationToken);
@@ -68,6 +71,15 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         if (nics.Current is not { } current)
         {
             return null;
+        }
+
+        if (await Session.Macs.ConfirmAsync(Mac, Editor.Domain, cancellationToken) is { } search)
+        {
+            UnreadDomains.Warn(Session, search.Unread, "whether one of them uses the MAC address of a new NIC", diagnostics);
+            if (search.Owner is { } owner)
+            {
+                diagnostics.Add(AttachmentErrors.MacInUse(Mac, owner).Diagnostic);
+            }
         }
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);

@@ -98,9 +98,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         {
             return (await session.Domains.ReadSharedAsync(selector, cancellationToken))?.Domain.Name;
         }
-        catch (LibvirtConnectionException exception)
+        catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"looking up domain \"{selector}\"", diagnostics);
             return null;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"planning {planned}", diagnostics);
             return (planned, AttachmentConnection.Unknown);
         }
     }

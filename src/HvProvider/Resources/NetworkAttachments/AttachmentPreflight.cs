@@ -126,7 +126,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"checking the plan of {planned}", diagnostics);
         }
         catch (UnreadableXmlException exception)
         {

@@ -148,7 +148,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     private static async Task<AttachmentResult?> ReadAsync(
         HypervisorSession operation, AttachmentModel prior, ReadResourceRequest request, CancellationToken cancellationToken)
     {
-        if (await operation.Domains.ReadSharedAsync(prior.Selector!.Value, cancellationToken) is not { } snapshot)
+        var selector = prior.Selector!.Value;
+        if (await DomainLock.WaitAsync(() => operation.Domains.ReadSharedAsync(selector, cancellationToken), cancellationToken)
+            is not { } snapshot)
         {
             return null;
         }

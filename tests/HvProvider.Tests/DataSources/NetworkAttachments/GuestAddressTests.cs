@@ -77,10 +77,10 @@ public sealed class GuestAddressTests : IAsyncLifetime
         Assert.Equal("192.0.2.10/24 agent eth0", await ReadAsync("agent"));
 
         var opened = _fake.Log.Calls.Where(call => call.Procedure == LibvirtProcedure.ConnectOpen).ToList();
-        Assert.Equal([1u, 0u], opened.Select(call => call.Flags));
+        Assert.Equal([1u, 1u, 0u], opened.Select(call => call.Flags));
         Assert.Equal(
             [LibvirtProcedure.DomainInterfaceAddresses],
-            _fake.Log.Calls.Where(call => call.Client == opened[1].Client && call.Target is not null).Select(call => call.Procedure));
+            _fake.Log.Calls.Where(call => call.Client == opened[2].Client && call.Target is not null).Select(call => call.Procedure));
     }
 
     [Theory]

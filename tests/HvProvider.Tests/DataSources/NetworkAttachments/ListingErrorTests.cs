@@ -70,7 +70,6 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(LibvirtProcedure.DomainLookupByUuid)]
     [InlineData(LibvirtProcedure.DomainGetState)]
     [InlineData(LibvirtProcedure.DomainGetXmlDescription)]
     public async Task A_domain_that_disappears_while_it_is_read_is_skipped(LibvirtProcedure procedure)
@@ -87,11 +86,14 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unreadable_definition_is_an_error_that_names_the_domain()
+    public async Task An_unreadable_definition_is_an_error_if_the_domain_is_selected_and_otherwise_a_warning()
     {
         _fake.Host.Domains.Single(domain => domain.Name == "web01").Live!.Element("name")!.Remove();
 
-        Assert.Contains("\"web01\"", (await FailAsync()).Single("Unreadable domain definition"), StringComparison.Ordinal);
+        Assert.Contains("\"web01\"", (await FailAsync("web01")).Single("Unreadable domain definition"), StringComparison.Ordinal);
+        await using var process = await Listing.StartAsync(_fake, _host.Access);
+        Assert.Single((await process.ReadDataAsync(Listing.TypeName, Listing.Of()))!.Interfaces());
+        Assert.Contains("\"web01\"", process.Messages.Single("Domains not read"), StringComparison.Ordinal);
         Assert.Single(await Listing.ReadAsync(_fake, _host.Access, Listing.Of(domain: "db01")));
     }
 

@@ -1,7 +1,7 @@
 namespace HvProvider.Commands.Map.Model;
 
 /// <summary>A part that could not be read.</summary>
-/// <param name="Name">The part: <see cref="Host"/> or <see cref="Networks"/>.</param>
+/// <param name="Name">The part: <see cref="Host"/>, <see cref="Networks"/> or <see cref="Domains"/>.</param>
 /// <param name="Reason">The reason, as one or more sentences.</param>
 internal sealed record UnreadPart(string Name, string Reason)
 {
@@ -10,4 +10,7 @@ internal sealed record UnreadPart(string Name, string Reason)
 
     /// <summary>libvirt's networks and their port groups.</summary>
     public const string Networks = "networks";
+
+    /// <summary>Domains that do not answer, whose NICs are missing.</summary>
+    public const string Domains = "domains";
 }

@@ -17,8 +17,12 @@ internal static class MapWords
     public static string Source(HostMap map) => $"{map.Uri}, libvirt {map.LibvirtVersion}";
 
     /// <summary>The note that a part was not read.</summary>
-    public static string Unread(UnreadPart part) =>
-        $"Not read: the {(part.Name == UnreadPart.Host ? "host's own network" : "libvirt networks")}. {part.Reason}";
+    public static string Unread(UnreadPart part) => part.Name switch
+    {
+        UnreadPart.Host => $"Not read: the host's own network. {part.Reason}",
+        UnreadPart.Networks => $"Not read: the libvirt networks. {part.Reason}",
+        _ => $"Not read: the NICs of these domains: {part.Reason}",
+    };
 
     /// <summary>The VLAN settings of a bridge.</summary>
     public static IReadOnlyList<string> Facts(MapBridge bridge) => bridge switch

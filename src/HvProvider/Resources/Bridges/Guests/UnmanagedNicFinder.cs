@@ -2,6 +2,7 @@ using HvProvider.Hypervisor;
 using HvProvider.Listing;
 using HvProvider.Networks;
 using LibvirtSharp;
+using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges.Guests;
 
@@ -15,12 +16,16 @@ internal static class UnmanagedNicFinder
     /// <param name="session">The session with the hypervisor.</param>
     /// <param name="network">The settings of the network.</param>
     /// <param name="metadata">The NICs whose links a re-sync has set down.</param>
+    /// <param name="diagnostics">Receives a warning about domains that could not be read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<IReadOnlyList<UnmanagedNic>> FindAsync(
-        HypervisorSession session, NetworkView network, ResyncMetadata metadata, CancellationToken cancellationToken)
+        HypervisorSession session, NetworkView network, ResyncMetadata metadata, DiagnosticList diagnostics,
+        CancellationToken cancellationToken)
     {
         var listing = await new NicListReader(session)
             .ReadAsync(new NicSelection.OfNetwork(network.Name), new HashSet<InterfaceAddressSource>(), cancellationToken);
+        UnreadDomains.Warn(
+            session, listing.Unread, "whether their NICs on libvirt networks have the settings of the networks", diagnostics);
         return
         [
             .. listing.Nics

@@ -1,6 +1,4 @@
-using HvProvider.Hypervisor;
 using HvProvider.Resources.Bridges.Model;
-using HvProvider.Xml;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges.Guests;
@@ -83,13 +81,6 @@ internal static class UnmanagedNicMessages
         $"The operation was interrupted or timed out before the update of {Count(nics.Count)}: {List(nics)}. They are unchanged. Apply "
         + "again. The time limit can be set in timeouts.",
         BridgeSchema.ResyncGuests.Path);
-
-    /// <summary>The definition of a domain is unreadable, so its NICs are unknown.</summary>
-    public static Diagnostic Unreadable(HypervisorSession session, UnreadableXmlException exception) =>
-        LibvirtDiagnostics.From(exception, "reading the guests on a network", session.Settings.Uri)! with
-        {
-            Severity = DiagnosticSeverity.Warning,
-        };
 
     private static string Describe(string network, string? portGroup) => portGroup is null
         ? $"The default of the network \"{network}\" for NICs without a port group"

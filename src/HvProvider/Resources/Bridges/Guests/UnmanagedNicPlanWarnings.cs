@@ -1,7 +1,6 @@
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
-using HvProvider.Xml;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
@@ -36,7 +35,7 @@ internal sealed class UnmanagedNicPlanWarnings(HypervisorSession session)
 
             // No attribute can set a VLAN of the network itself, so an update keeps it.
             var (before, after) = (NetworkView.Of(live), plan with { Vlan = live.Vlan });
-            var nics = await UnmanagedNicFinder.FindAsync(session, after, ResyncMetadata.Of(found), cancellationToken);
+            var nics = await UnmanagedNicFinder.FindAsync(session, after, ResyncMetadata.Of(found), diagnostics, cancellationToken);
             AddPortGroupWarnings(before, after, nics, planned.ResyncGuests.ValueOr(false), diagnostics);
             if (prior.Isolated != planned.Isolated && nics.Count > 0)
             {
@@ -45,11 +44,7 @@ internal sealed class UnmanagedNicPlanWarnings(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
-        }
-        catch (UnreadableXmlException exception)
-        {
-            diagnostics.Add(UnmanagedNicMessages.Unreadable(session, exception));
+            PlanFailure.Warn(session, exception, "reading the guests on a network", diagnostics);
         }
     }
 

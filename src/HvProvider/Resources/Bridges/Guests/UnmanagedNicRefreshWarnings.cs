@@ -1,6 +1,5 @@
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
-using HvProvider.Xml;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Resources.Bridges.Guests;
@@ -22,29 +21,21 @@ internal static class UnmanagedNicRefreshWarnings
             return true;
         }
 
-        try
+        var metadata = ResyncMetadata.Of(network);
+        var nics = await UnmanagedNicFinder.FindAsync(session, NetworkView.Of(live), metadata, diagnostics, cancellationToken);
+        if (!metadata.IsEmpty)
         {
-            var metadata = ResyncMetadata.Of(network);
-            var nics = await UnmanagedNicFinder.FindAsync(session, NetworkView.Of(live), metadata, cancellationToken);
-            if (!metadata.IsEmpty)
-            {
-                diagnostics.Add(UnmanagedNicMessages.Interrupted(
-                    network.Network.Name, [.. nics.Where(static nic => nic.IsLinkDownByResync)]));
-            }
-
-            // NICs that an apply updates show in the plan, as a change of in_sync.
-            UnmanagedNic[] outdated = [.. nics.Where(nic => nic.IsOutdated && !(resyncs && nic.NeedsUpdate))];
-            if (outdated.Length > 0)
-            {
-                diagnostics.Add(UnmanagedNicMessages.Outdated(network.Network.Name, outdated));
-            }
-
-            return metadata.IsEmpty && !(resyncs && nics.Any(static nic => nic.NeedsUpdate));
+            diagnostics.Add(UnmanagedNicMessages.Interrupted(
+                network.Network.Name, [.. nics.Where(static nic => nic.IsLinkDownByResync)]));
         }
-        catch (UnreadableXmlException exception)
+
+        // NICs that an apply updates show in the plan, as a change of in_sync.
+        UnmanagedNic[] outdated = [.. nics.Where(nic => nic.IsOutdated && !(resyncs && nic.NeedsUpdate))];
+        if (outdated.Length > 0)
         {
-            diagnostics.Add(UnmanagedNicMessages.Unreadable(session, exception));
-            return true;
+            diagnostics.Add(UnmanagedNicMessages.Outdated(network.Network.Name, outdated));
         }
+
+        return metadata.IsEmpty && !(resyncs && nics.Any(static nic => nic.NeedsUpdate));
     }
 }

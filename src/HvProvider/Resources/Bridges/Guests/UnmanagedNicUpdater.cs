@@ -40,7 +40,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
             return;
         }
 
-        var all = await UnmanagedNicFinder.FindAsync(request.Session, NetworkView.Of(live), metadata, waiting);
+        var all = await UnmanagedNicFinder.FindAsync(request.Session, NetworkView.Of(live), metadata, diagnostics, waiting);
         var definitions = NetworkUpdateFlags.Live | (network.IsPersistent ? NetworkUpdateFlags.Config : NetworkUpdateFlags.Current);
         try
         {
@@ -79,7 +79,8 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
             .Select(ofDomain => UpdateDomainAsync([.. ofDomain], turns)));
         if (taken.Length > 0 || hasMetadata)
         {
-            var left = await UnmanagedNicFinder.FindAsync(request.Session, network, ResyncMetadata.Of(taken), request.Time.Changing);
+            var left = await UnmanagedNicFinder.FindAsync(
+                request.Session, network, ResyncMetadata.Of(taken), diagnostics, request.Time.Changing);
             await WriteMetadataAsync([.. left.Where(static nic => nic.IsLinkDownByResync)], definitions);
         }
     }
