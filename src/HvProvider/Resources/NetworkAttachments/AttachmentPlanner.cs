@@ -28,18 +28,15 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
                 await PlanCreateAsync(planned, AttachmentModel.Read(config), request.Diagnostics, cancellationToken);
                 break;
             case { Operation: PlanOperation.Delete, Prior: { } prior }:
-                PlanDelete(request, AttachmentModel.Read(prior));
+                await PlanDeleteAsync(request, AttachmentModel.Read(prior), cancellationToken);
                 break;
             case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned, Config: { } config }:
                 await PlanUpdateAsync(request, new(prior, planned, config), cancellationToken);
                 break;
-            case { Operation: PlanOperation.Delete, Prior: { } prior }:
-                await PlanDeleteAsync(AttachmentModel.Read(prior), request.Diagnostics, cancellationToken);
-                break;
         }
     }
 
-    private void PlanDelete(PlanResourceRequest request, AttachmentModel prior)
+    private async Task PlanDeleteAsync(PlanResourceRequest request, AttachmentModel prior, CancellationToken cancellationToken)
     {
         var remembered = PrivateState.Decode(request.Private);
         if (RenamedDomain.Of(prior, remembered) is { } renamed)
@@ -55,6 +52,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         var takenOver = names.Where(session.NicClaims.IsCreatePlanned).ToList();
         request.Private = (remembered with { IsTakenOver = takenOver.Count > 0 }).Encode();
+        if (takenOver.Count == 0)
+        {
+            await CheckRemovalAsync(prior, request.Diagnostics, cancellationToken);
+        }
 
         // During an apply, Terraform plans the delete of a replaced object again after the create; that delete reports what it keeps.
         var isCreated = prior.Selector is { Uuid: { } uuid } && session.NicClaims.IsCreated((uuid, prior.Name.KnownOrDefault() ?? ""));
@@ -243,7 +244,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         await FollowDomainAsync(request, prior, planned, remembered, cancellationToken);
         if (request.WillBeReplaced)
         {
-            await PlanDeleteAsync(prior, request.Diagnostics, cancellationToken);
+            await CheckRemovalAsync(prior, request.Diagnostics, cancellationToken);
             return;
         }
 
@@ -275,7 +276,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             cancellationToken);
     }
 
-    private Task PlanDeleteAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+    private Task CheckRemovalAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         new AttachmentPreflight(session).CheckRemovalAsync(prior, diagnostics, cancellationToken);
 
     /// <summary>Reports an attachment that is not in the domain that the configuration names.</summary>
