@@ -115,16 +115,17 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// <summary>The running NIC as it was attached, with the current settings of its network, for a NIC without a plan.</summary>
     /// <param name="live">The NIC.</param>
     /// <param name="link">The final link state.</param>
-    public DesiredNic AsAttached(Nic live, LinkState link) => new()
+    public DesiredNic AsAttached(Nic live, LinkState link)
     {
-        Settings = NicSettingValues.Empty,
-        Alias = live.Alias ?? "",
-        Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
-        Source = null,
-        Vlan = OwnVlanOf(live),
-        Inherited = InheritedBy(live),
-        Link = link,
-    };
+        var attached = new DesiredNic
+        {
+            Alias = live.Alias ?? "",
+            Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
+            Source = null,
+            Inherited = InheritedBy(live),
+        };
+        return attached.WithSettings(NicSettingValues.Empty) with { Vlan = OwnVlanOf(live), Link = link };
+    }
 
     private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 

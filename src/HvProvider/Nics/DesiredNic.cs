@@ -17,7 +17,7 @@ internal sealed record DesiredNic
     /// The settings that the configuration determines. Other settings stay unchanged on an existing NIC, and are chosen by libvirt on
     /// a new one.
     /// </summary>
-    public NicSettingValues Settings { get; init; } = NicSettingValues.Empty
+    public NicSettingValues Settings { get; private init; } = NicSettingValues.Empty
         .With(VlanSetting.Setting, null)
         .With(ModelSetting.Setting, ModelSetting.Setting.NewValue)
         .With(LinkStateSetting.Setting, LinkStateSetting.Setting.NewValue);
@@ -66,4 +66,13 @@ internal sealed record DesiredNic
             ? Settings.Without(PciAddressSetting.Setting)
             : Settings.With(PciAddressSetting.Setting, value);
     }
+
+    /// <summary>
+    /// This NIC with exactly these settings, without the defaults of a new one. Its MAC address stays unless they contain another. An
+    /// initializer cannot set them, since the result would depend on the order of its members.
+    /// </summary>
+    public DesiredNic WithSettings(NicSettingValues settings) => this with
+    {
+        Settings = settings.Has(MacAddressSetting.Setting) ? settings : settings.With(MacAddressSetting.Setting, Mac),
+    };
 }

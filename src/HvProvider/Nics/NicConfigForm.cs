@@ -37,6 +37,11 @@ internal static class NicConfigForm
     {
         var form = new XElement(live.Element);
         form.Elements("target").Remove();
+        foreach (var setting in NicSettingTable.All.Where(static setting => setting.ReportedAttribute is not null))
+        {
+            form.Element(setting.Element)?.SetAttributeValue(setting.ReportedAttribute!, null);
+        }
+
         if (!live.Source.IsNetwork)
         {
             return form;

@@ -64,10 +64,9 @@ internal static class AttachmentUpdate
         if (nics.Current is { } half)
         {
             var desired = DesiredNicBuilder.InPlaceOf(half, nics, change);
-            desired = desired with
+            desired = desired.WithSettings(desired.Settings.FilledFrom(half.Settings, NicSettingTable.Configurable)) with
             {
                 Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
-                Settings = desired.Settings.FilledFrom(half.Settings, NicSettingTable.Configurable),
             };
             await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
         }
