@@ -135,7 +135,8 @@ internal static class AttachmentErrors
         "NIC will be re-attached",
         attribute.Name
         + (attribute == NetworkAttachmentSchema.Bridge
-            ? " cannot be set while the domain is running, because its NIC is not on a bridge. "
+            ? " cannot be set while the domain is running, because its NIC is not on a bridge. Settings that are not possible on a bridge, "
+                + "such as addresses, a virtual port, a passt backend or the host's driver, are removed. "
             : " cannot be changed while the domain is running. ")
         + "The NIC is detached and attached again with the new value; the guest loses this NIC briefly. "
         + "Other devices of the domain are not changed.",

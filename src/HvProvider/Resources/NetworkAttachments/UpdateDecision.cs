@@ -35,6 +35,12 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
             Tap = Tf<string>.Unknown,
         };
 
+        // A host device has no model. The NIC that takes its place on a bridge is a new one for the guest.
+        if (prior.Bridge.IsNull && !prior.Settings.IsSet(ModelSetting.Setting) && !config.Settings.IsSet(ModelSetting.Setting))
+        {
+            changed = changed with { Settings = changed.Settings.With(ModelSetting.Setting, ModelSetting.Setting.NewValue) };
+        }
+
         // A NIC that is missing from one definition is attached to it, possibly at a different address.
         if (!prior.IsInSync && !config.Settings.IsSet(PciAddressSetting.Setting))
         {
