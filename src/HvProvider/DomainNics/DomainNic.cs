@@ -61,8 +61,30 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
 
+        if (live is not null)
+        {
+            config ??= NicHalves.ConfigOf(live, snapshot);
+        }
+        else if (config is not null)
+        {
+            live = NicHalves.LiveOf(config, snapshot);
+        }
+
         return (live, config);
     }
+
+    /// <summary>
+    /// With the persistent half of an earlier reading if the NIC has none by its key: its live half got another MAC address or was removed.
+    /// </summary>
+    /// <param name="before">The NIC as read earlier in the operation.</param>
+    /// <param name="snapshot">The domain now.</param>
+    public DomainNic WithHalfOf(DomainNic before, DomainSnapshot snapshot) => Config is null && before.Config is { Mac: { } mac } half
+        ? this with
+        {
+            Config = snapshot.Config?.Nics.FirstOrDefault(nic =>
+                nic.Mac == mac && nic.PciAddress == half.PciAddress && nic.Alias == half.Alias),
+        }
+        : this;
 
     /// <summary>The bridge of one of these NICs, configured directly or provided by a libvirt network.</summary>
     public string? BridgeOf(Nic nic) => nic.Source switch

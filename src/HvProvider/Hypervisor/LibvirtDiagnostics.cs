@@ -60,8 +60,8 @@ internal static class LibvirtDiagnostics
                 + "requires VLAN filtering on the bridge (vlan_filtering) and in the kernel."),
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor",
-                " A NIC with vlan or trunk on a Linux bridge requires libvirt 11.0 or newer. The name of the NIC must not be used by "
-                + "another device of the domain."),
+                " libvirt rejects the combination of these settings with those of the domain and with those that other tools have set "
+                + "on the NIC."),
             LibvirtErrorCode.OperationUnsupported or LibvirtErrorCode.NoSupport or LibvirtErrorCode.ArgumentUnsupported => (
                 "Not supported by the hypervisor", " Another version or driver of libvirt may support it."),
             LibvirtErrorCode.OperationDenied or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.AuthenticationFailed

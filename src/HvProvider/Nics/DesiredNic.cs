@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
@@ -27,6 +28,12 @@ internal sealed record DesiredNic
     /// have itself; null if they are not known. The running NIC has the settings that the network had when the NIC was attached.
     /// </summary>
     public InheritedSettings? Inherited { get; init; }
+
+    /// <summary>
+    /// The same NIC in the other definition, in its requested form, or as it was before. A NIC that is attached keeps everything of it
+    /// that this provider does not manage, but not its address. Null for a new NIC.
+    /// </summary>
+    public XElement? Former { get; init; }
 
     /// <summary>The MAC address in the guest. It is always sent, since libvirt would generate a different one in each definition.</summary>
     public required MacAddress Mac

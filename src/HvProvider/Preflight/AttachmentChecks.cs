@@ -8,6 +8,7 @@ internal static class AttachmentChecks
         MacCheck.Find,
         SimilarDomainCheck.Find,
         SlotCheck.Find,
+        BootOrderCheck.Find,
         SavedGuestCheck.Find,
         PausedGuestCheck.Find,
     ];

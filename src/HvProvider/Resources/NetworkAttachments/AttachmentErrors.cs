@@ -5,6 +5,7 @@ using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
@@ -68,6 +69,9 @@ internal static class AttachmentErrors
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
         new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));
 
+    public static DiagnosticException NoSlotForBootOrder(string domain, string nic) =>
+        new(BootOrderCheck.Summary, BootOrderCheck.Describe(domain, nic), PathOf(PciAddressSetting.Attribute));
+
     public static DiagnosticException BadPciAddress(string domain, PciAddress address, PciAddressProblem problem) => new(
         "PCI address not available",
         $"The PCI address {address} cannot be used for a NIC of domain \"{domain}\": " + (problem switch
@@ -87,6 +91,13 @@ internal static class AttachmentErrors
         "Attachment out of sync",
         $"The live and persistent definitions of {nic} differ from the expected state: {string.Join("; ", differences)}. The cause is "
         + "another tool or an interrupted apply. The next apply repairs the difference.",
+        PathOf(InSync));
+
+    public static Diagnostic UnmanagedDifferences(string nic, string domain, IReadOnlyList<string> differences) => Diagnostic.Warning(
+        "Unmanaged NIC settings differ",
+        $"The live and persistent definitions of {nic} differ in settings that this provider does not manage: "
+        + $"{string.Join("; ", differences)}. Another tool changed one of them. The provider changes neither; those of the persistent "
+        + $"definition apply from the next start of the domain. To edit it, run: virsh edit '{domain}'.",
         PathOf(InSync));
 
     public static DiagnosticException NotRemoved(string domain, NicKey identity) => new(

@@ -53,7 +53,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changesVlans = !connection.IsAsBefore
             && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
-        if (connection.IsAsBefore && !changesMac && !reattaches)
+        var changesPlace = !prior.Settings.HasSame(PciAddressSetting.Setting, planned.Settings);
+        if (connection.IsAsBefore && !changesMac && !changesPlace && !reattaches)
         {
             return;
         }
@@ -73,6 +74,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = changesMac,
                 Reattaches = reattaches,
+                Reattached = (changesMac || changesPlace) && domain?.Config is { } config
+                    && prior.Key.FindIn(config) is NicMatch.Found { Nic: var nic } ? nic : null,
             },
             cancellationToken);
     }

@@ -24,14 +24,17 @@ internal static class AttachmentRemoval
         var identity = prior.Key;
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
         LibvirtRemoteException? failure = null;
+        DomainNic? before = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var nics = await FindAsync(session, editor, identity);
+            var nics = await FindAsync(session, editor, identity, before);
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, live, identity);
-                nics = await FindAsync(session, editor, identity);
+                nics = await FindAsync(session, editor, identity, nics);
             }
+
+            before = nics;
 
             if (nics?.Config is not { } config)
             {
@@ -83,11 +86,15 @@ internal static class AttachmentRemoval
     }
 
     private static async Task<DomainNic?> FindAsync(
-        HypervisorSession session, DomainEditor editor, NicKey identity)
+        HypervisorSession session, DomainEditor editor, NicKey identity, DomainNic? before)
     {
         var snapshot = await editor.ReadAsync(editor.Time.Changing);
-        return snapshot is null
-            ? null
-            : await DomainNic.FindAsync(session, snapshot, identity, editor.Time.Changing);
+        if (snapshot is null)
+        {
+            return null;
+        }
+
+        var nics = await DomainNic.FindAsync(session, snapshot, identity, editor.Time.Changing);
+        return before is null ? nics : nics.WithHalfOf(before, snapshot);
     }
 }

@@ -32,6 +32,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
 
             // Another resource of the same apply, or another tool, may start or stop the domain before this change.
             Live = Tf<bool>.Unknown,
+            InSync = planned.InSync == true ? planned.InSync : Tf<bool>.Unknown,
             Tap = Tf<string>.Unknown,
         };
 
