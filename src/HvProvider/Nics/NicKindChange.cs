@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using HvProvider.Nics.Values;
 
 namespace HvProvider.Nics;
 

@@ -22,8 +22,8 @@ internal static class BootOrderCheck
 
     /// <summary>The cause and the next step.</summary>
     public static string Describe(string domain, string nic) =>
-        $"The NIC \"{nic}\" is the only device of domain \"{domain}\" with a boot order. To change its MAC address or PCI address, the provider "
-        + "detaches it from the persistent definition and attaches it again; meanwhile, another device must hold a boot order, and it "
-        + "requires a free PCI slot, which the definition does not have. Give another device a boot order, such as the disk, or add a PCI "
-        + $"slot: virsh edit '{domain}'.";
+        $"The NIC \"{nic}\" is the only device of domain \"{domain}\" with a boot order. To change its MAC address or PCI address, the "
+        + "provider detaches it from the persistent definition and attaches it again; meanwhile, another device must hold a boot order, "
+        + "and it requires a free PCI slot, which the definition does not have. Give another device a boot order, such as the disk, or add "
+        + $"a PCI slot: virsh edit '{domain}'.";
 }

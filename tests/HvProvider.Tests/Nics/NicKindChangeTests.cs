@@ -93,7 +93,8 @@ public sealed class NicKindChangeTests
     [InlineData("direct", "<teaming type='persistent'/><rom enabled='no'/>", "<teaming type='persistent'/><rom enabled='no'/>")]
     [InlineData("user", "<address type='usb' bus='0' port='1'/>", "<address type='usb' bus='0' port='1'/>")]
     public void A_part_is_kept_if_a_bridge_allows_it(string type, string part, string kept) => AssertOnBridge(
-        kept, NicUpdate.ForLive(Nic($"<interface type='{type}'><mac address='{Macs.Ours}'/>{part}</interface>"), null, OnBridge).AttachDocument);
+        kept,
+        NicUpdate.ForLive(Nic($"<interface type='{type}'><mac address='{Macs.Ours}'/>{part}</interface>"), null, OnBridge).AttachDocument);
 
     [Fact]
     public void A_NIC_that_leaves_a_network_keeps_what_a_bridge_allows()

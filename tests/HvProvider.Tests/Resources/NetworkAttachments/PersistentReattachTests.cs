@@ -84,7 +84,8 @@ public sealed class PersistentReattachTests
         var before = web.Config!.ToString();
         workspace.Config["a"] = Change("mac_address", NewMac);
         var plan = await workspace.PlanAsync();
-        Assert.Contains("virsh edit 'web01'", plan.Messages.Single("No free PCI slot for boot order", "pci_address"), StringComparison.Ordinal);
+        var detail = plan.Messages.Single("No free PCI slot for boot order", "pci_address");
+        Assert.Contains("virsh edit 'web01'", detail, StringComparison.Ordinal);
         Assert.Equal(before, web.Config!.ToString());
     }
 
