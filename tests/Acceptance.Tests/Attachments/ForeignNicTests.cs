@@ -23,8 +23,6 @@ public sealed class ForeignNicTests(HypervisorLease lease) : IClassFixture<Hyper
         "<interface type='user'>MAC<backend type='passt' logFile='/tmp/passt.log'/><source dev='br0'/>"
             + "<portForward proto='tcp'><range start='2022' to='22'/></portForward><model type='virtio'/></interface>",
         "<interface type='user'>MAC<ip address='10.0.2.15' family='ipv4' prefix='24'/><model type='virtio'/></interface>",
-        "<interface type='vhostuser'>MAC<source type='unix' path='/tmp/vhost' mode='client'/><model type='virtio'/>"
-            + "<driver queues='2' tx_queue_size='1024'/></interface>",
         "<interface type='direct'>MAC<source dev='br0' mode='vepa'/><virtualport type='802.1Qbh'><parameters profileid='x'/></virtualport>"
             + "<model type='virtio'/></interface>",
         "<interface type='ethernet'>MAC<script path='/bin/true'/><target dev='other0' managed='no'/><model type='virtio'/></interface>",
@@ -132,6 +130,7 @@ public sealed class ForeignNicTests(HypervisorLease lease) : IClassFixture<Hyper
         await guest.StopAsync(Token);
         await guest.StartAsync(Token);
         Assert.Contains("clean-traffic", await ReadAsync(guest, inactive: false), StringComparison.Ordinal);
+        await guest.StopAsync(Token);
         (await terraform.DestroyAsync(Token)).OrThrow();
     }
 
@@ -164,19 +163,27 @@ public sealed class ForeignNicTests(HypervisorLease lease) : IClassFixture<Hyper
 
     private static XElement Parsed(string xml) => XElement.Parse(xml);
 
-    /// <summary>The boot elements of the domain and its NICs.</summary>
+    /// <summary>The boot elements of the domain and its NICs. A link that is up is the default.</summary>
     private static async Task<string> ReadAsync(Guest guest, bool inactive)
     {
         var domain = XElement.Parse(await guest.GetXmlAsync(inactive, Token));
+        domain.Descendants("link").Where(static link => link.Attribute("state")?.Value == "up").Remove();
         return new XElement("domain", domain.Element("os"), domain.Descendants("interface")).ToString();
     }
 
     private static string Configure(Guest guest, params string[] lines) => Attachment(guest.Name, "lan", ["bridge = \"br0\"", .. lines]);
 
-    private async Task<Guest> StartAsync(string devices)
+    /// <summary>A guest that releases NICs that were attached while it was running, such as this one.</summary>
+    private async Task<Guest> StartAsync(string nic)
     {
-        var guest = await lease.DefineGuestAsync("foreign", GuestOptions.Idle with { Devices = devices }, Token);
+        var guest = await lease.DefineGuestAsync("foreign", GuestOptions.Idle, Token);
         await guest.StartAsync(Token);
+        if (nic.Length > 0)
+        {
+            var file = await Hypervisor.WriteFileAsync($"{guest.Name}-nic.xml", nic, Token);
+            await Hypervisor.VirshAsync(["attach-device", guest.Name, file, "--live", "--config"], Token);
+        }
+
         return guest;
     }
 
