@@ -35,7 +35,7 @@ public sealed class NicPairsTests
     [InlineData("ua-a 1, ua-b 2", "ua-b 1, ua-a 2", "ua-a 1 = ua-a 2; ua-b 2 = ua-b 1")]
     [InlineData("net0 1", "", "net0 1 = none")]
     [InlineData("", " 1", "none =  1")]
-    public void NICs_at_one_PCI_address_are_paired_by_alias_then_by_MAC_address_then_by_place(string live, string config, string expected) =>
+    public void NICs_at_one_address_are_paired_by_alias_then_by_MAC_address_then_by_place(string live, string config, string expected) =>
         Assert.Equal(
             expected,
             string.Join(
