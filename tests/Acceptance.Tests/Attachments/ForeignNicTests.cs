@@ -26,8 +26,8 @@ public sealed class ForeignNicTests(HypervisorLease lease) : IClassFixture<Hyper
         "<interface type='direct'>MAC<source dev='br0' mode='vepa'/><virtualport type='802.1Qbh'><parameters profileid='x'/></virtualport>"
             + "<model type='virtio'/></interface>",
         "<interface type='ethernet'>MAC<script path='/bin/true'/><target dev='other0' managed='no'/><model type='virtio'/></interface>",
-        "<interface type='hostdev' managed='yes'>MAC<driver name='vfio'/><source><address type='pci' domain='0x0000' bus='0x77' slot='0x1' "
-            + "function='0x1'/></source></interface>",
+        "<interface type='hostdev' managed='yes'>MAC<driver name='vfio'/><source><address type='pci' domain='0x0000' bus='0x77' "
+            + "slot='0x1' function='0x1'/></source></interface>",
         "<interface type='server'>MAC<source address='127.0.0.1' port='5558'/><model type='virtio'/></interface>",
     ];
 
