@@ -40,7 +40,8 @@ public sealed class ForeignNicTests(HypervisorLease lease) : IClassFixture<Hyper
     {
         var mac = lease.DrawMac();
         await using var guest = await StartAsync(
-            $"<interface type='user'><mac address='{mac}'/><ip address='10.0.2.15' family='ipv4' prefix='24'/><model type='virtio'/></interface>");
+            $"<interface type='user'><mac address='{mac}'/><ip address='10.0.2.15' family='ipv4' prefix='24'/><model type='virtio'/>"
+            + "</interface>");
         await using var terraform = await ImportAsync(guest, mac);
         var (plan, _) = await terraform.PlanChangeAsync(Address, Token);
         Assert.Contains(plan.Warnings, warning => warning.Summary == "NIC will be re-attached");
