@@ -16,7 +16,7 @@ internal static class AttachmentCreation
     {
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
-        var snapshot = await change.ReadAsync(waiting);
+        var snapshot = await BootHolder.ReadWithoutAsync(change, waiting);
         if (change.TakesOver && AttachmentHandover.IsPossible(snapshot, change.Name))
         {
             await AttachmentUpdate.RunAsync(change, change.Planned);

@@ -249,7 +249,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
 
         (planned, var connection) = await ReconnectAsync(
-            new(prior, planned with { InSync = true }, config), remembered, request.Diagnostics, cancellationToken);
+            new(prior, planned with { InSync = remembered.PlannedSync(prior.InSync) }, config),
+            remembered,
+            request.Diagnostics,
+            cancellationToken);
         planned.WriteTo(objects.Planned);
 
         // Another connection is set up anyway, but only a new tap replaces one that is lost.

@@ -89,7 +89,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
             ? null
             : planned.Settings.Get(ModelSetting.Setting).Value;
-        if (connection.IsAsBefore && !changesMac && !reattaches && changedModel is null && prior.IsInSync)
+        var changesPlace = !prior.Settings.HasSame(PciAddressSetting.Setting, planned.Settings);
+        if (connection.IsAsBefore && !changesMac && !changesPlace && !reattaches && changedModel is null && prior.IsInSync)
         {
             return;
         }
@@ -113,6 +114,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangedModel = changedModel,
                 Existing = domain is null ? [] : ExistingIn(domain, prior),
                 NewAddress = reattaches && domain is { IsRunning: true } ? ChangedAddress(prior, planned) : null,
+                Reattached = (changesMac || changesPlace) && domain?.Config is { } config
+                    && prior.Key.FindIn(config) is NicMatch.Found { Nic: var nic } ? nic : null,
             },
             cancellationToken);
     }

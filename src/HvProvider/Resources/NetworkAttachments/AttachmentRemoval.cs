@@ -31,13 +31,14 @@ internal static class AttachmentRemoval
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
 
         // Nothing is changed before the first reading, so an interrupt ends it.
-        var (domain, nics) = await FindAsync(session, editor, key, editor.Time.Waiting);
+        var (domain, nics) = await FindAsync(session, editor, key, before: null, editor.Time.Waiting);
         LibvirtRemoteException? failure = null;
+        DomainNic? before = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (attempt > 1)
             {
-                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, before, editor.Time.Changing);
             }
 
             // Asked as late as possible: Terraform starts the create of a renamed resource at about the same time.
@@ -50,8 +51,10 @@ internal static class AttachmentRemoval
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, domain!, live, key);
-                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, nics, editor.Time.Changing);
             }
+
+            before = nics;
 
             if (nics?.Config is not { } config)
             {
@@ -108,9 +111,15 @@ internal static class AttachmentRemoval
 
     /// <summary>Reads the domain and its NIC; null if the domain does not exist.</summary>
     private static async Task<(DomainSnapshot? Domain, DomainNic? Nics)> FindAsync(
-        HypervisorSession session, DomainEditor editor, NicKey key, CancellationToken cancellationToken)
+        HypervisorSession session, DomainEditor editor, NicKey key, DomainNic? before, CancellationToken cancellationToken)
     {
         var snapshot = await editor.ReadAsync(cancellationToken);
-        return snapshot is null ? (null, null) : (snapshot, await DomainNic.FindAsync(session, snapshot, key, cancellationToken));
+        if (snapshot is null)
+        {
+            return (null, null);
+        }
+
+        var nics = await DomainNic.FindAsync(session, snapshot, key, cancellationToken);
+        return (snapshot, before is null ? nics : nics.WithHalfOf(before, snapshot));
     }
 }

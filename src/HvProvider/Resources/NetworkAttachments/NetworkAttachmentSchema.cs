@@ -113,7 +113,8 @@ internal static class NetworkAttachmentSchema
         Computed = true,
         Description =
             "Whether the live and persistent definitions contain the same NIC, and its tap is up and on its bridge. If the definitions "
-            + "differ, the attributes show the live XML. The next apply repairs the difference.",
+            + "differ, the attributes show the live XML. The next apply repairs the difference. Settings that this provider does not "
+            + "manage, such as `filterref`, count as well, but no apply changes them.",
     };
 
     public static readonly NestedAttribute EffectiveVlans = new("effective_vlans", PortVlanAttributes.All)

@@ -6,6 +6,7 @@ using HvProvider.Hosts.Text;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;
+using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -30,9 +31,7 @@ internal sealed record PrivateState(
     Bandwidth? OwnBandwidth = null,
     TapDrift? Drift = null)
 {
-    /// <summary>Whether the plan that destroys the resource creates another one for the same NIC, which must stay attached.</summary>
-    public bool IsTakenOver { get; init; }
-
+    private const string DifferencesKey = "differences";
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
     private const string ImportedKey = "imported";
@@ -45,6 +44,23 @@ internal sealed record PrivateState(
     private const string UntaggedKey = "untagged";
     private const string TaggedKey = "tagged";
     private const string DriftKey = "drift";
+
+    /// <summary>Whether the plan that destroys the resource creates another one for the same NIC, which must stay attached.</summary>
+    public bool IsTakenOver { get; init; }
+
+    /// <summary>The differences between the definitions when last read.</summary>
+    public SyncDifferences Differences { get; init; }
+
+    /// <summary>
+    /// The planned <c>in_sync</c>: an apply repairs only what this provider manages.
+    /// </summary>
+    /// <param name="prior">The value in the state.</param>
+    public Tf<bool> PlannedSync(Tf<bool> prior) => Differences switch
+    {
+        SyncDifferences.Unmanaged => prior,
+        SyncDifferences.Unmanaged | SyncDifferences.Managed => Tf<bool>.Unknown,
+        _ => true,
+    };
 
     /// <summary>Decodes the private state; unreadable content is ignored.</summary>
     public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
@@ -73,6 +89,7 @@ internal sealed record PrivateState(
                 root.Member(DriftKey) is { ValueKind: JsonValueKind.Object } drift ? TapDriftJson.Read(drift) : null)
             {
                 IsTakenOver = root.Flag(TakenOverKey) is true,
+                Differences = (SyncDifferences)(root.Number(DifferencesKey) ?? 0),
             };
         }
         catch (Exception exception) when (exception is JsonException or UnreadableXmlException)
@@ -94,6 +111,11 @@ internal sealed record PrivateState(
             if (IsTakenOver)
             {
                 writer.WriteBoolean(TakenOverKey, true);
+            }
+
+            if (Differences != SyncDifferences.None)
+            {
+                writer.WriteNumber(DifferencesKey, (int)Differences);
             }
 
             if (Inherited is not null)
