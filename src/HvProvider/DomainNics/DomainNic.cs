@@ -126,7 +126,8 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
         Link = link,
     };
 
-    private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
+    /// <summary>The network of one of these NICs; null if it has none, or the network does not exist.</summary>
+    public NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 
     private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, NicKey identity) =>
         definition is null ? null : identity.FindIn(definition) switch

@@ -83,9 +83,9 @@ internal static class VerifiedUpdate
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
-        if (seen.Effective is null && target.ExpectedVlans is { } expected)
+        if (seen.IsLost(target.Session, nics, target.ExpectedVlans))
         {
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, "The link of the NIC stays down.");
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, target.ExpectedVlans, seen.Unseen, "The link of the NIC stays down.");
         }
 
         if (live.EffectiveLink != link)

@@ -16,6 +16,7 @@ internal static class AttachmentCreation
     {
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
+        await AttachmentConnection.RequireBridgeAsync(change, waiting);
         var snapshot = await change.ReadAsync(waiting);
         var desired = DesiredNicBuilder.New(change.Planned, change.Mac);
         var identity = new NicKey(change.Name, change.Mac);
