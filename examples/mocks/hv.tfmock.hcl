@@ -82,6 +82,7 @@ mock_data "hv_host_bridge" {
     stp                 = false
     trunked_vlans       = [20, 30, 40]
     uplink              = "uplink0"
+    uplinks             = ["uplink0"]
     vlan_filtering      = true
     vlan_protocol       = "802.1Q"
 

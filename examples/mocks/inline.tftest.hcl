@@ -83,6 +83,7 @@ mock_provider "hv" {
       stp                 = false
       trunked_vlans       = [20, 30, 40]
       uplink              = "uplink0"
+      uplinks             = ["uplink0"]
       vlan_filtering      = true
       vlan_protocol       = "802.1Q"
 

@@ -167,7 +167,8 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
         return attached.WithSettings(NicSettingValues.Empty) with { Vlan = OwnVlanOf(live), Link = link };
     }
 
-    private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
+    /// <summary>The network of one of these NICs; null if it has none, or the network does not exist.</summary>
+    public NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 
     private static bool HasName(Nic nic, NicKey identity) => identity.Name is { } name && nic.Name == name;
 

@@ -56,9 +56,10 @@ internal static class NicErrors
         $"virsh domif-setlink {ShellWord.Quote(domain)} {nic.Mac} up";
 
     /// <summary>The plan showed the VLANs, and the current ones cannot be read.</summary>
-    public static DiagnosticException VlansNotRead(string domain, string name, PortVlans expected, NoHostView? reason, string left) => new(
+    public static DiagnosticException VlansNotRead(string domain, string name, PortVlans? expected, NoHostView? reason, string left) => new(
         "VLANs could not be read back",
-        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" could not be read after the change. Expected: {expected}. Reason: "
+        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" could not be read after the change. "
+        + (expected is null ? "" : $"Expected: {expected}. ") + "Reason: "
         + $"{reason?.Detail ?? "the bridge no longer exists on the host."} {left}".TrimEnd() + " Run terraform plan again.",
         VlansPath);
 }

@@ -108,10 +108,10 @@ internal static class VerifiedUpdate
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
-        if (seen.Effective is null && target.ExpectedVlans is { } expected)
+        if (seen.IsLost(target.Session, nics, target.ExpectedVlans))
         {
             var left = isNew ? "The link of the NIC stays down." : "";
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, left);
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, target.ExpectedVlans, seen.Unseen, left);
         }
 
         if (live.EffectiveLink != link)

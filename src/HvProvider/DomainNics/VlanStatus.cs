@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Locality;
+using HvProvider.Hypervisor;
 using HvProvider.Vlans;
 
 namespace HvProvider.DomainNics;
@@ -37,4 +38,11 @@ internal sealed record VlanStatus
 
     /// <summary>The VLANs of the NIC, or the VLANs that it will have.</summary>
     public PortVlans? Effective => Found ?? Expected;
+
+    /// <summary>Whether the VLANs cannot be read although the plan read the bridge.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="nics">The NIC.</param>
+    /// <param name="planned">The planned VLANs; null if there are none.</param>
+    public bool IsLost(HypervisorSession session, DomainNic nics, PortVlans? planned) => Effective is null
+        && (planned is not null || (nics.Current is { } nic && nics.BridgeOf(nic) is { } bridge && session.FoundBridges.ContainsKey(bridge)));
 }

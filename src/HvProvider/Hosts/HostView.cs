@@ -18,11 +18,19 @@ internal sealed record HostView(KernelView Kernel, NetworkdView Networkd)
     /// <summary>The bridges, by name.</summary>
     public IReadOnlyList<HostBridge> Bridges => Kernel.Bridges;
 
-    /// <summary>The link with that name; null if there is none.</summary>
-    public HostLink? FindLink(string name) => Links.FirstOrDefault(link => link.Name == name);
+    /// <summary>The link with that name or alternative name; null if there is none.</summary>
+    public HostLink? FindLink(string name) => new HostLinks(Links).Find(name);
 
-    /// <summary>The bridge with that name; null if the link does not exist or is not a bridge.</summary>
-    public HostBridge? FindBridge(string name) => Bridges.FirstOrDefault(bridge => bridge.Name == name);
+    /// <summary>The bridge with that name or alternative name; null if the link does not exist or is not a bridge.</summary>
+    public HostBridge? FindBridge(string name) =>
+        FindLink(name) is { } link ? Bridges.FirstOrDefault(bridge => bridge.Name == link.Name) : null;
+
+    /// <summary>The ports of a bridge that lead to the physical switch.</summary>
+    /// <param name="bridge">The bridge.</param>
+    /// <param name="taps">The taps of running domains, by name.</param>
+    /// <param name="named">The configured uplinks; null if nothing is configured.</param>
+    public BridgeUplinks UplinksOf(HostBridge bridge, IReadOnlyDictionary<string, GuestTap> taps, IReadOnlyList<string>? named) =>
+        BridgeUplinks.Find(new HostLinks(Links), bridge, taps, named);
 
     /// <summary>The tool that configures a link.</summary>
     public NetworkOwner OwnerOf(HostLink link) => Owners.Find(link);

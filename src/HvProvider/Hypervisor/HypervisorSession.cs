@@ -56,6 +56,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>The PCI slots that new NICs of this session require.</summary>
     public PlannedSlots PlannedSlots { get; } = new();
 
+    /// <summary>The names of the bridges that this session has found on the host.</summary>
+    public ConcurrentDictionary<string, bool> FoundBridges { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The turns to change a domain.</summary>
     public Turns<Guid> DomainTurns { get; } = new();
 

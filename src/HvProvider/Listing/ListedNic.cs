@@ -1,5 +1,6 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
+using HvProvider.Hosts;
 using HvProvider.Nics;
 
 namespace HvProvider.Listing;
@@ -29,7 +30,18 @@ internal sealed record ListedNic
     public Nic Current => Nics.Current ?? throw new InvalidOperationException("The NIC is in no definition.");
 
     /// <summary>The bridge that the NIC is on, directly or through a libvirt network; null if there is none.</summary>
-    public string? Bridge => Nics.BridgeOf(Current);
+    public string? Bridge => BridgeOf(Current);
+
+    /// <summary>The host; null if it was not read.</summary>
+    public HostView? Host { get; init; }
+
+    /// <summary>Whether the bridge of one of its definitions has that name or alternative name.</summary>
+    public bool IsOnBridge(string name) => Definitions.Any(definition => BridgeOf(definition) == NameOf(name));
+
+    // A definition may contain an alternative name of the bridge.
+    private string? BridgeOf(Nic nic) => Nics.BridgeOf(nic) is { } name ? NameOf(name) : null;
+
+    private string NameOf(string bridge) => Host?.FindBridge(bridge)?.Name ?? bridge;
 
     /// <summary>The type of the interface in libvirt. A NIC on a network has the type <c>network</c> also in the live XML.</summary>
     public string? Type => Current.Source.IsNetwork ? "network" : Current.Source.Type;

@@ -83,6 +83,7 @@ internal sealed class NicListReader(HypervisorSession session)
             {
                 Domain = domain,
                 Nics = nics,
+                Host = host.IfSeen,
                 Vlans = VlansOf(nics, host),
                 ImportId = NicImportIds.Find(domain, nics),
             };

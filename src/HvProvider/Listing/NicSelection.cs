@@ -24,7 +24,7 @@ internal abstract record NicSelection
     internal sealed record OnBridge(string Name) : NicSelection
     {
         /// <inheritdoc />
-        public override bool Includes(ListedNic nic) => nic.Definitions.Any(definition => nic.Nics.BridgeOf(definition) == Name);
+        public override bool Includes(ListedNic nic) => nic.IsOnBridge(Name);
     }
 
     /// <summary>The NICs on a libvirt network in at least one definition.</summary>

@@ -39,6 +39,14 @@ internal sealed class NetworkReader(SharedConnection connection)
         return [.. views.OfType<NetworkView>()];
     }
 
+    /// <summary>The name of the inactive network that creates that bridge when it is started; null if there is none.</summary>
+    public async Task<string?> FindInactiveAsync(string bridge, CancellationToken cancellationToken)
+    {
+        var networks = await ListAsync(cancellationToken);
+        var views = await ViewSharedAsync(networks.Select(static network => network.Name), cancellationToken);
+        return views.FirstOrDefault(network => !network.IsActive && network.Bridge == bridge)?.Name;
+    }
+
     /// <summary>All networks, by name.</summary>
     public async Task<IReadOnlyList<NetworkRef>> ListAsync(CancellationToken cancellationToken)
     {
@@ -95,8 +103,10 @@ internal sealed class NetworkReader(SharedConnection connection)
         try
         {
             var network = await libvirt.LookupNetworkByNameAsync(name, cancellationToken);
-            var found = await ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken);
-            return found is null ? null : NetworkView.Of(found);
+            var found = ReadXmlAsync(libvirt, network, NetworkXmlFlags.None, cancellationToken);
+            var isActive = libvirt.IsNetworkActiveAsync(network, cancellationToken);
+            await Task.WhenAll(found, isActive);
+            return await found is { } xml ? NetworkView.Of(xml) with { IsActive = await isActive } : null;
         }
         catch (LibvirtRemoteException exception) when (exception.Code is LibvirtErrorCode.NoNetwork or LibvirtErrorCode.NoSupport)
         {

@@ -10,8 +10,17 @@ namespace HvProvider.Networks;
 /// <param name="PortGroups">The port groups.</param>
 internal sealed record NetworkView(string Name, string? Bridge, VlanConfig? Vlan, IReadOnlyList<PortGroup> PortGroups)
 {
+    private const string OpenVSwitch = "openvswitch";
+
+    /// <summary>Whether it is active, or will be when the NIC is attached.</summary>
+    public bool IsActive { get; init; } = true;
+
+    /// <summary>Whether its NICs are ports of an Open vSwitch bridge, which supports VLANs in every version of libvirt.</summary>
+    public bool IsOpenVSwitch { get; init; }
+
     /// <summary>The settings that NICs inherit from the network of a definition.</summary>
-    public static NetworkView Of(NetworkXml network) => new(network.Name, network.Bridge, network.Vlan, network.PortGroups);
+    public static NetworkView Of(NetworkXml network) =>
+        new(network.Name, network.Bridge, network.Vlan, network.PortGroups) { IsOpenVSwitch = network.VirtualPort == OpenVSwitch };
 
     /// <summary>Whether the port group exists. libvirt itself accepts one that does not exist, and then assigns none.</summary>
     public bool HasPortGroup(string? portGroup) => portGroup is null || PortGroups.Any(group => group.Name == portGroup);

@@ -35,6 +35,9 @@ internal sealed record NetworkXml
     /// <summary>The VLANs of NICs whose port group has none.</summary>
     public VlanConfig? Vlan { get; init; }
 
+    /// <summary>The type of the virtual port of its NICs, such as <c>openvswitch</c>; null for a port of a Linux bridge.</summary>
+    public string? VirtualPort { get; init; }
+
     /// <summary>Whether its NICs are isolated: they reach each other only through the uplink.</summary>
     public bool IsIsolated { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record NetworkXml
             Bridge = root.Element("bridge")?.Attribute("name")?.Value,
             MacTableManager = root.Element("bridge")?.Attribute("macTableManager")?.Value,
             Vlan = VlanXml.Read(root.Element("vlan")),
+            VirtualPort = root.Element("virtualport")?.Attribute("type")?.Value,
             IsIsolated = IsYes(root.Element("port")?.Attribute("isolated")),
             PortGroups = [.. root.Elements("portgroup").Select(ReadPortGroup)],
         };

@@ -21,6 +21,6 @@ internal static class AttachmentChecks
     public static IReadOnlyList<Finding> Find(AttachmentPlan plan) =>
     [
         .. plan.ChangesConnection ? ConnectionChecks.Find(plan.Connection) : [],
-        .. All.Select(check => check(plan)).OfType<Finding>(),
+        .. plan.Connection.Report(All.Select(check => check(plan))),
     ];
 }

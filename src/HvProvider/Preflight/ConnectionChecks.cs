@@ -9,12 +9,14 @@ internal static class ConnectionChecks
         VersionCheck.Find,
         SessionDaemonCheck.Find,
         FilteringCheck.Find,
+        DoubleTagCheck.Find,
         LeakCheck.Find,
+        UplinkPortCheck.Find,
         UplinkCheck.Find,
         UntaggedCheck.Find,
         TapFileCheck.Find,
     ];
 
     /// <summary>The findings; empty if there are none, or nothing is known.</summary>
-    public static IReadOnlyList<Finding> Find(ConnectionPlan plan) => [.. All.Select(check => check(plan)).OfType<Finding>()];
+    public static IReadOnlyList<Finding> Find(ConnectionPlan plan) => [.. plan.Report(All.Select(check => check(plan)))];
 }

@@ -1,6 +1,8 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Owners;
+using HvProvider.Hypervisor;
+using HvProvider.Networks;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using LibvirtSharp;
@@ -51,18 +53,38 @@ internal sealed record ConnectionPlan
     /// <summary>The tool that configures the bridge, with its settings for messages.</summary>
     public NetworkOwner Owner => Host is { } host && FoundBridge is { } bridge ? host.OwnerOf(bridge.Link) : UnknownOwner.Instance;
 
+    /// <summary>The settings of the provider block, from which those of the bridge are selected; null if there are none.</summary>
+    public HypervisorSettings? Settings { get; init; }
+
+    /// <summary>The network that provides the bridge; null if the NIC names the bridge, or the network is not known.</summary>
+    public NetworkView? Network { get; init; }
+
+    /// <summary>The inactive network whose bridge is configured, if the bridge does not exist; otherwise null.</summary>
+    public string? InactiveNetwork { get; init; }
+
     /// <summary>
-    /// The bridge port to the physical switch; null if it is ambiguous. Taps of guests are recognised by their link type, because
-    /// mapping them to domains would require a call per domain.
+    /// The bridge ports to the physical switch. Taps of guests are recognised by their link type, because mapping them to domains
+    /// would require a call per domain.
     /// </summary>
-    public HostPort? Uplink => FoundBridge is { } bridge ? BridgeUplink.Find(bridge, NoGuests) : null;
+    public BridgeUplinks Uplinks => Host is { } host && FoundBridge is { } bridge
+        ? host.UplinksOf(bridge, NoGuests, BridgeSettings.Uplinks)
+        : BridgeUplinks.None;
 
     /// <summary>
     /// The infrastructure VLAN: the VLAN that is untagged on the uplink in both directions. Null if there is none, or it is not
     /// known.
     /// </summary>
-    public int? InfrastructureVlan => VlanBridge is null ? null : Uplink?.Vlans.UntaggedBothWays;
+    public int? InfrastructureVlan => VlanBridge is null ? null : Uplinks.InfrastructureVlan;
+
+    /// <summary>Whether the NIC is a port of an Open vSwitch bridge, through the virtual port of its network.</summary>
+    public bool IsOpenVSwitch => Network is { IsOpenVSwitch: true };
 
     /// <summary>For messages: the configured VLANs.</summary>
     public string VlanText => Vlan is null ? "no VLAN" : Vlan.Trunk ? $"the {Vlan}" : $"VLAN {Vlan}";
+
+    private BridgeSettings BridgeSettings => Settings?.OfBridge(Bridge, FoundBridge?.Link) ?? BridgeSettings.None;
+
+    /// <summary>The findings, reported as configured for the bridge.</summary>
+    public IEnumerable<Finding> Report(IEnumerable<Finding?> findings) =>
+        findings.OfType<Finding>().Select(finding => finding with { Mode = BridgeSettings.Preflight });
 }

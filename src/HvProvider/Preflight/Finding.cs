@@ -1,3 +1,4 @@
+using HvProvider.Hypervisor;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.Preflight;
@@ -11,6 +12,12 @@ namespace HvProvider.Preflight;
 /// <param name="Detail">The found state and the fix.</param>
 internal sealed record Finding(DiagnosticSeverity Severity, FindingAspect Aspect, string Summary, string Detail)
 {
+    /// <summary>How findings about the bridge are reported; null for the setting of the provider.</summary>
+    public PreflightMode? Mode { get; init; }
+
+    /// <summary>The key by which it is reported only once per operation; null if it is reported for each resource.</summary>
+    public string? Once { get; init; }
+
     /// <summary>A finding that can never work.</summary>
     public static Finding Error(FindingAspect aspect, string summary, string detail) =>
         new(DiagnosticSeverity.Error, aspect, summary, detail);

@@ -10,20 +10,24 @@ internal static class LostBridge
 {
     /// <summary>Adds the warning if the host is readable and the bridge does not exist.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="bridge">The bridge; null if there is none to check.</param>
+    /// <param name="connection">The connection to the bridge, without the host.</param>
     /// <param name="path">The attribute that names it.</param>
     /// <param name="diagnostics">Receives the warning.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task WarnAsync(
-        HypervisorSession session, string? bridge, AttributePath path, DiagnosticList diagnostics, CancellationToken cancellationToken)
+        HypervisorSession session,
+        ConnectionPlan connection,
+        AttributePath path,
+        DiagnosticList diagnostics,
+        CancellationToken cancellationToken)
     {
-        if (bridge is null || !PreflightReport.IsDue(session))
+        if (connection.Bridge is null || !PreflightReport.IsDue(session))
         {
             return;
         }
 
         var host = await session.Host.ReadSharedAsync(cancellationToken);
-        if (BridgeCheck.Find(new ConnectionPlan { Bridge = bridge, Host = host.IfSeen }) is { } finding)
+        if (BridgeCheck.FindLost(connection with { Host = host.IfSeen }) is { } finding)
         {
             diagnostics.AddWarning(
                 finding.Summary, $"{finding.Detail} When the bridge exists again, the next apply restores the NICs that were on it.", path);

@@ -12,13 +12,13 @@ internal static class MacCheck
 {
     /// <summary>The finding if the bridge has learned the address on its uplink; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
-        plan is { ChangesMac: true, Connection: { Mac: { } mac, FoundBridge: { } bridge, Uplink: { } uplink, Host: { } host } connection }
+        plan is { ChangesMac: true, Connection: { Mac: { } mac, FoundBridge: { } bridge, Uplinks: { } uplinks, Host: { } host } connection }
         && host.Kernel.Learned.FirstOrDefault(entry =>
-            entry.Port == uplink.Name && entry.Mac == mac && IsSameNetwork(connection, bridge, entry)) is { } seen
+            uplinks.Has(entry.Port) && entry.Mac == mac && IsSameNetwork(connection, bridge, entry)) is { } seen
             ? Finding.Warning(
                 FindingAspect.Mac,
                 "MAC address seen on uplink",
-                $"Bridge \"{bridge.Name}\" has learned the MAC address {mac} on its uplink \"{uplink.Name}\""
+                $"Bridge \"{bridge.Name}\" has learned the MAC address {mac} on its uplink \"{seen.Port}\""
                 + (seen.Vlan is { } vlan ? $", on VLAN {vlan.ToString(CultureInfo.InvariantCulture)}" : "")
                 + (seen.Age is { } age ? $". The last frame arrived {Format(age)} ago" : "")
                 + ". If a guest with this address was moved here from another host, or that host has failed, ignore this warning: the "

@@ -26,12 +26,13 @@ internal static class UntaggedCheck
                 + $"dropped. {TagHere(plan)}{DefaultPvidHint(plan)}");
         }
 
-        return plan.Uplink is { } uplink && Describe(uplink, pvid) is { } problem
+        return plan.Uplinks is { Ports.Count: > 0 } uplinks
+            && UplinkCheck.BestFor(pvid, uplinks).Port is var uplink && Describe(uplink, pvid) is { } problem
             ? Finding.Warning(
                 FindingAspect.Vlans,
                 "Untagged NIC not on infrastructure VLAN",
                 $"Without vlan and trunk, the NIC uses the default PVID of bridge \"{bridge.Name}\", VLAN {Text(pvid)}. {problem} "
-                + $"{TagHere(plan)} {OnTheHost(plan, bridge, uplink, pvid)}")
+                + $"{TagHere(plan)} {OnTheHost(plan, bridge, uplink, pvid)}{UplinkPortCheck.NoteOn(plan)}")
             : null;
     }
 
@@ -55,8 +56,8 @@ internal static class UntaggedCheck
 
     private static string TagHere(ConnectionPlan plan)
     {
-        var vlans = plan.Uplink?.Vlans;
-        var cure = vlans?.UntaggedBothWays is { } native
+        var vlans = plan.Uplinks.Single?.Vlans;
+        var cure = plan.InfrastructureVlan is { } native
             ? $"To use the infrastructure network, set vlan = {Text(native)} here"
             : "Set vlan to a VLAN that is allowed on the host's uplink" + (vlans is null ? "" : $" ({vlans})");
         return VersionCheck.IsTooOld(plan.Libvirt)
@@ -69,7 +70,7 @@ internal static class UntaggedCheck
         + $"and configure the host's own addresses on the bridge itself.{DefaultPvidHint(plan)}";
 
     /// <summary>The reverse change seems simpler, but leaks as soon as one guest has a VLAN.</summary>
-    private static string DefaultPvidHint(ConnectionPlan plan) => plan.Uplink?.Vlans.UntaggedBothWays is { } native
+    private static string DefaultPvidHint(ConnectionPlan plan) => plan.InfrastructureVlan is { } native
         ? $" Setting {plan.Owner.DefaultPvid(native)} on the bridge is safe only while no guest has its own VLAN: VLAN "
           + $"{Text(native)} would leak to every guest that has one."
         : "";

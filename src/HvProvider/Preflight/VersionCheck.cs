@@ -30,7 +30,7 @@ internal static class VersionCheck
 
     /// <summary>The finding if libvirt is too old; otherwise null.</summary>
     public static Finding? Find(ConnectionPlan plan) =>
-        !plan.AreVlansKnown || plan.Libvirt is not { } found ? null
+        !plan.AreVlansKnown || plan.IsOpenVSwitch || plan.Libvirt is not { } found ? null
         : plan.Vlan is not null && IsTooOld(found)
             ? Finding.Error(
                 FindingAspect.Vlans,

@@ -1,4 +1,3 @@
-using HvProvider.Hypervisor;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Provider;
@@ -37,9 +36,17 @@ internal static class ProviderConfiguration
         Description =
             "How a plan handles attachments that cannot work on the hypervisor in its current state: the bridge does not exist or does "
             + "not filter VLANs, the VLAN is not allowed on the uplink, libvirt is too old, or the bridge's default PVID would leak. "
-            + "`enforce` reports an error, `warn` reports a warning, `off` disables the checks. VLANs that are intended to stay within "
-            + "the host require `warn`. Objects that the same apply may still create are never reported as an error. Default: `enforce`.",
-        Validators = [new OneOf(Text(PreflightMode.Enforce), Text(PreflightMode.Warn), Text(PreflightMode.Off))],
+            + "`enforce` reports an error, `warn` reports a warning, `off` disables the checks; `bridges` sets it for single bridges. "
+            + "Objects that the same apply may still create are never reported as an error. Default: `enforce`.",
+        Validators = [PreflightModes.Validator],
+    };
+
+    public static readonly NestedMapAttribute Bridges = new("bridges", BridgeSettingsAttributes.All)
+    {
+        Optional = true,
+        Description =
+            "Settings of single bridges of the host, by the name of the bridge: which ports are the uplinks, and how plans handle "
+            + "attachments that cannot work.",
     };
 
     public static readonly Schema Schema = new()
@@ -47,15 +54,7 @@ internal static class ProviderConfiguration
         Description =
             "Attaches virtual machines to the VLAN-aware bridge of a KVM hypervisor. The provider changes libvirt objects only. It runs "
             + "read-only commands on the host and never changes the host's network.",
-        Attributes = [Uri, MacNamespace, ConnectTimeout, Preflight],
-    };
-
-    /// <summary>The value of <c>preflight</c> for a mode.</summary>
-    public static string Text(PreflightMode mode) => mode switch
-    {
-        PreflightMode.Enforce => "enforce",
-        PreflightMode.Warn => "warn",
-        _ => "off",
+        Attributes = [Uri, MacNamespace, ConnectTimeout, Preflight, Bridges],
     };
 
     private static bool IsDuration(string text) => GoDuration.TryParseLimit(text, out _);

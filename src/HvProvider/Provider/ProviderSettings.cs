@@ -21,13 +21,11 @@ internal static class ProviderSettings
             && GoDuration.TryParseLimit(text.Value, out var timeout)
                 ? timeout
                 : HypervisorSettings.DefaultConnectTimeout,
-        Preflight = ReadPreflight(config.Get(ProviderConfiguration.Preflight)),
+        Preflight = config.Get(ProviderConfiguration.Bridges).IsUnknown
+            ? PreflightMode.Off
+            : PreflightModes.Read(config.Get(ProviderConfiguration.Preflight)),
+        Bridges = BridgeSettingsAttributes.Read(config.Get(ProviderConfiguration.Bridges)),
     };
-
-    private static PreflightMode ReadPreflight(Tf<string> configured) =>
-        configured.IsUnknown ? PreflightMode.Off
-        : configured.IsNull ? PreflightMode.Enforce
-        : Enum.GetValues<PreflightMode>().FirstOrDefault(mode => ProviderConfiguration.Text(mode) == configured.Value);
 
     private static LibvirtUri? ReadUri(Tf<string> configured, Func<string, string?> environment, DiagnosticList diagnostics)
     {

@@ -19,6 +19,13 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 
     private const string SiteFolder = "/etc/systemd/network";
 
+    /// <summary>A host without any command or file.</summary>
+    public RecordedHost()
+    {
+        Answers = [];
+    }
+
+    /// <summary>A host of the lab.</summary>
     public RecordedHost(string host)
     {
         Answers = new Dictionary<string, CommandAnswer>

@@ -131,7 +131,7 @@ internal sealed class TapHost : IHostCommands
                 RecordedHost.ShowLinks => Print([.. Links(), .. _taps.Keys.Select(Link)]),
                 RecordedHost.ShowVlans => Print([.. Vlans(), .. _taps.Keys.Select(Port).OfType<JsonNode>()]),
                 _ when text.StartsWith(ShowLink, StringComparison.Ordinal) =>
-                    Links().Concat(_taps.Keys.Select(Link)).FirstOrDefault(link => Name(link) == text[ShowLink.Length..]) is { } link
+                    Links().Concat(_taps.Keys.Select(Link)).FirstOrDefault(link => IsNamed(link, text[ShowLink.Length..])) is { } link
                         ? Print([link])
                         : Task.FromResult(RecordedHost.Failed("")),
                 _ when text.StartsWith(ShowPort, StringComparison.Ordinal) =>
@@ -147,9 +147,11 @@ internal sealed class TapHost : IHostCommands
         lock (_lock)
         {
             var tap = nic.Element("target")!.Attribute("dev")!.Value;
-            var bridge = nic.Element("source")?.Attribute("bridge")?.Value;
+            var bridge = nic.Element("source")?.Attribute("bridge")?.Value is { } given
+                ? Links().Where(link => IsNamed(link, given)).Select(Name).FirstOrDefault(given)
+                : null;
             if (before is null || before.Element("vlan")?.ToString() != nic.Element("vlan")?.ToString()
-                || before.Element("source")?.Attribute("bridge")?.Value != bridge)
+                || before.Element("source")?.Attribute("bridge")?.Value != nic.Element("source")?.Attribute("bridge")?.Value)
             {
                 var vlans = Setup(NicXmlReader.Read(nic).Vlan);
                 _taps[tap] = (bridge, Meddling?.Invoke(vlans) ?? vlans);
@@ -242,6 +244,9 @@ internal sealed class TapHost : IHostCommands
         }).ToArray<JsonNode>();
         return entries.Length == 0 ? null : new JsonObject { ["ifname"] = tap, ["vlans"] = new JsonArray(entries) };
     }
+
+    private static bool IsNamed(JsonNode link, string name) =>
+        Name(link) == name || link["altnames"]?.AsArray().Any(other => other!.GetValue<string>() == name) is true;
 
     private static string Name(JsonNode node) => node["ifname"]?.GetValue<string>() ?? "";
 

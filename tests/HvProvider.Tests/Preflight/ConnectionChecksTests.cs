@@ -43,11 +43,19 @@ public sealed class ConnectionChecksTests
         Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost(host), vlans)));
 
     [Fact]
-    public async Task A_missing_bridge_is_refused_and_existing_bridges_are_listed()
+    public async Task A_missing_bridge_is_reported_and_existing_bridges_are_listed()
     {
         var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = "br1" };
-        var detail = ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Bridge not found");
+        var detail = ConnectionChecks.Find(plan).AssertOne(Warning, FindingAspect.Bridge, "Bridge not found");
         Assert.Contains("no link \"br1\". Bridges of the host: br0.", detail, StringComparison.Ordinal);
+        Assert.Contains("creates the bridge with a libvirt network, ignore this warning", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_bridge_of_a_port_group_is_refused()
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "30") with { Bridge = "br1", IsPortGroup = true };
+        ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Bridge, "Bridge not found");
     }
 
     [Theory]
@@ -86,7 +94,7 @@ public sealed class ConnectionChecksTests
             .AssertOne(Error, FindingAspect.Vlans, "VLAN not allowed on uplink");
         Assert.Contains("\"uplink0\"", detail, StringComparison.Ordinal);
         Assert.Contains(expected, detail, StringComparison.Ordinal);
-        Assert.Contains("preflight = \"warn\"", detail, StringComparison.Ordinal);
+        Assert.Contains("bridges = { br0 = { preflight = \"warn\" } }", detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,12 +117,45 @@ public sealed class ConnectionChecksTests
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task Several_possible_uplinks_are_not_checked()
+    public async Task Several_possible_uplinks_are_not_checked_but_reported()
     {
         var host = new RecordedHost("trixie-site");
         Change(host, RecordedHost.ShowLinks, "\"info_kind\":\"tun\"", "\"info_kind\":\"veth\"");
-        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "99")));
-        Assert.Empty(ConnectionChecks.Find(await Plans.ConnectAsync(host, "")));
+        foreach (var vlans in new[] { "99", "" })
+        {
+            var plan = await Plans.ConnectAsync(host, vlans) with { Settings = null };
+            Assert.Contains(
+                "\"uplink0\" (of type veth; VLANs: 20 PVID untagged, 30, 40)",
+                ConnectionChecks.Find(plan).AssertOne(Warning, FindingAspect.Bridge, "Uplink of bridge is not clear"),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_uplink_that_is_only_assumed_is_reported_as_a_warning()
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "99") with { Settings = null };
+        Assert.Contains(
+            "if the bridge has no uplink, set uplinks = [].",
+            ConnectionChecks.Find(plan).AssertOne(Warning, FindingAspect.Vlans, "VLAN not allowed on uplink"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bridge_that_is_configured_without_uplink_has_no_findings_about_it()
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "99") with { Settings = Plans.Naming([]) };
+        Assert.Empty(ConnectionChecks.Find(plan));
+    }
+
+    [Fact]
+    public async Task A_configured_uplink_that_is_not_a_port_is_reported()
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), "99") with { Settings = Plans.Naming("eno7") };
+        Assert.Contains(
+            "names \"eno7\" as uplink of bridge \"br0\", but the bridge has no such port. Ports that are not taps: uplink0.",
+            ConnectionChecks.Find(plan).AssertOne(Warning, FindingAspect.Bridge, "Configured uplink is not a bridge port"),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using HvProvider.Hosts;
+using HvProvider.Hypervisor;
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
 using HvProvider.Vlans;
@@ -41,6 +42,15 @@ internal static class Plans
         Vlan = Vlan(vlans),
         Host = host,
         Libvirt = libvirt ?? New,
+        Settings = Naming("uplink0"),
+    };
+
+    /// <summary>Settings that name the uplinks of <c>br0</c>. The uplink of the lab is a veth device, which is only assumed to be it.</summary>
+    public static HypervisorSettings Naming(params IReadOnlyList<string>? uplinks) => new()
+    {
+        Uri = null,
+        MacNamespace = null,
+        Bridges = new Dictionary<string, BridgeSettings> { ["br0"] = new() { Uplinks = uplinks } },
     };
 
     /// <summary>The only finding; its detail is returned.</summary>

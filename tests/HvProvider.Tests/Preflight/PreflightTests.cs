@@ -28,7 +28,6 @@ public sealed class PreflightTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Theory]
-    [InlineData("trixie-site", "Bridge not found", "bridge")]
     [InlineData("trixie-site", "Not a bridge", "bridge")]
     [InlineData("trixie-site", "VLAN not allowed on uplink", "vlan")]
     [InlineData("trixie-site", "VLAN not allowed on uplink", "trunk")]
@@ -77,6 +76,66 @@ public sealed class PreflightTests : IAsyncLifetime
         (await _workspace.PlanAsync()).Messages.AssertNone();
         _workspace.Provider.Set(ProviderConfiguration.Preflight, Tf<string>.Unknown);
         (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
+    public async Task A_bridge_can_have_a_mode_of_its_own()
+    {
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 99));
+        SetBridge(["uplink0"], "warn");
+        var warned = await _workspace.PlanAsync();
+        warned.Messages.Single("VLAN not allowed on uplink", "vlan");
+        Assert.Single(warned.Messages.Warnings);
+
+        SetBridge(["uplink0"], "off");
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+
+        SetMode("off");
+        SetBridge(["uplink0"], "enforce");
+        Assert.Single((await _workspace.PlanAsync()).Messages.Errors);
+    }
+
+    [Fact]
+    public async Task An_unclear_uplink_is_reported_once()
+    {
+        _fake.AddGuest();
+        SetBridge();
+        _host.Recorded.Answers[RecordedHost.ShowLinks] = RecordedHost.Printed(
+            ((CommandAnswer.Finished)_host.Recorded.Answers[RecordedHost.ShowLinks]).Output
+                .Replace("\"vnet0\"", "\"veth0\"", StringComparison.Ordinal)
+                .Replace("\"info_kind\":\"tun\"", "\"info_kind\":\"veth\"", StringComparison.Ordinal));
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        _workspace.Config["b"] = Attachment.Of("web01", "dmz", config => config.Set(Vlan, 40));
+        (await _workspace.PlanAsync()).Messages.Single("Uplink of bridge is not clear", "bridge");
+    }
+
+    [Fact]
+    public async Task A_missing_bridge_is_a_warning_in_the_plan_and_an_error_in_the_apply()
+    {
+        var web = _fake.AddGuest(kind: FakeDomainKind.Stopped);
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Bridge, "virbr9"));
+        var plan = await _workspace.PlanAsync();
+        Assert.Equal(("Bridge not found", "bridge"), Assert.Single(plan.Messages.Warnings) is var found ? (found.Summary, found.Path) : default);
+        Assert.Empty(plan.Messages.Errors);
+        var error = Assert.Single((await _workspace.ApplyAsync(plan)).Errors);
+        Assert.Equal(("Bridge not found", "bridge"), (error.Summary, error.Path));
+        Assert.Empty(web.ConfigInterfaces);
+    }
+
+    [Fact]
+    public async Task The_bridge_of_an_inactive_network_is_reported_with_the_command_that_starts_it()
+    {
+        _fake.AddGuest();
+        _fake.Host.AddNetwork("<network><name>nat</name><forward mode='nat'/><bridge name='virbr9'/></network>", active: false);
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Bridge, "virbr9"));
+        _workspace.Config["b"] = Attachment.OnNetwork("nat");
+        _workspace.Config["b"].Set(Name, "dmz");
+        var warnings = (await _workspace.PlanAsync()).Messages.Warnings.OrderBy(message => message.Path).ToList();
+        Assert.Equal(
+            [("Network is not active", "bridge"), ("Network is not active", "network")],
+            warnings.Select(message => (message.Summary, message.Path)));
+        Assert.All(warnings, message => Assert.Contains("virsh net-start 'nat'", message.Detail, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -419,5 +478,9 @@ public sealed class PreflightTests : IAsyncLifetime
     {
         _host = new TapHost(_fake, host);
         _workspace = new Workspace(_fake) { Host = _host.Access };
+        SetBridge(uplinks: ["uplink0"]);
     }
+
+    /// <summary>Sets the settings of <c>br0</c>. The uplink of the lab is a veth device, which is only assumed to be it.</summary>
+    private void SetBridge(string[]? uplinks = null, string? mode = null) => _workspace.NameBridge("br0", uplinks, mode);
 }

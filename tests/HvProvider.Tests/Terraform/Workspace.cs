@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using HvProvider.Attributes;
 using HvProvider.Hosts;
 using HvProvider.Provider;
 using LibvirtFake;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.Tests.Terraform;
 
@@ -34,6 +36,15 @@ internal sealed class Workspace(FakeLibvirtd fake)
     }
 
     public bool Has(string address) => _state.ContainsKey(address);
+
+    /// <summary>Sets the settings of a bridge in the provider block.</summary>
+    public void NameBridge(string bridge, string[]? uplinks, string? mode = null)
+    {
+        var settings = new TfObject(ProviderConfiguration.Bridges.Schema);
+        settings.Set(BridgeSettingsAttributes.Uplinks, TfValues.Texts(uplinks));
+        settings.Set(BridgeSettingsAttributes.Preflight, TfValues.Text(mode));
+        Provider.Set(ProviderConfiguration.Bridges, new(new Dictionary<string, Tf<TfObject>> { [bridge] = new Tf<TfObject>(settings) }));
+    }
 
     public static TfObject ProviderBlock(string? uri)
     {

@@ -44,7 +44,7 @@ internal static class PreflightHosts
     /// <summary>The NICs with the same diagnostic on every host.</summary>
     private static IReadOnlyList<PlannedNic> Anywhere =>
     [
-        PlannedNic.Refused("no_bridge", "Bridge not found", "bridge", ("bridge", "\"br9\"")),
+        PlannedNic.Warned("no_bridge", "Bridge not found", "bridge", ("bridge", "\"br9\"")),
         PlannedNic.Refused("no_bridge_but_a_port", "Not a bridge", "bridge", ("bridge", $"\"{Lab.Uplink}\"")),
     ];
 

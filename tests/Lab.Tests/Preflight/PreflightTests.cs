@@ -12,6 +12,14 @@ public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
     private const string TapFile = "50-taps.network";
     private const string TapFileSummary = "networkd would reconfigure the tap";
 
+    // The uplink of the lab is a veth device, which is only assumed to be the uplink unless it is named.
+    private const string Provider = $$"""
+        provider "hv" {
+          bridges = { {{Lab.Bridge}} = { uplinks = ["{{Lab.Uplink}}"] } }
+        }
+
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -123,7 +131,7 @@ public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
     private static async Task AssertSameOfNetworksAsync(
         TerraformWorkspace terraform, LabLease lease, IReadOnlyList<PlannedNic> nics)
     {
-        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.ConfigureNetwork(lease.DrawName("preflight")))), Token);
+        await terraform.WriteAsync(Provider + string.Concat(nics.Select(nic => nic.ConfigureNetwork(lease.DrawName("preflight")))), Token);
         var plan = await terraform.PlanAsync(Token);
         var diagnostics = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address, diagnostic => diagnostic.Summary);
         Assert.Equal(
@@ -134,7 +142,7 @@ public sealed class PreflightTests(LabLeases labs) : IClassFixture<LabLeases>
 
     private static async Task AssertAsync(TerraformWorkspace terraform, string domain, string host, IReadOnlyList<PlannedNic> nics)
     {
-        await terraform.WriteAsync(string.Concat(nics.Select(nic => nic.Configure(domain))), Token);
+        await terraform.WriteAsync(Provider + string.Concat(nics.Select(nic => nic.Configure(domain))), Token);
         var plan = await terraform.PlanAsync(Token);
         var diagnostics = plan.Errors.Concat(plan.Warnings).ToLookup(diagnostic => diagnostic.Address);
         await PreflightTable.AddAsync(host, nics, diagnostics, Token);

@@ -70,6 +70,7 @@ internal static class MockValues
         ["type"] = Text("bridge"),
         ["untagged"] = VlanList,
         ["uplink"] = Text("uplink0"),
+        ["uplinks"] = "[\"uplink0\"]",
         ["uuid"] = Text("5a1e0000-0000-4000-8000-000000000002"),
         ["vlan_filtering"] = "true",
         ["vlan_problem"] = "null",

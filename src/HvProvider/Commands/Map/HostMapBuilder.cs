@@ -15,8 +15,8 @@ internal static class HostMapBuilder
     public static HostMap Build(HostObservation observation, string? only = null)
     {
         var nics = observation.Nics.Nics.Select(ToMap).ToLookup(static nic => nic.Bridge);
-        var networks = (observation.Networks ?? []).ToLookup(static network => network.Current.Bridge);
-        var names = only is null ? BridgesOf(observation) : [only];
+        var networks = (observation.Networks ?? []).ToLookup(network => NameOf(observation, network.Current.Bridge));
+        var names = only is null ? BridgesOf(observation) : [NameOf(observation, only)!];
         return new HostMap
         {
             Uri = observation.Uri,
@@ -35,11 +35,15 @@ internal static class HostMapBuilder
         // libvirt creates the bridges of its other networks when they are started.
         var ofNetworks = (observation.Networks ?? [])
             .Where(static network => network.IsActive || network.Current.HostBridge is not null)
-            .Select(static network => network.Current.Bridge);
+            .Select(network => NameOf(observation, network.Current.Bridge));
         var ofHost = (observation.Nics.Host.IfSeen?.Bridges ?? [])
             .Where(static bridge => bridge.Options.VlanFiltering).Select(static bridge => bridge.Name);
         return ofNics.Concat(ofNetworks).OfType<string>().Concat(ofHost).Distinct().Order(StringComparer.Ordinal);
     }
+
+    // A definition may contain an alternative name of the bridge.
+    private static string? NameOf(HostObservation observation, string? bridge) =>
+        bridge is null ? null : observation.Nics.Host.IfSeen?.FindBridge(bridge)?.Name ?? bridge;
 
     private static IEnumerable<UnreadPart> UnreadOf(HostObservation observation)
     {
@@ -70,9 +74,10 @@ internal static class HostMapBuilder
             Sight = observation.Nics.Host.IfSeen is null ? MapBridgeSight.NotRead : MapBridgeSight.Missing,
             Networks = [.. networks.Select(ToMap).OrderBy(static network => network.Name, StringComparer.Ordinal)],
         };
-        if (observation.Nics.Host.IfSeen?.FindBridge(name) is { } found)
+        if (observation.Nics.Host.IfSeen is { } host && host.FindBridge(name) is { } found)
         {
-            bridge = WithHost(bridge, found, TapsOf(observation.Nics.Nics), nics);
+            var taps = TapsOf(observation.Nics.Nics);
+            bridge = WithHost(bridge, found, host.UplinksOf(found, taps, null).Single, taps, nics);
             nics = [.. nics.Select(nic => IsOff(nic, found) ? nic with { State = MapNicState.OffBridge } : nic)];
         }
 
@@ -80,10 +85,13 @@ internal static class HostMapBuilder
     }
 
     private static MapBridge WithHost(
-        MapBridge bridge, HostBridge found, IReadOnlyDictionary<string, GuestTap> taps, IReadOnlyList<MapNic> nics)
+        MapBridge bridge,
+        HostBridge found,
+        HostPort? uplink,
+        IReadOnlyDictionary<string, GuestTap> taps,
+        IReadOnlyList<MapNic> nics)
     {
         var drawn = nics.Select(static nic => nic.Tap).OfType<string>().ToHashSet();
-        var uplink = BridgeUplink.Find(found, taps);
         return bridge with
         {
             Sight = MapBridgeSight.Seen,
@@ -102,7 +110,7 @@ internal static class HostMapBuilder
         nic is { State: MapNicState.Read, Tap: { } tap } && bridge.FindPort(tap) is null;
 
     private static MapPort ToMap(HostPort port, IReadOnlyDictionary<string, GuestTap> taps) => new(
-        port.Name, port.Link.BridgePort?.State, port.Vlans, BridgeUplink.IsTap(port.Link, taps), taps.GetValueOrDefault(port.Name)?.Domain);
+        port.Name, port.Link.BridgePort?.State, port.Vlans, BridgeUplinks.IsTap(port.Link, taps), taps.GetValueOrDefault(port.Name)?.Domain);
 
     private static MapNetwork ToMap(NetworkSnapshot network) => new()
     {

@@ -30,7 +30,7 @@ internal sealed class HostBridgeDataSource(Func<HypervisorSession> currentSessio
                 : HostBridgeErrors.NotFound(name, host));
             var (taps, unread) = await session.Taps.ReadSharedAsync(time.Waiting);
             UnreadDomains.Warn(session, unread, "which taps of the bridge belong to them", request.Diagnostics);
-            HostBridgeModel.Of(host, bridge, taps).WriteTo(request.Config);
+            HostBridgeModel.Of(host, bridge, taps, session.Settings.OfBridge(name, bridge.Link).Uplinks).WriteTo(request.Config);
             if (HostBridgeErrors.NetworkdNotSeen(host.Networkd) is { } warning && session.IsFirstReport(warning.Summary))
             {
                 request.Diagnostics.Add(warning);

@@ -36,8 +36,8 @@ internal sealed record HostBridgeModel
     /// <summary>The ports by name.</summary>
     public required IReadOnlyList<PortModel> Ports { get; init; }
 
-    /// <summary>The port to the physical switch; null if there is none or several ports could be it.</summary>
-    public required HostPort? Uplink { get; init; }
+    /// <summary>The ports to the physical switch.</summary>
+    public required BridgeUplinks Uplinks { get; init; }
 
     /// <summary>The VLAN interfaces on the bridge, by VLAN.</summary>
     public required IReadOnlyList<VlanInterfaceModel> VlanInterfaces { get; init; }
@@ -45,14 +45,16 @@ internal sealed record HostBridgeModel
     /// <summary>Settings that are configured but not applied; null if networkd does not run or its files cannot be listed.</summary>
     public required IReadOnlyList<UnappliedSetting>? Unapplied { get; init; }
 
-    // Without VLAN filtering, the VLANs of the uplink have no effect.
-    private PortVlans? UplinkVlans => Options.VlanFiltering ? Uplink?.Vlans : null;
+    // Without VLAN filtering, the VLANs of the uplinks have no effect.
+    private BridgeUplinks FilteringUplinks => Options.VlanFiltering ? Uplinks : BridgeUplinks.None;
 
     /// <summary>The model of a bridge of the host.</summary>
     /// <param name="host">The host.</param>
     /// <param name="bridge">The bridge.</param>
     /// <param name="taps">The taps of running domains, by name.</param>
-    public static HostBridgeModel Of(HostView host, HostBridge bridge, IReadOnlyDictionary<string, GuestTap> taps)
+    /// <param name="uplinks">The configured uplinks; null if nothing is configured.</param>
+    public static HostBridgeModel Of(
+        HostView host, HostBridge bridge, IReadOnlyDictionary<string, GuestTap> taps, IReadOnlyList<string>? uplinks = null)
     {
         var networkd = NetworkdFacts.Of(host.Networkd, bridge.Link);
         return new HostBridgeModel
@@ -65,9 +67,9 @@ internal sealed record HostBridgeModel
             Options = bridge.Options,
             OwnVlans = bridge.OwnVlans,
             Ports = [.. bridge.Ports.Select(port => new PortModel(port, taps.GetValueOrDefault(port.Name)))],
-            Uplink = BridgeUplink.Find(bridge, taps),
+            Uplinks = host.UplinksOf(bridge, taps, uplinks),
             VlanInterfaces = [.. bridge.VlanInterfaces.Select(link => VlanInterfaceModel.Of(host, link))],
-            Unapplied = UnappliedSettings.Find(host, bridge, link => BridgeUplink.IsTap(link, taps)),
+            Unapplied = UnappliedSettings.Find(host, bridge, link => BridgeUplinks.IsTap(link, taps)),
         };
     }
 
@@ -87,11 +89,14 @@ internal sealed record HostBridgeModel
         values.Set(
             HostBridgeSchema.Ports,
             TfValues.Objects(HostBridgeSchema.Ports, Ports, static (item, port) => port.WriteTo(item)));
-        values.Set(HostBridgeSchema.Uplink, TfValues.Text(Uplink?.Name));
-        values.Set(HostBridgeSchema.InfrastructureVlan, TfValues.Number(UplinkVlans?.UntaggedBothWays));
+        values.Set(HostBridgeSchema.Uplink, TfValues.Text(Uplinks.Single?.Name));
+        values.Set(HostBridgeSchema.Uplinks, TfValues.Texts([.. Uplinks.Ports.Select(static port => port.Name)]));
+        values.Set(HostBridgeSchema.InfrastructureVlan, TfValues.Number(FilteringUplinks.InfrastructureVlan));
         values.Set(
             HostBridgeSchema.TrunkedVlans,
-            UplinkVlans is { } vlans ? VlanAttributes.ToNumbers(vlans.Tagged) : Tf<IReadOnlyList<Tf<long>>>.Null);
+            FilteringUplinks.Ports is { Count: > 0 } uplinks
+                ? VlanAttributes.ToNumbers([.. uplinks.SelectMany(static port => port.Vlans.Tagged).Distinct().Order()])
+                : Tf<IReadOnlyList<Tf<long>>>.Null);
         values.Set(
             HostBridgeSchema.VlanInterfaces,
             TfValues.Objects(HostBridgeSchema.VlanInterfaces, VlanInterfaces, static (item, vlan) => vlan.WriteTo(item)));

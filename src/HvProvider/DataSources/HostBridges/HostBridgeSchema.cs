@@ -85,8 +85,17 @@ internal static class HostBridgeSchema
     {
         Computed = true,
         Description =
-            "The uplink: the port to the physical switch, which is the only port that is not a tap. Null if there is no such port or "
-            + "more than one.",
+            "The uplink: the port to the physical switch. It is the one that `bridges` of the provider names, otherwise the only port that "
+            + "is a hardware device, a bond, a team, or a device on top of one of these, otherwise the only port that is neither a tap nor "
+            + "a dummy device. Null if there is no such port or more than one.",
+    };
+
+    public static readonly ListAttribute<string> Uplinks = new("uplinks", ValueMapping.String)
+    {
+        Computed = true,
+        Description =
+            "The uplinks, if `bridges` of the provider names several; otherwise, only `uplink`. Empty if there is no uplink or it is "
+            + "not clear which port it is.",
     };
 
     public static readonly Int64Attribute InfrastructureVlan = new("infrastructure_vlan")
@@ -94,14 +103,15 @@ internal static class HostBridgeSchema
         Computed = true,
         Description =
             "The infrastructure VLAN: the VLAN ID that the uplink carries untagged in both directions, which is its PVID if the PVID "
-            + "is also egress untagged. Null if there is none, if the uplink is unknown, or if VLAN filtering is disabled.",
+            + "is also egress untagged. Null if there is none, if several uplinks have different ones, if the uplink is unknown, or if "
+            + "VLAN filtering is disabled.",
     };
 
     public static readonly ListAttribute<long> TrunkedVlans = new("trunked_vlans", ValueMapping.Int64)
     {
         Computed = true,
         Description =
-            "The VLAN IDs that the uplink carries tagged, in ascending order. Null if the uplink is unknown or VLAN filtering is "
+            "The VLAN IDs that the uplinks carry tagged, in ascending order. Null if the uplink is unknown or VLAN filtering is "
             + "disabled.",
     };
 
@@ -130,7 +140,7 @@ internal static class HostBridgeSchema
         Attributes =
         [
             Name, Kind, .. Networkd.OfLink, Addresses, Mac, Mtu, Stp, VlanFiltering, VlanProtocol, DefaultPvid, OwnVlans, Ports,
-            Uplink, InfrastructureVlan, TrunkedVlans, VlanInterfaces, Unapplied,
+            Uplink, Uplinks, InfrastructureVlan, TrunkedVlans, VlanInterfaces, Unapplied,
         ],
     };
 }

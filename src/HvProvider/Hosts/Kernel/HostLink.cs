@@ -6,6 +6,7 @@ namespace HvProvider.Hosts.Kernel;
 internal sealed record HostLink
 {
     private const string TapKind = "tun";
+    private const string OpenVSwitchKind = "openvswitch";
 
     /// <summary>The interface index.</summary>
     public required int Index { get; init; }
@@ -51,8 +52,14 @@ internal sealed record HostLink
     /// <summary>Set for a VLAN interface.</summary>
     public VlanOptions? Vlan { get; init; }
 
+    /// <summary>Whether it is an Open vSwitch bridge, or another port of Open vSwitch in the kernel.</summary>
+    public bool IsOpenVSwitch => Kind == OpenVSwitchKind;
+
     /// <summary>Whether it is a tap, whose other end is a program.</summary>
     public bool IsTap => Kind == TapKind;
+
+    /// <summary>Whether this is its name or one of its alternative names.</summary>
+    public bool IsNamed(string name) => Name == name || AlternativeNames.Contains(name, StringComparer.Ordinal);
 
     /// <summary>A description of its kind for messages.</summary>
     public string KindForMessages => Kind is null ? "a hardware device" : $"of type {Kind}";

@@ -25,7 +25,7 @@ internal sealed class KernelReader(IHostCommands commands)
             ReadLearned(await learned));
     }
 
-    /// <summary>Reads one link and its VLANs; null if it does not exist.</summary>
+    /// <summary>Reads one link, by its name or an alternative name, and its VLANs; null if it does not exist.</summary>
     /// <exception cref="HostReadException">A command is missing or fails.</exception>
     public async Task<HostPort?> ReadPortAsync(string name, CancellationToken cancellationToken)
     {
@@ -39,16 +39,16 @@ internal sealed class KernelReader(IHostCommands commands)
             return all.FindPort(name);
         }
 
-        var link = LinkJson.Parse(output, showLink.ToString()).FirstOrDefault(link => link.Name == name);
+        var link = LinkJson.Parse(output, showLink.ToString()).FirstOrDefault(link => link.IsNamed(name));
         if (link is null)
         {
             return null;
         }
 
-        var showVlans = new HostCommand("bridge", "-json", "-compressvlans", "vlan", "show", "dev", name);
+        var showVlans = new HostCommand("bridge", "-json", "-compressvlans", "vlan", "show", "dev", link.Name);
         var vlans = VlanJson.Parse(
             await commands.ReadAsync(showVlans, cancellationToken), showVlans.ToString());
-        return new HostPort(link, vlans.GetValueOrDefault(name, PortVlans.None));
+        return new HostPort(link, vlans.GetValueOrDefault(link.Name, PortVlans.None));
     }
 
     // A failure here, such as a table that is too long, must not hide the rest of the host.

@@ -13,9 +13,9 @@ internal sealed record KernelView(
     IReadOnlyDictionary<string, PortVlans> Vlans,
     IReadOnlyList<LearnedMac> Learned)
 {
-    /// <summary>The link with that name as a port, on a bridge or not; null if it does not exist.</summary>
-    public HostPort? FindPort(string name) => Links.FirstOrDefault(link => link.Name == name) is { } link
-        ? new HostPort(link, Vlans.GetValueOrDefault(name, PortVlans.None))
+    /// <summary>The link with that name or alternative name as a port, on a bridge or not; null if it does not exist.</summary>
+    public HostPort? FindPort(string name) => Links.FirstOrDefault(link => link.IsNamed(name)) is { } link
+        ? new HostPort(link, Vlans.GetValueOrDefault(link.Name, PortVlans.None))
         : null;
 
     /// <summary>Combines the output of the commands.</summary>

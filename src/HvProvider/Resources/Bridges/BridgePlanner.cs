@@ -47,7 +47,7 @@ internal sealed class BridgePlanner(HypervisorSession session)
             return planned;
         }
 
-        planned = await PlanInfrastructureVlanAsync(planned, Tf<long>.Unknown, diagnostics, cancellationToken);
+        planned = planned with { InfrastructureVlan = Tf<long>.Unknown };
         await new BridgePreflight(session).CheckAsync(null, planned, diagnostics, cancellationToken);
         return planned;
     }
@@ -72,9 +72,17 @@ internal sealed class BridgePlanner(HypervisorSession session)
             return planned;
         }
 
-        var before = prior.InfrastructureVlan.IsKnown ? prior.InfrastructureVlan : Tf<long>.Unknown;
-        planned = await PlanInfrastructureVlanAsync(
-            planned with { Id = prior.Id, Uuid = prior.Uuid }, before, request.Diagnostics, cancellationToken);
+        planned = planned with
+        {
+            Id = prior.Id,
+            Uuid = prior.Uuid,
+
+            // A value of the host may change before the apply, which would make the plan inconsistent. The last one read is kept until
+            // the next refresh.
+            InfrastructureVlan = prior.InfrastructureVlan.IsKnown && prior.Bridge == planned.Bridge
+                ? prior.InfrastructureVlan
+                : Tf<long>.Unknown,
+        };
         if (prior.Active == true && planned.Isolated.IsKnown && prior.Isolated != planned.Isolated)
         {
             request.Diagnostics.Add(BridgeErrors.IsolationPending(prior.Name.ValueOr(""), planned.Isolated.Value));
@@ -87,26 +95,4 @@ internal sealed class BridgePlanner(HypervisorSession session)
 
     /// <summary>The plan of a network that is active, persistent and in sync after the apply.</summary>
     private static BridgeModel AsHealthy(BridgeModel planned) => planned with { Active = true, Persistent = true, InSync = true };
-
-    /// <summary>Plans the VLAN that the host has now, or the value before if the host cannot be read.</summary>
-    private async Task<BridgeModel> PlanInfrastructureVlanAsync(
-        BridgeModel planned, Tf<long> before, DiagnosticList diagnostics, CancellationToken cancellationToken)
-    {
-        planned = planned with { InfrastructureVlan = before };
-        if (!session.IsKnown || UnreachableHypervisor.WasReported(session))
-        {
-            return planned;
-        }
-
-        try
-        {
-            var (isSeen, vlan) = await BridgeHost.PlanInfrastructureVlanAsync(session, planned.Bridge.KnownOrDefault(), cancellationToken);
-            return isSeen ? planned with { InfrastructureVlan = TfValues.Number(vlan) } : planned;
-        }
-        catch (LibvirtException exception)
-        {
-            PlanFailure.Warn(session, exception, $"reading the bridge of the network \"{planned.Name.ValueOr("?")}\"", diagnostics);
-            return planned;
-        }
-    }
 }

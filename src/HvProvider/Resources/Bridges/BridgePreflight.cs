@@ -32,6 +32,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
             {
                 Bridge = planned.Bridge.KnownOrDefault(),
                 AreVlansKnown = false,
+                Settings = session.Settings,
                 IsPortGroup = true,
                 Host = (await host).IfSeen,
                 Libvirt = await version,

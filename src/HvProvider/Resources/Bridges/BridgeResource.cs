@@ -139,7 +139,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         }
 
         diagnostics.AddRange(BridgeWarnings.Of(found));
-        await LostBridge.WarnAsync(session, found.Current.HostBridge, BridgeSchema.Bridge.Path, diagnostics, cancellationToken);
+        var connection = new ConnectionPlan { Bridge = found.Current.HostBridge };
+        await LostBridge.WarnAsync(session, connection, BridgeSchema.Bridge.Path, diagnostics, cancellationToken);
         var vlan = await BridgeHost.ReadInfrastructureVlanAsync(session, found.Current.HostBridge, cancellationToken);
         var state = BridgeState.Of(known, found, vlan);
         return await UnmanagedNicRefreshWarnings.AddAsync(session, found, state.ResyncGuests.Value, diagnostics, cancellationToken)

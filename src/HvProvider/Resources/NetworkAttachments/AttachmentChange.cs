@@ -91,7 +91,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
         }
 
-        if (nics.Current is not { } current)
+        if (nics.Current is null)
         {
             return null;
         }
@@ -107,7 +107,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);
         vlans = await VlanStatusReader.WithDriftAsync(Session, vlans, cancellationToken);
-        AddVlanDiagnostics(diagnostics, current, vlans);
+        AddVlanDiagnostics(diagnostics, nics, vlans);
         return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
 
@@ -116,17 +116,17 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         ? (await Session.Networks.ViewSharedAsync(network, cancellationToken))?.Bridge
         : source?.Bridge;
 
-    private void AddVlanDiagnostics(DiagnosticList diagnostics, Nic nic, VlanStatus vlans)
+    private void AddVlanDiagnostics(DiagnosticList diagnostics, DomainNic nics, VlanStatus vlans)
     {
         if (vlans.Mismatch is { } mismatch)
         {
             diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, vlans.Drift?.Obstacle ?? "").Diagnostic);
         }
-        else if (vlans.Effective is null && ExpectedVlans is { } expected)
+        else if (vlans.IsLost(Session, nics, ExpectedVlans))
         {
-            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, expected, vlans.Unseen, "").Diagnostic);
+            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, ExpectedVlans, vlans.Unseen, "").Diagnostic);
         }
-        else if (vlans.Unseen is { } reason && nic.Vlan is not null && Session.IsFirstReport("no host view"))
+        else if (vlans.Unseen is { } reason && nics.Current?.Vlan is not null && Session.IsFirstReport("no host view"))
         {
             diagnostics.Add(AttachmentErrors.VlansNotVerified(reason));
         }

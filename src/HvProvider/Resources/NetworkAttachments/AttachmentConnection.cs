@@ -1,3 +1,4 @@
+using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hypervisor;
 using HvProvider.Networks;
@@ -30,6 +31,9 @@ internal sealed record AttachmentConnection
 
     /// <summary>The limits of the NIC; null for no limits.</summary>
     public Bandwidth? Bandwidth { get; private init; }
+
+    /// <summary>The network; null if the NIC names its bridge, or the network is not known.</summary>
+    public NetworkView? Network { get; private init; }
 
     /// <summary>The network if it does not contain the planned port group.</summary>
     public NetworkView? NetworkWithoutPortGroup { get; private init; }
@@ -88,21 +92,26 @@ internal sealed record AttachmentConnection
                 Vlan = own.Vlan ?? network.VlanOf(source.PortGroup),
                 IsBandwidthKnown = own.IsBandwidthKnown || network.HasPortGroup(source.PortGroup),
                 Bandwidth = own.Bandwidth ?? network.BandwidthOf(source.PortGroup),
+                Network = network,
                 NetworkWithoutPortGroup = network.HasPortGroup(source.PortGroup) ? null : network,
             };
     }
 
-    /// <summary>The VLANs that the bridge port of a planned NIC will have; null if they cannot be known.</summary>
-    public static async Task<PortVlans?> ReadExpectedVlansAsync(
+    /// <summary>
+    /// Whether the bridge of a planned NIC is readable. If it is, a change whose VLANs cannot be read back is an error.
+    /// </summary>
+    public static async Task<bool> LookForBridgeAsync(
         HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
     {
-        if (connection is not { Bridge: { } bridge, AreVlansKnown: true } || !session.IsKnown)
+        if (connection.Bridge is not { } bridge
+            || !session.IsKnown
+            || (await FindBridgeAsync(session, bridge, cancellationToken))?.Bridge is null)
         {
-            return null;
+            return false;
         }
 
-        var link = await FindBridgeAsync(session, bridge, cancellationToken);
-        return link?.Bridge is { DefaultPvid: var defaultPvid } ? ExpectedVlans.Of(connection.Vlan, defaultPvid) : null;
+        session.FoundBridges[bridge] = true;
+        return true;
     }
 
     /// <summary>Rejects a port group that does not exist. libvirt silently ignores it and leaves the NIC untagged.</summary>
@@ -125,6 +134,27 @@ internal sealed record AttachmentConnection
         if (!network.HasPortGroup(source.PortGroup))
         {
             throw new DiagnosticException(AttachmentErrors.NoSuchPortGroup(network, source.PortGroup!));
+        }
+    }
+
+    /// <summary>
+    /// Rejects a bridge that does not exist. The plan only warns, because the same apply may create it; libvirt accepts it in the
+    /// definition of a stopped domain, which then does not start.
+    /// </summary>
+    /// <exception cref="DiagnosticException">The host was read, and has no such link.</exception>
+    public static async Task RequireBridgeAsync(AttachmentChange change, CancellationToken cancellationToken)
+    {
+        var session = change.Session;
+        if (change.Planned.Source is not { IsPlainBridge: true, Bridge: { } bridge } || session.FoundBridges.ContainsKey(bridge))
+        {
+            return;
+        }
+
+        if (await session.Host.ReadTapAsync(bridge, cancellationToken) is HostReading<HostPort?>.Seen { Value: null }
+            && await session.Host.ReadAsync(cancellationToken) is HostReading<HostView>.Seen(var host)
+            && host.FindLink(bridge) is null)
+        {
+            throw AttachmentErrors.NoSuchBridge(bridge, host);
         }
     }
 

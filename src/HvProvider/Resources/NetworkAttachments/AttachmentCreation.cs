@@ -16,6 +16,7 @@ internal static class AttachmentCreation
     {
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
+        await AttachmentConnection.RequireBridgeAsync(change, waiting);
         var snapshot = await BootHolder.ReadWithoutAsync(change, waiting);
         if (change.TakesOver && AttachmentHandover.IsPossible(snapshot, change.Name))
         {

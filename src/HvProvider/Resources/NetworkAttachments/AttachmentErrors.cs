@@ -1,6 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
+using HvProvider.Hosts;
 using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
 using HvProvider.Nics;
@@ -38,10 +39,15 @@ internal static class AttachmentErrors
         PathOf(Network));
 
     public static DiagnosticException NetworkNotActive(string network) => new(
-        "Network is not active",
-        $"The libvirt network \"{network}\" is not active, so no NIC can be attached to it. hv_bridge starts the networks that it manages. "
-        + $"Start any other network with: {ShellCommand.Of("virsh", "net-start", network)}.",
-        PathOf(Network));
+        InactiveNetwork.Summary, InactiveNetwork.Describe(network), PathOf(Network));
+
+    /// <summary>The plan cannot know whether the apply creates the bridge; the apply can.</summary>
+    public static DiagnosticException NoSuchBridge(string bridge, HostView host) => new(
+        MissingBridge.NotFound,
+        $"{MissingBridge.Describe(bridge, host)} Use one of these bridges, or create the bridge on the host. The provider never changes "
+        + "the host's network. If another resource of this configuration creates the bridge with a libvirt network, refer to that "
+        + "resource, or add depends_on.",
+        PathOf(NetworkAttachmentSchema.Bridge));
 
     public static Diagnostic NoSuchPortGroup(NetworkView network, string portGroup) => Diagnostic.Error(
         "Port group not found",

@@ -163,7 +163,11 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Plans a new or changed connection: the bridge, the limits (which may be the NIC's own) and the VLANs.</summary>
+    /// <summary>
+    /// Plans a new or changed connection: the bridge, the limits (which may be the NIC's own) and the VLANs. The VLAN of an untagged NIC
+    /// is the bridge's default PVID. It stays unknown although it can be read now: the host may change before the apply, and Terraform
+    /// rejects a plan that differs then.
+    /// </summary>
     private async Task<(AttachmentModel Planned, AttachmentConnection Connection)> ConnectAsync(
         AttachmentModel planned, AttachmentModel config, Bandwidth? ownLimits, DiagnosticList diagnostics,
         CancellationToken cancellationToken)
@@ -183,8 +187,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
                 Bridge = connection.Bridge is { } bridge ? bridge : planned.Bridge,
                 Settings = WithLimits(planned.Settings, connection),
             };
-            var vlans = await AttachmentConnection.ReadExpectedVlansAsync(session, connection, cancellationToken);
-            return (planned with { EffectiveVlans = vlans is null ? planned.EffectiveVlans : vlans }, connection);
+            var isFound = await AttachmentConnection.LookForBridgeAsync(session, connection, cancellationToken);
+            return isFound && connection is { AreVlansKnown: true, Vlan: { } vlan }
+                ? (planned with { EffectiveVlans = ExpectedVlans.Of(vlan, null) }, connection)
+                : (planned, connection);
         }
         catch (LibvirtException exception)
         {

@@ -1,6 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
+using HvProvider.Hosts;
 using HvProvider.Hypervisor;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
@@ -180,6 +181,9 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             var checks = new ConnectionPlan
             {
                 Bridge = connection.Bridge,
+                Network = connection.Network,
+                InactiveNetwork = await FindInactiveNetworkAsync(connection, (await host).IfSeen, cancellationToken),
+                Settings = session.Settings,
                 AreVlansKnown = connection.AreVlansKnown,
                 Vlan = connection.Vlan,
                 Mac = planned.Mac,
@@ -211,6 +215,12 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             diagnostics.Add(unreadable with { Severity = DiagnosticSeverity.Warning });
         }
     }
+
+    private async Task<string?> FindInactiveNetworkAsync(
+        AttachmentConnection connection, HostView? host, CancellationToken cancellationToken) =>
+        connection is { IsAsBefore: false, Network: null, Bridge: { } bridge } && host is not null && host.FindLink(bridge) is null
+            ? await session.Networks.FindInactiveAsync(bridge, cancellationToken)
+            : null;
 
     private void Report(IReadOnlyList<Finding> findings, AttachmentModel planned, DiagnosticList diagnostics)
     {

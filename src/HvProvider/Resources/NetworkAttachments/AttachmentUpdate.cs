@@ -39,6 +39,11 @@ internal static class AttachmentUpdate
         }
 
         await AttachmentConnection.RequireAsync(change, waiting);
+        if (prior.Bridge != change.Planned.Bridge)
+        {
+            await AttachmentConnection.RequireBridgeAsync(change, waiting);
+        }
+
 
         if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
         {

@@ -212,7 +212,8 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var path = AttachmentErrors.PathOf(found.State.SourceAttribute);
-        await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Current), path, request.Diagnostics, cancellationToken);
+        var connection = new ConnectionPlan { Bridge = nics.BridgeOf(nics.Current), Network = nics.NetworkOf(nics.Current) };
+        await LostBridge.WarnAsync(operation, connection, path, request.Diagnostics, cancellationToken);
         return found;
     }
 

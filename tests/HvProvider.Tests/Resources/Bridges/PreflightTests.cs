@@ -110,5 +110,6 @@ public sealed class PreflightTests : IAsyncLifetime
     private void Use(string host)
     {
         _workspace = new Workspace(_fake) { Host = new TapHost(_fake, host).Access };
+        _workspace.NameBridge("br0", ["uplink0"]);
     }
 }
