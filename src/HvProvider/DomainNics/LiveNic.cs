@@ -24,10 +24,14 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
 
     /// <summary>Reads the current state of the NIC; a change is finished even if the user interrupts it.</summary>
     /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
-    public async Task<DomainNic> FindAsync()
+    public Task<DomainNic> FindAsync() => FindAsync(Editor.Time.Changing);
+
+    /// <summary>Reads the current state of the NIC.</summary>
+    /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
+    public async Task<DomainNic> FindAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await Editor.ReadAsync(Editor.Time.Changing) ?? throw NicErrors.DomainGone(DomainName);
-        return await DomainNic.FindAsync(Session, snapshot, Identity, Editor.Time.Changing);
+        var snapshot = await Editor.ReadAsync(cancellationToken) ?? throw NicErrors.DomainGone(DomainName);
+        return await DomainNic.FindAsync(Session, snapshot, Identity, cancellationToken);
     }
 
     /// <summary>Reads the VLANs of its bridge port.</summary>

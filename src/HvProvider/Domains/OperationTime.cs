@@ -8,6 +8,10 @@ internal sealed class OperationTime : IDisposable
 {
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
+    private readonly Lock _sync = new();
+    private TimeSpan _left;
+    private long _runningSince = TimeProvider.System.GetTimestamp();
+    private int _pauses;
 
     /// <summary>Starts the timeout.</summary>
     /// <param name="limit">The timeout; null for none.</param>
@@ -16,6 +20,7 @@ internal sealed class OperationTime : IDisposable
     {
         Limit = limit;
         Stop = stop;
+        _left = limit ?? Timeout.InfiniteTimeSpan;
         _limit = limit is { } time ? new CancellationTokenSource(time) : new CancellationTokenSource();
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
     }
@@ -32,10 +37,48 @@ internal sealed class OperationTime : IDisposable
     /// <summary>For reading and waiting: cancelled by the timeout or an interrupt.</summary>
     public CancellationToken Waiting => _either.Token;
 
+    /// <summary>
+    /// Stops the clock of the timeout while the operation waits for other operations; disposing the result starts it again. It stands
+    /// still as long as one part of the operation waits.
+    /// </summary>
+    public IDisposable PauseLimit()
+    {
+        lock (_sync)
+        {
+            if (_pauses++ == 0 && Limit is not null)
+            {
+                var left = _left - TimeProvider.System.GetElapsedTime(_runningSince);
+                _left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                _limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        return new Pause(this);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
         _either.Dispose();
         _limit.Dispose();
+    }
+
+    private void Continue()
+    {
+        lock (_sync)
+        {
+            if (--_pauses == 0 && Limit is not null)
+            {
+                _runningSince = TimeProvider.System.GetTimestamp();
+                _limit.CancelAfter(_left);
+            }
+        }
+    }
+
+    private sealed class Pause(OperationTime time) : IDisposable
+    {
+        private OperationTime? _time = time;
+
+        public void Dispose() => Interlocked.Exchange(ref _time, null)?.Continue();
     }
 }

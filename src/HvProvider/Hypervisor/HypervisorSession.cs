@@ -63,7 +63,7 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// Waits for the turn to change networks; disposing the result ends it. All networks share one turn, since their names are claimed and
     /// released: there are few, and each change is short.
     /// </summary>
-    public Task<IDisposable> TakeNetworkTurnAsync(CancellationToken cancellationToken) => _networkTurns.AcquireAsync("", cancellationToken);
+    public Task<IDisposable> TakeNetworkTurnAsync(OperationTime time) => _networkTurns.AcquireAsync("", time);
 
     /// <summary>Whether the URI of the hypervisor is known. It may be unknown during plan.</summary>
     public bool IsKnown => _connection is not null;

@@ -30,7 +30,7 @@ internal sealed class LockedDomain : IDisposable
             return null;
         }
 
-        var turn = await session.DomainTurns.AcquireAsync(domain.Uuid, time.Waiting);
+        var turn = await session.DomainTurns.AcquireAsync(domain.Uuid, time);
         return new LockedDomain(new DomainEditor(session.Domains, session.Macs, domain, time), session.Macs, turn);
     }
 

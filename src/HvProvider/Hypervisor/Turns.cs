@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HvProvider.Domains;
 
 namespace HvProvider.Hypervisor;
 
@@ -12,11 +13,20 @@ internal sealed class Turns<TKey>
 {
     private readonly ConcurrentDictionary<TKey, SemaphoreSlim> _gates = new();
 
-    /// <summary>Waits for the turn to change an object; disposing the result ends it.</summary>
-    public async Task<IDisposable> AcquireAsync(TKey key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the turn to change an object; disposing the result ends it. The wait does not count towards the timeout of the operation:
+    /// each operation before it has a timeout of its own, so the wait ends, and how many there are is not the fault of this one.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The user interrupted, or the time was up before the wait.</exception>
+    public async Task<IDisposable> AcquireAsync(TKey key, OperationTime time)
     {
+        time.Waiting.ThrowIfCancellationRequested();
         var gate = _gates.GetOrAdd(key, static _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancellationToken);
+        using (time.PauseLimit())
+        {
+            await gate.WaitAsync(time.Stop);
+        }
+
         return new Turn(gate);
     }
 

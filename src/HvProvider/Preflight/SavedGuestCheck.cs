@@ -1,3 +1,5 @@
+using HvProvider.Shell;
+
 namespace HvProvider.Preflight;
 
 /// <summary>Checks for a managed save image of a stopped domain: the guest resumes with the devices of the image.</summary>
@@ -12,6 +14,6 @@ internal static class SavedGuestCheck
                 "Managed save image predates change",
                 $"The domain \"{name}\" is stopped and has a managed save image. When it is started, the guest resumes with the devices of "
                 + "that image, and the change is only in the persistent definition. Apply again when the domain is running, or remove the "
-                + $"image so that the domain boots normally: virsh managedsave-remove {name}.")
+                + $"image so that the domain boots normally: {ShellCommand.Of("virsh", "managedsave-remove", name)}.")
             : null;
 }

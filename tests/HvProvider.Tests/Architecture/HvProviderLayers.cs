@@ -37,6 +37,6 @@ internal static class HvProviderLayers
         Nics/Values
         Attributes
         Vlans
-        Xml
+        Shell Xml
         """);
 }

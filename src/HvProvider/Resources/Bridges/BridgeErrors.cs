@@ -1,5 +1,6 @@
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
+using HvProvider.Shell;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.Bridges.Model.BridgeSchema;
@@ -25,8 +26,9 @@ internal static class BridgeErrors
     public static DiagnosticException ExistsAlready(string name, string found) => new(
         "Network already exists",
         $"The hypervisor already has a network \"{name}\", which differs from the planned network: {found}. To manage the existing "
-        + $"network, import it: terraform import hv_bridge.NAME '{name}'. To create another network, change \"name\". If this resource is "
-        + "planned to replace that network, remove create_before_destroy, because network names are unique in libvirt.",
+        + $"network, import it: {ShellCommand.Of("terraform", "import", "hv_bridge.NAME", name)}. To create another network, change "
+        + "\"name\". If this resource is planned to replace that network, remove create_before_destroy, because network names are unique "
+        + "in libvirt.",
         Name.Path);
 
     public static DiagnosticException Gone(string name) => new(
@@ -76,7 +78,7 @@ internal static class BridgeErrors
         isolated ? "Isolation not in effect yet" : "Isolation still in effect",
         $"The active network \"{name}\" is {(isolated ? "not isolated" : "still isolated")}. libvirt applies a change of the isolation "
         + "when the network is started the next time, and only to NICs that are attached afterwards. To apply it immediately, restart the "
-        + $"network while no guest needs it (virsh net-destroy {name}; virsh net-start {name}), then re-attach its NICs.",
+        + $"network while no guest needs it ({ShellCommand.Of("virsh", "net-destroy", name)}; {ShellCommand.Of("virsh", "net-start", name)}), then re-attach its NICs.",
         Isolated.Path);
 
     /// <summary>The network does not forward to a bridge of the host.</summary>
@@ -102,7 +104,7 @@ internal static class BridgeErrors
         "VLAN set on the network itself",
         $"The network \"{name}\" sets VLAN {found.Vlan} outside its port groups. NICs whose port group has neither vlan nor trunk are on "
         + "that VLAN instead of being untagged. Another tool set it, and hv_bridge has no attribute for it. Set vlan in each port group, "
-        + $"or remove the <vlan> element of the network (virsh net-edit {name}).",
+        + $"or remove the <vlan> element of the network ({ShellCommand.Of("virsh", "net-edit", name)}).",
         PortGroups.Path);
 
     /// <summary>libvirt would change the bridge of the host.</summary>
@@ -110,7 +112,7 @@ internal static class BridgeErrors
         "libvirt reconfigures the host bridge",
         $"The network \"{name}\" has macTableManager=\"{found.MacTableManager}\". With this setting, libvirt enables VLAN filtering on the "
         + $"bridge \"{found.Bridge}\" and disables learning on its ports. Another tool set it, and hv_bridge has no attribute for it. "
-        + $"Remove it (virsh net-edit {name}).",
+        + $"Remove it ({ShellCommand.Of("virsh", "net-edit", name)}).",
         BridgeSchema.Bridge.Path);
 
     /// <summary>The kind of a network, for messages.</summary>

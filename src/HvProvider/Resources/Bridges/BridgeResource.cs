@@ -162,7 +162,7 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     private static async Task<IDisposable> TakeTurnAsync(HypervisorSession session, OperationTime time)
     {
         await session.ConnectAsync(ConnectionAccess.ReadWrite, time.Waiting);
-        return await session.TakeNetworkTurnAsync(time.Waiting);
+        return await session.TakeNetworkTurnAsync(time);
     }
 
     /// <summary>

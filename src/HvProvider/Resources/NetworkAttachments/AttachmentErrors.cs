@@ -5,6 +5,7 @@ using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Shell;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
@@ -29,7 +30,7 @@ internal static class AttachmentErrors
     public static DiagnosticException NetworkNotActive(string network) => new(
         "Network is not active",
         $"The libvirt network \"{network}\" is not active, so no NIC can be attached to it. hv_bridge starts the networks that it manages. "
-        + $"Start any other network with: virsh net-start '{network}'.",
+        + $"Start any other network with: {ShellCommand.Of("virsh", "net-start", network)}.",
         PathOf(Network));
 
     public static Diagnostic NoSuchPortGroup(NetworkView network, string portGroup) => Diagnostic.Error(
@@ -55,8 +56,8 @@ internal static class AttachmentErrors
     public static DiagnosticException ExistsAlready(string domain, NicKey identity, string found) => new(
         "NIC already exists",
         $"Domain \"{domain}\" already has a NIC with the alias ua-{identity.Name} or the MAC address {identity.Mac}, which differs from "
-        + $"the planned NIC: {found}. To manage the existing NIC, import it: terraform import hv_network_attachment.NAME "
-        + $"'{domain}/{identity.Mac}'. To create another NIC, change name or mac_address.",
+        + $"the planned NIC: {found}. To manage the existing NIC, import it: "
+        + $"{ShellCommand.Of("terraform", "import", "hv_network_attachment.NAME", $"{domain}/{identity.Mac}")}. To create another NIC, change name or mac_address.",
         PathOf(Name));
 
     public static DiagnosticException MacInUse(MacAddress mac, string owner) => new(

@@ -18,19 +18,30 @@ internal static class AttachmentRemoval
     private const int Attempts = 3;
 
     /// <summary>Removes the NIC according to <c>on_destroy</c>.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="editor">The domain, whose lock is held.</param>
+    /// <param name="prior">The state.</param>
+    /// <param name="diagnostics">Receives the warnings.</param>
     public static async Task RunAsync(
         HypervisorSession session, DomainEditor editor, AttachmentModel prior, DiagnosticList diagnostics)
     {
-        var identity = prior.Key;
+        var key = prior.Key;
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
+
+        // Nothing is changed before the first reading, so an interrupt ends it.
+        var nics = await FindAsync(session, editor, key, editor.Time.Waiting);
         LibvirtRemoteException? failure = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var nics = await FindAsync(session, editor, identity);
+            if (attempt > 1)
+            {
+                nics = await FindAsync(session, editor, key, editor.Time.Changing);
+            }
+
             if (nics?.Live is { } live && !keepsLive)
             {
-                await RemoveFromGuestAsync(editor, live, identity);
-                nics = await FindAsync(session, editor, identity);
+                await RemoveFromGuestAsync(editor, live, key);
+                nics = await FindAsync(session, editor, key, editor.Time.Changing);
             }
 
             if (nics?.Config is not { } config)
@@ -42,16 +53,16 @@ internal static class AttachmentRemoval
             failure = await RemoveFromConfigAsync(editor, config);
         }
 
-        throw failure ?? (Exception)AttachmentErrors.NotRemoved(editor.Domain.Name, identity);
+        throw failure ?? (Exception)AttachmentErrors.NotRemoved(editor.Domain.Name, key);
     }
 
-    private static async Task RemoveFromGuestAsync(DomainEditor editor, Nic live, NicKey identity)
+    private static async Task RemoveFromGuestAsync(DomainEditor editor, Nic live, NicKey key)
     {
         var outcome = await GuestRelease.RemoveAsync(editor, live);
         if (outcome != ReleaseOutcome.Gone)
         {
             throw AttachmentErrors.NotReleased(
-                editor.Domain.Name, identity.Name ?? live.Alias ?? "", outcome, editor.Time.Limit);
+                editor.Domain.Name, key.Name ?? live.Alias ?? "", outcome, editor.Time.Limit);
         }
     }
 
@@ -82,12 +93,11 @@ internal static class AttachmentRemoval
         }
     }
 
+    /// <summary>Reads the NIC; null if the domain does not exist.</summary>
     private static async Task<DomainNic?> FindAsync(
-        HypervisorSession session, DomainEditor editor, NicKey identity)
+        HypervisorSession session, DomainEditor editor, NicKey key, CancellationToken cancellationToken)
     {
-        var snapshot = await editor.ReadAsync(editor.Time.Changing);
-        return snapshot is null
-            ? null
-            : await DomainNic.FindAsync(session, snapshot, identity, editor.Time.Changing);
+        var snapshot = await editor.ReadAsync(cancellationToken);
+        return snapshot is null ? null : await DomainNic.FindAsync(session, snapshot, key, cancellationToken);
     }
 }

@@ -65,7 +65,7 @@ public sealed class AdoptionTests
         var workspace = new Workspace(fake) { Config = { [Site.Address] = Config } };
         var detail = (await workspace.ApplyAsync()).Single("Network already exists", "name");
         Assert.Contains(found, detail, StringComparison.Ordinal);
-        Assert.Contains("terraform import hv_bridge.NAME 'site'", detail, StringComparison.Ordinal);
+        Assert.Contains("terraform import hv_bridge.NAME site", detail, StringComparison.Ordinal);
         Assert.False(workspace.Has(Site.Address));
         Assert.Equal(before, fake.Network().Config!.ToString());
         Assert.Null(fake.Network().Live);

@@ -75,7 +75,7 @@ public sealed class AdoptionTests
         var (live, persistent) = (web.Live!.ToString(), web.Config!.ToString());
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
         var detail = (await workspace.ApplyAsync()).Single("NIC already exists", "name");
-        Assert.Contains($"terraform import hv_network_attachment.NAME 'web01/{Guests.LanMac}'", detail);
+        Assert.Contains($"terraform import hv_network_attachment.NAME web01/{Guests.LanMac}", detail);
         Assert.False(workspace.Has("a"), difference);
         Assert.Equal((live, persistent), (web.Live!.ToString(), web.Config!.ToString()));
     }

@@ -257,6 +257,31 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task An_interruption_of_the_first_reading_ends_the_removal()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        var plan = await workspace.PlanAsync();
+        var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fake.Hooks.Add(LibvirtProcedure.DomainGetXmlDescription, new CallHook
+        {
+            Before = _ =>
+            {
+                reading.TrySetResult();
+                return new TaskCompletionSource().Task;
+            },
+        });
+        var messages = await workspace.ApplyAsync(plan, async process =>
+        {
+            await reading.Task.Soon();
+            await process.StopAsync();
+        });
+        messages.Single("Operation timed out or cancelled");
+        Assert.True(workspace.Has("a"));
+        Assert.Equal(("ua-lan", "ua-lan"), (web.Live().Alias(), web.Persistent().Alias()));
+    }
+
+    [Fact]
     public async Task Config_only_keeps_the_nic_in_the_running_domain()
     {
         await using var fake = await FakeLibvirtd.StartAsync();

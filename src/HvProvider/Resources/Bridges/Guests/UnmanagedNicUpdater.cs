@@ -145,7 +145,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         }
 
         var target = new LiveNic(session, turn.Editor, new NicKey(null, nic.Live.Mac), $"{nic.Live.Mac}");
-        var nics = await target.FindAsync();
+        var nics = await target.FindAsync(time.Waiting);
         if (nics is not { Live: { Source.IsResolvedNetwork: true } live, Form: not null, Name: null })
         {
             // The domain was stopped, or another tool changed the NIC: it has new settings already.
