@@ -29,6 +29,9 @@ public sealed class FakeDomain
     /// <summary>The state.</summary>
     public DomainState State { get; set; } = DomainState.ShutOff;
 
+    /// <summary>The reason of the state.</summary>
+    public int StateReason { get; set; } = 1;
+
     /// <summary>The live definition; null if stopped.</summary>
     public XElement? Live { get; private set; }
 
@@ -76,7 +79,7 @@ public sealed class FakeDomain
     /// <summary>The XML of a domain with the given interfaces.</summary>
     public static string Template(string name, string interfaces) => $"""
         <domain type='qemu'><name>{name}</name><memory unit='KiB'>131072</memory><vcpu>1</vcpu>
-        <os><type arch='x86_64' machine='pc'>hvm</type></os>
+        <os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features>
         <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>{interfaces}
         <memballoon model='virtio'><address type='pci' domain='0x0000' bus='0x00' slot='0x03' function='0x0'/></memballoon>
         </devices></domain>

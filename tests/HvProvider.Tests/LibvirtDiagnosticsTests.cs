@@ -11,7 +11,7 @@ public sealed class LibvirtDiagnosticsTests
 
     [Theory]
     [InlineData(LibvirtErrorCode.SystemError, "System call failed on hypervisor", "vlan_filtering")]
-    [InlineData(LibvirtErrorCode.ConfigUnsupported, "Not supported by the hypervisor", "libvirt 11.0")]
+    [InlineData(LibvirtErrorCode.ConfigUnsupported, "Not supported by the hypervisor", "name of the NIC")]
     [InlineData(LibvirtErrorCode.OperationUnsupported, "Not supported by the hypervisor", "Another version")]
     [InlineData(LibvirtErrorCode.OperationDenied, "Hypervisor denied access", "group libvirt")]
     [InlineData(LibvirtErrorCode.AuthenticationFailed, "Hypervisor denied access", "group libvirt")]

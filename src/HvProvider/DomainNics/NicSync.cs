@@ -52,7 +52,8 @@ internal static class NicSync
                 .Where(difference => difference.Attribute != NicAttributes.Alias)
                 .Where(difference => difference.Attribute != PciAddressSetting.Setting.Name
                     || CanHave(snapshot.Config!, config, live.PciAddress!.Value))
-                .Select(difference => $"in the persistent definition, {difference}"));
+                .Select(difference => $"{difference.Attribute} is {difference.Found ?? "not set"} in the persistent definition and "
+                    + $"{difference.Wanted ?? "not set"} in the running domain"));
         }
 
         return differences;
@@ -65,7 +66,7 @@ internal static class NicSync
     {
         if (nics.ExpectedVlanOf(live) is var vlan && vlan != live.Vlan)
         {
-            yield return $"the running domain still has {Describe(live.Vlan)} of the previous port group settings; expected "
+            yield return $"the running domain still has the previous settings of its port group: {Describe(live.Vlan)}; expected "
                 + $"{Describe(vlan)}";
         }
 

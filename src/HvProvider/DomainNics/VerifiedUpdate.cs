@@ -151,7 +151,7 @@ internal static class VerifiedUpdate
     }
 
     private static async Task<string> RemoveAsync(LiveNic target, Nic live) =>
-        await GuestRelease.RemoveAsync(target.Editor, live) == ReleaseOutcome.Gone
+        (await GuestRelease.RemoveAsync(target.Editor, live)).Outcome == ReleaseOutcome.Gone
             ? "The NIC was detached again; its link was never up."
             : "The guest did not release the NIC; its link was never up and is still down. The next apply retries.";
 }

@@ -62,14 +62,15 @@ internal static class DomainReading
         // For a transient domain, libvirt returns the running definition with this flag, too, but without resolved values.
         var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
         var persistent = libvirt.IsDomainPersistentAsync(domain, cancellationToken);
-        var state = withState ? ReadStateAsync(libvirt, domain, cancellationToken) : Task.FromResult(DomainState.None);
+        var state = withState ? libvirt.GetDomainStateAsync(domain, cancellationToken) : NoStateAsync();
         await Task.WhenAll(live, inactive, persistent, state);
         var running = await live;
         return running.Id is not { } id
             ? null
             : new DomainSnapshot(
-                new DomainRef(running.Name, domain.Uuid, id), await state, running, await persistent ? await inactive : null)
+                new DomainRef(running.Name, domain.Uuid, id), (await state).State, running, await persistent ? await inactive : null)
             {
+                StateReason = (await state).Reason,
                 Requested = await persistent ? null : await inactive,
             };
     }
@@ -78,9 +79,7 @@ internal static class DomainReading
         LibvirtConnection libvirt, DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken) =>
         DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken));
 
-    private static async Task<DomainState> ReadStateAsync(
-        LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken) =>
-        (await libvirt.GetDomainStateAsync(domain, cancellationToken)).State;
+    private static Task<(DomainState State, int Reason)> NoStateAsync() => Task.FromResult((DomainState.None, 0));
 
     private static async Task<bool> IsSavedAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
     {

@@ -24,8 +24,35 @@ internal sealed record DomainSnapshot(
     /// <summary>Whether it is persistent.</summary>
     public bool IsPersistent => Config is not null;
 
+    /// <summary>The reason of the state.</summary>
+    public int StateReason { get; init; }
+
     /// <summary>Whether the guest is executing and can release a device.</summary>
     public bool CanRelease => State is not (DomainState.Paused or DomainState.Suspended or DomainState.Crashed);
+
+    /// <summary>
+    /// Whether libvirt itself has paused the guest for a moment, such as while it shuts down, is saved or migrated. The state changes
+    /// without any action.
+    /// </summary>
+    public bool IsPausedBriefly => State == DomainState.Paused && (DomainPausedReason)StateReason
+        is DomainPausedReason.Migration or DomainPausedReason.Save or DomainPausedReason.Dump or DomainPausedReason.ShuttingDown
+        or DomainPausedReason.Snapshot or DomainPausedReason.StartingUp;
+
+    /// <summary>The state of a guest that cannot release a device, for messages.</summary>
+    public string StateWord => State switch
+    {
+        DomainState.Suspended => "suspended by its power management",
+        DomainState.Crashed => "crashed",
+        _ => "paused",
+    };
+
+    /// <summary>What makes such a guest release a device, for messages.</summary>
+    public string ReleaseCure => State switch
+    {
+        DomainState.Suspended => "Wake up or stop the domain",
+        DomainState.Crashed => "Stop the domain",
+        _ => "Resume or stop the domain",
+    };
 
     /// <summary>A NIC of a running transient domain without inherited settings; null if there is none.</summary>
     public Nic? RequestedFormOf(Nic live) =>

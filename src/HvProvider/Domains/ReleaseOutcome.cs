@@ -9,6 +9,9 @@ internal enum ReleaseOutcome
     /// <summary>The guest is not executing and cannot answer.</summary>
     GuestPaused,
 
+    /// <summary>QEMU refused the request, because the NIC is on a bus without hot-plug.</summary>
+    NotHotPluggable,
+
     /// <summary>The guest rejected the request.</summary>
     Refused,
 

@@ -53,6 +53,9 @@ internal sealed class HypervisorSession : IAsyncDisposable
     /// <summary>The networks planned in this session.</summary>
     public PlannedNetworks PlannedNetworks { get; } = new();
 
+    /// <summary>The PCI slots that new NICs of this session require.</summary>
+    public PlannedSlots PlannedSlots { get; } = new();
+
     /// <summary>The turns to change a domain.</summary>
     public Turns<Guid> DomainTurns { get; } = new();
 

@@ -32,6 +32,10 @@ internal static class LibvirtDiagnostics
         _ => null,
     };
 
+    /// <summary>Whether libvirt does not support the configuration of a NIC or a network, which may be due to its VLANs.</summary>
+    public static bool IsUnsupported(Exception exception) =>
+        exception is LibvirtRemoteException { Code: LibvirtErrorCode.ConfigUnsupported };
+
     /// <summary>Whether a system call failed on the hypervisor's host.</summary>
     public static bool IsSystemError(Exception exception) => exception is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError };
 
@@ -60,8 +64,7 @@ internal static class LibvirtDiagnostics
                 + "requires VLAN filtering on the bridge (vlan_filtering) and in the kernel."),
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor",
-                " A NIC with vlan or trunk on a Linux bridge requires libvirt 11.0 or newer. The name of the NIC must not be used by "
-                + "another device of the domain."),
+                " The name of the NIC must not be used by another device of the domain."),
             LibvirtErrorCode.OperationUnsupported or LibvirtErrorCode.NoSupport or LibvirtErrorCode.ArgumentUnsupported => (
                 "Not supported by the hypervisor", " Another version or driver of libvirt may support it."),
             LibvirtErrorCode.OperationDenied or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.AuthenticationFailed
@@ -94,7 +97,7 @@ internal static class LibvirtDiagnostics
             LibvirtErrorCode.XmlError or LibvirtErrorCode.XmlNotWellFormed or LibvirtErrorCode.XmlInvalidSchema => (
                 "Network definition rejected by libvirt", ""),
             LibvirtErrorCode.ConfigUnsupported => (
-                "Not supported by the hypervisor", " A network on a Linux bridge with vlan or trunk requires libvirt 11.0 or newer."),
+                "Not supported by the hypervisor", ""),
             LibvirtErrorCode.OperationFailed or LibvirtErrorCode.NetworkExists => (
                 "Network already exists", " Another tool defined it during the operation. Run terraform plan again."),
             _ => null,

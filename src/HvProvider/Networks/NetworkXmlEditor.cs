@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HvProvider.Vlans;
 
 namespace HvProvider.Networks;
 
@@ -26,6 +27,21 @@ internal static class NetworkXmlEditor
         if (port is { HasAttributes: false, HasElements: false })
         {
             port.Remove();
+        }
+
+        return copy;
+    }
+
+    /// <summary>
+    /// A copy of the definition with the VLANs of the network itself, which apply to NICs whose port group has none.
+    /// </summary>
+    public static XElement WithVlan(XElement network, VlanConfig? vlan)
+    {
+        var copy = new XElement(network);
+        copy.Elements("vlan").Remove();
+        if (vlan is not null)
+        {
+            copy.Add(VlanXml.Write(vlan));
         }
 
         return copy;

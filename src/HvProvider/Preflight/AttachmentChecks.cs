@@ -8,8 +8,10 @@ internal static class AttachmentChecks
         MacCheck.Find,
         SimilarDomainCheck.Find,
         SlotCheck.Find,
+        AddressCheck.Find,
         SavedGuestCheck.Find,
         PausedGuestCheck.Find,
+        UnplugCheck.Find,
     ];
 
     /// <summary>The findings; empty if there are none, or nothing is known.</summary>

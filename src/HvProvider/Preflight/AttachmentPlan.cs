@@ -1,4 +1,7 @@
 using HvProvider.Domains;
+using HvProvider.Domains.Pci;
+using HvProvider.Nics;
+using HvProvider.Nics.Values;
 
 namespace HvProvider.Preflight;
 
@@ -28,4 +31,19 @@ internal sealed record AttachmentPlan
 
     /// <summary>The model of a NIC that requires a free slot; null if no slot is required.</summary>
     public string? NewModel { get; init; }
+
+    /// <summary>The new configured PCI address; null if it is unchanged, or chosen automatically.</summary>
+    public PciAddress? NewAddress { get; init; }
+
+    /// <summary>The slots of the domain that other new NICs of the plan require.</summary>
+    public PciReservations Reserved { get; init; } = PciReservations.None;
+
+    /// <summary>The existing NIC in the definitions of the domain; empty if it is new.</summary>
+    public IReadOnlyList<Nic> Existing { get; init; } = [];
+
+    /// <summary>Whether the NIC is removed.</summary>
+    public bool Removes { get; init; }
+
+    /// <summary>Whether a running domain must release the NIC.</summary>
+    public bool Unplugs => Domain is { IsRunning: true } && (Reattaches || Removes);
 }

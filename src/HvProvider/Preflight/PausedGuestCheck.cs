@@ -5,11 +5,11 @@ internal static class PausedGuestCheck
 {
     /// <summary>The finding if the guest is paused and must release the NIC; otherwise null.</summary>
     public static Finding? Find(AttachmentPlan plan) =>
-        plan is { Reattaches: true, Domain: { IsRunning: true, CanRelease: false, Domain.Name: var name } }
+        plan is { Unplugs: true, Domain: { CanRelease: false, IsPausedBriefly: false } domain }
             ? Finding.Warning(
                 FindingAspect.Domain,
                 "Guest is paused",
-                $"The guest of domain \"{name}\" is not executing (paused, suspended or crashed) and cannot release the NIC, which this "
-                + "change re-attaches. Resume or stop the domain before the apply.")
+                $"The guest of domain \"{domain.Domain.Name}\" is not executing ({domain.StateWord}) and cannot release the NIC, which "
+                + $"this plan {(plan.Removes ? "removes" : "re-attaches")}. {domain.ReleaseCure} before the apply.")
             : null;
 }

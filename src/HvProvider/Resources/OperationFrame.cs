@@ -17,6 +17,9 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     /// <summary>The attribute that most likely caused a failed system call of the host; null if there is none.</summary>
     public AttributePath? Suspect { get; init; }
 
+    /// <summary>Whether the operation sets VLANs on a Linux bridge, which not every libvirt supports.</summary>
+    public bool SetsBridgeVlans { get; init; }
+
     /// <summary>Runs an operation. A known failure becomes a diagnostic.</summary>
     /// <param name="doing">The operation, as in "While attaching …".</param>
     /// <param name="operation">The operation.</param>
@@ -80,6 +83,11 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     private Diagnostic? Explain(Exception exception, string doing)
     {
         var diagnostic = LibvirtDiagnostics.From(exception, doing, session.Settings.Uri);
+        if (SetsBridgeVlans && LibvirtDiagnostics.IsUnsupported(exception))
+        {
+            return diagnostic! with { Detail = $"{diagnostic.Detail} VLANs on a Linux bridge require libvirt 11.0 or newer." };
+        }
+
         return Suspect is { } path && LibvirtDiagnostics.IsSystemError(exception) ? diagnostic! with { Path = path } : diagnostic;
     }
 

@@ -15,7 +15,10 @@ internal static class DomainHandlers
         table.Read(DomainProcedures.LookupById, (client, id) => Lookup(client, domain => domain.Id == id));
         table.Read(DomainProcedures.GetXmlDescription, GetXml);
         table.Read(DomainProcedures.GetState, (client, arguments) =>
-            new((int)client.Host.Find(arguments.Item1).State, 1));
+        {
+            var domain = client.Host.Find(arguments.Item1);
+            return new((int)domain.State, domain.StateReason);
+        });
         table.Read(DomainProcedures.GetControlInfo, (client, arguments) => GetControlInfo(client.Host.Find(arguments.Item1)));
         table.Read(DomainProcedures.GetInfo, (client, domain) =>
             new DomainInfo(client.Host.Find(domain).State, 131072, 131072, 1, 1_000_000));

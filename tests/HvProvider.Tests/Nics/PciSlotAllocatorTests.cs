@@ -32,31 +32,31 @@ public sealed class PciSlotAllocatorTests
         Assert.IsType<PciChoice.NoPci>(PciSlotAllocator.Choose([Domain("")], "virtio"));
 
     [Theory]
-    [InlineData("R1 R2 d1.0 d2.0", "NoneFree { HotPluggableSlots = 2 }")]
-    [InlineData("E0", "NoneFree { HotPluggableSlots = 0 }")]
-    [InlineData("E0 D1", "NoneFree { HotPluggableSlots = 0 }")]
+    [InlineData("R1 R2 d1.0 d2.0", "NoneFree { HotPluggableSlots = 2, Unused = 0 }")]
+    [InlineData("E0", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
+    [InlineData("E0 D1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
     [InlineData("R1 R2 d1.0", "Free { Address = 0000:02:00.0 }")]
     [InlineData("R2 R1", "Free { Address = 0000:01:00.0 }")]
     [InlineData("B1 R2 d1.1", "Free { Address = 0000:02:00.0 }")]
     [InlineData("B1 R2 d1.1 d2.0", "Free { Address = 0000:01:02.0 }")]
     [InlineData("P1", "Free { Address = 0000:01:01.0 }")]
-    [InlineData("S1 d1.0f3", "NoneFree { HotPluggableSlots = 1 }")]
+    [InlineData("S1 d1.0f3", "NoneFree { HotPluggableSlots = 1, Unused = 0 }")]
     [InlineData("O1 R2", "Free { Address = 0000:02:00.0 }")]
-    [InlineData("O1", "NoneFree { HotPluggableSlots = 0 }")]
+    [InlineData("O1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
     public void The_best_hot_pluggable_slot_is_chosen(string devices, string expected) =>
         Assert.Equal(expected, PciSlotAllocator.Choose([Domain(devices)], "virtio").ToString());
 
     [Theory]
     [InlineData("R1 R2", "R1 R2 d1.0", "Free { Address = 0000:02:00.0 }")]
-    [InlineData("R1 R2 d1.0", "R1 R2 d2.0", "NoneFree { HotPluggableSlots = 2 }")]
-    [InlineData("R1", "R1 R2 d1.0", "NoneFree { HotPluggableSlots = 1 }")]
-    [InlineData("R1 R2 d1.0", "R1", "NoneFree { HotPluggableSlots = 1 }")]
+    [InlineData("R1 R2 d1.0", "R1 R2 d2.0", "NoneFree { HotPluggableSlots = 2, Unused = 0 }")]
+    [InlineData("R1", "R1 R2 d1.0", "NoneFree { HotPluggableSlots = 1, Unused = 0 }")]
+    [InlineData("R1 R2 d1.0", "R1", "NoneFree { HotPluggableSlots = 1, Unused = 0 }")]
     [InlineData("R1 R3", "R2 R3", "Free { Address = 0000:03:00.0 }")]
-    [InlineData("R1", "E0 D1", "NoneFree { HotPluggableSlots = 0 }")]
-    [InlineData("R1", "O1", "NoneFree { HotPluggableSlots = 0 }")]
-    [InlineData("B1", "R1", "NoneFree { HotPluggableSlots = 0 }")]
-    [InlineData("R1", "", "NoneFree { HotPluggableSlots = 0 }")]
-    [InlineData("", "R1", "NoneFree { HotPluggableSlots = 0 }")]
+    [InlineData("R1", "E0 D1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
+    [InlineData("R1", "O1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
+    [InlineData("B1", "R1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
+    [InlineData("R1", "", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
+    [InlineData("", "R1", "NoneFree { HotPluggableSlots = 0, Unused = 0 }")]
     public void A_slot_must_be_free_and_hot_pluggable_in_both_definitions(string live, string config, string expected) =>
         Assert.Equal(expected, PciSlotAllocator.Choose([Domain(live), Domain(config)], "virtio").ToString());
 

@@ -100,7 +100,7 @@ public sealed class AttachmentChecksTests
             AttachmentChecks.Find(New with { Domain = Guest(ports: 0) }).AssertOne(Error, FindingAspect.Slot, "No free PCI slot"),
             StringComparison.Ordinal);
         Assert.Contains(
-            "unless it frees a slot first",
+            "unless it frees a slot before",
             AttachmentChecks.Find(New with { Domain = Guest(ports: 1, Guests.Foreign("52:54:00:00:00:01", 1)) })
                 .AssertOne(Warning, FindingAspect.Slot, "No free PCI slot"),
             StringComparison.Ordinal);

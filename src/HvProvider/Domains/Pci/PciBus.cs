@@ -12,13 +12,26 @@ namespace HvProvider.Domains.Pci;
 internal sealed record PciBus(
     byte Index, bool IsConventionalRoot, byte MinSlot, byte MaxSlot, bool HotPluggable, int Preference)
 {
+    /// <summary>
+    /// Why QEMU refuses to plug and unplug devices of this bus, as a clause; null if it does not, or if the model is not known.
+    /// </summary>
+    public string? Refusal { get; private init; }
+
     /// <summary>Creates the bus of a controller model, following libvirt's table (<c>virDomainPCIAddressBusSetModel</c>).</summary>
-    public static PciBus Of(byte index, string? model, bool hotPlugOff) => model switch
+    /// <param name="index">The controller's index.</param>
+    /// <param name="model">The controller's model.</param>
+    /// <param name="refusal">Why hot-plug is off for the controller; null if it is not.</param>
+    public static PciBus Of(byte index, string? model, string? refusal) => model switch
     {
-        "pcie-root-port" or "pcie-switch-downstream-port" => new PciBus(index, false, 0, 0, !hotPlugOff, 0),
-        "pci-root" => new PciBus(index, true, 1, PciAddress.MaxSlot, !hotPlugOff, 1),
-        "pcie-to-pci-bridge" or "pci-bridge" => new PciBus(index, false, 1, PciAddress.MaxSlot, !hotPlugOff, 2),
-        "pcie-root" => new PciBus(index, false, 1, PciAddress.MaxSlot, false, 3),
+        "pcie-root-port" or "pcie-switch-downstream-port" =>
+            new PciBus(index, false, 0, 0, refusal is null, 0) { Refusal = refusal },
+        "pci-root" => new PciBus(index, true, 1, PciAddress.MaxSlot, refusal is null, 1) { Refusal = refusal },
+        "pcie-to-pci-bridge" or "pci-bridge" =>
+            new PciBus(index, false, 1, PciAddress.MaxSlot, refusal is null, 2) { Refusal = refusal },
+        "pcie-root" => new PciBus(index, false, 1, PciAddress.MaxSlot, false, 3)
+        {
+            Refusal = "it is on the root bus of the machine (pcie-root), which does not support hot-plug",
+        },
         // Other and future models are never chosen automatically, but accepted if they are configured.
         _ => new PciBus(index, false, 0, PciAddress.MaxSlot, false, 3),
     };

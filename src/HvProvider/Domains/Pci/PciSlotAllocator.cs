@@ -16,10 +16,13 @@ internal static class PciSlotAllocator
     /// Chooses the best slot that is free and supports hot-plug in all definitions (live, persistent or both). A stopped domain
     /// needs hot-plug for later changes. If there is no such slot, an attach without an address makes libvirt add a controller.
     /// </summary>
-    public static PciChoice Choose(IReadOnlyList<DomainXml> definitions, string model)
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="model">The model of the NIC.</param>
+    /// <param name="reserved">The slots that other NICs of the plan require; null during apply.</param>
+    public static PciChoice Choose(IReadOnlyList<DomainXml> definitions, string model, PciReservations? reserved = null)
     {
         PciTopology[] topologies = [.. definitions.Select(PciTopology.Of)];
-        if (OtherBusModels.Contains(model) || !topologies.Any(topology => topology.HasPci))
+        if (!UsesPci(model) || !topologies.Any(topology => topology.HasPci))
         {
             return new PciChoice.NoPci();
         }
@@ -29,16 +32,18 @@ internal static class PciSlotAllocator
             .. topologies[0].Buses.SelectMany(Places)
                 .Where(place => topologies.All(topology => topology.BusOf(place) is { HotPluggable: true })),
         ];
-        foreach (var place in places)
-        {
-            if (!topologies.Any(topology => topology.IsUsed(place, []) || topology.IsSpared(place)))
-            {
-                return new PciChoice.Free(place);
-            }
-        }
-
-        return new PciChoice.NoneFree(places.Length);
+        PciAddress[] free =
+        [
+            .. places.Where(place => !topologies.Any(topology => topology.IsUsed(place, []) || topology.IsSpared(place))),
+        ];
+        var others = reserved ?? PciReservations.None;
+        return free.Where(place => !others.Has(place)).Skip(others.Count).Take(1).ToArray() is [var chosen]
+            ? new PciChoice.Free(chosen)
+            : new PciChoice.NoneFree(places.Length, free.Length);
     }
+
+    /// <summary>Whether NICs of the model require a PCI slot.</summary>
+    public static bool UsesPci(string model) => !OtherBusModels.Contains(model);
 
     /// <summary>
     /// Whether a configured or previous address can be used. <paramref name="except"/> contains the NICs that are removed before,

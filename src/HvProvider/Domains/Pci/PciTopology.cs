@@ -24,10 +24,12 @@ internal sealed class PciTopology
         var devices = definition.Root.Elements("devices").Elements().ToList();
         // s390 guests may have PCI controllers, but their NICs are channel devices.
         var isChannelMachine = definition.Arch?.StartsWith("s390", StringComparison.Ordinal) == true;
-        var topology = new PciTopology(definition.Arch is "x86_64" or "i686");
+        var isPc = definition.Arch is "x86_64" or "i686";
+        var topology = new PciTopology(isPc);
+        var hasAcpi = definition.Root.Elements("features").Elements("acpi").Any();
         foreach (var device in devices)
         {
-            if (!isChannelMachine && ReadBus(device) is { } bus)
+            if (!isChannelMachine && ReadBus(device, hasAcpi || !isPc) is { } bus)
             {
                 topology._buses.TryAdd(bus.Index, bus);
             }
@@ -69,14 +71,19 @@ internal sealed class PciTopology
         return devices;
     }
 
-    private static PciBus? ReadBus(XElement device) =>
+    private static PciBus? ReadBus(XElement device, bool hasAcpi) =>
         device.Name == "controller"
         && device.Attribute("type")?.Value == "pci"
         && device.Attribute("index")?.Value is { } text
         && byte.TryParse(text, out var index)
-            ? PciBus.Of(
-                index,
-                device.Attribute("model")?.Value,
-                device.Elements("target").Any(target => target.Attribute("hotplug")?.Value == "off"))
+            ? PciBus.Of(index, device.Attribute("model")?.Value, RefusalOf(device, hasAcpi))
             : null;
+
+    private static string? RefusalOf(XElement controller, bool hasAcpi) =>
+        controller.Elements("target").Any(target => target.Attribute("hotplug")?.Value == "off")
+            ? "its PCI controller has hotplug='off'"
+            // The root bus of a PC with conventional PCI has hot-plug by ACPI only.
+            : controller.Attribute("model")?.Value == "pci-root" && !hasAcpi
+                ? "the domain has no ACPI, which hot-plug on the root bus of the machine (pci-root) requires"
+                : null;
 }

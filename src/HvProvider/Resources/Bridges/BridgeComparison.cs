@@ -16,6 +16,9 @@ internal static class BridgeComparison
         Add(BridgeState.IsIsolated(found) == expected.IsIsolated, $"{Isolated.Name} is {(expected.IsIsolated ? "false" : "true")}");
         Add(found.Live is not { } live || Matches(live, expected), "the live definition differs");
         Add(found.Config is not { } config || Matches(config, expected), "the persistent definition differs");
+        Add(
+            found is not { Live: { } active, Config: { } persistent } || active.Vlan == persistent.Vlan,
+            "the live and persistent definitions have different VLANs outside the port groups");
         return differences;
 
         void Add(bool isRight, string difference)

@@ -1,6 +1,7 @@
 using HvProvider.Networks;
 using HvProvider.Resources.Bridges.Model;
 using HvProvider.Shell;
+using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.Bridges.Model.BridgeSchema;
@@ -73,6 +74,13 @@ internal static class BridgeErrors
         + "apply changed only one of them. The state shows the live definition. The next apply updates both.",
         attribute.Path);
 
+    /// <summary>The live and persistent definitions have different VLANs outside the port groups.</summary>
+    public static Diagnostic VlanOutOfSync(string name, VlanConfig? live, VlanConfig? config) => Diagnostic.Warning(
+        "Live and persistent network definitions differ",
+        $"The network \"{name}\" sets {Describe(config)} outside its port groups in the persistent definition and {Describe(live)} in the "
+        + "live definition. Another tool changed only one of them. The next apply changes the persistent definition to the live one.",
+        InSync.Path);
+
     /// <summary>The isolation of the persistent definition is not in effect.</summary>
     public static Diagnostic IsolationPending(string name, bool isolated) => Diagnostic.Warning(
         isolated ? "Isolation not in effect yet" : "Isolation still in effect",
@@ -114,6 +122,8 @@ internal static class BridgeErrors
         + $"bridge \"{found.Bridge}\" and disables learning on its ports. Another tool set it, and hv_bridge has no attribute for it. "
         + $"Remove it ({ShellCommand.Of("virsh", "net-edit", name)}).",
         BridgeSchema.Bridge.Path);
+
+    private static string Describe(VlanConfig? vlan) => vlan is null ? "no VLAN" : vlan.Trunk ? $"the {vlan}" : $"VLAN {vlan}";
 
     /// <summary>The kind of a network, for messages.</summary>
     public static string Describe(NetworkXml network) => (network.ForwardMode, network.Bridge) switch

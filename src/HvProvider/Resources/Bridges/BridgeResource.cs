@@ -53,9 +53,9 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
     public override async Task<ResourceResult> CreateAsync(CreateResourceRequest request, CancellationToken cancellationToken)
     {
         var session = currentSession();
-        var frame = new OperationFrame(session, request.Diagnostics);
         using var time = new OperationTime(request.Timeout, cancellationToken);
         var change = new BridgeChange(session, time, BridgeModel.Read(request.Planned));
+        var frame = new OperationFrame(session, request.Diagnostics) { SetsBridgeVlans = SetsVlans(change) };
         var doing = $"creating {Describe(change.Planned)}";
         NetworkEditor? editor = null;
         var created = await frame.RunAsync(
@@ -84,7 +84,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         using var time = new OperationTime(request.Timeout, cancellationToken);
         var change = new BridgeChange(session, time, BridgeModel.Read(request.Planned));
         NetworkEditor? editor = null;
-        var (left, hasFailed) = await new OperationFrame(session, request.Diagnostics).ChangeAsync(
+        var frame = new OperationFrame(session, request.Diagnostics) { SetsBridgeVlans = SetsVlans(change) };
+        var (left, hasFailed) = await frame.ChangeAsync(
             $"changing {Describe(change.Planned)}",
             async () =>
             {
@@ -181,6 +182,8 @@ internal sealed class BridgeResource(Func<HypervisorSession> currentSession) : R
         var namesake = await session.Networks.ReadSharedAsync(new NetworkSelector(name), cancellationToken);
         return namesake?.Current.HostBridge is { } bridge && state.Bridge == bridge ? namesake : null;
     }
+
+    private static bool SetsVlans(BridgeChange change) => change.Desired.PortGroups.Any(static group => group.Vlan is not null);
 
     private static string Describe(BridgeModel network) => $"the network \"{network.Name.ValueOr("?")}\"";
 

@@ -41,11 +41,11 @@ internal static class BridgeState
     public static bool IsIsolated(NetworkSnapshot network) => (network.Config ?? network.Current).IsIsolated;
 
     /// <summary>
-    /// Whether the live and persistent definitions have the same bridge and port groups. Isolation is ignored, because an apply cannot
-    /// change it live.
+    /// Whether the live and persistent definitions have the same bridge, port groups and VLANs of the network itself. Isolation is ignored,
+    /// because an apply cannot change it live.
     /// </summary>
     public static bool IsInSync(NetworkSnapshot network) => network is not { Live: { } live, Config: { } config }
-        || (live.HostBridge == config.HostBridge && AreSame(live.PortGroups, config.PortGroups));
+        || (live.HostBridge == config.HostBridge && live.Vlan == config.Vlan && AreSame(live.PortGroups, config.PortGroups));
 
     /// <summary>Whether both lists contain the same port groups, in any order.</summary>
     public static bool AreSame(IReadOnlyList<PortGroup> left, IReadOnlyList<PortGroup> right) =>

@@ -35,7 +35,10 @@ internal static class BridgeUpdate
     {
         if (found.Config is { } config && config.HostBridge == desired.Bridge)
         {
-            return config.IsIsolated == desired.IsIsolated ? null : NetworkXmlEditor.WithIsolation(config.Root, desired.IsIsolated);
+            var vlan = found.Live is { } active ? active.Vlan : config.Vlan;
+            return config.IsIsolated == desired.IsIsolated && config.Vlan == vlan
+                ? null
+                : NetworkXmlEditor.WithVlan(NetworkXmlEditor.WithIsolation(config.Root, desired.IsIsolated), vlan);
         }
 
         // There is no usable persistent definition. The live definition, if there is one, contains elements of other tools to keep.

@@ -29,6 +29,11 @@ internal static class BridgeWarnings
                 yield return BridgeErrors.OutOfSync(name, BridgeSchema.PortGroups);
             }
 
+            if (live.Vlan != config.Vlan)
+            {
+                yield return BridgeErrors.VlanOutOfSync(name, live.Vlan, config.Vlan);
+            }
+
             if (live.IsIsolated != config.IsIsolated)
             {
                 yield return BridgeErrors.IsolationPending(name, config.IsIsolated);

@@ -33,6 +33,11 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>The planned VLANs; null if the plan could not determine them.</summary>
     public PortVlans? ExpectedVlans => Planned.ExpectedVlans;
 
+    /// <summary>
+    /// Whether the configuration sets the PCI address; otherwise a planned address is the one that the existing NIC keeps.
+    /// </summary>
+    public bool ConfiguresPciAddress { get; init; }
+
     /// <summary>The NIC of the running domain.</summary>
     public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
     {

@@ -15,6 +15,11 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// <summary>The diagnostics of attachments: the attribute, the cause, the next step.</summary>
 internal static class AttachmentErrors
 {
+    private const string NotReleasedSummary = "Guest did not release the NIC";
+
+    private const string HowToLeave =
+        "To destroy the resource and leave the NIC in the running domain, set on_destroy = \"config_only\".";
+
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
         "Domain not found",
         $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Define the domain first. If "
@@ -69,14 +74,9 @@ internal static class AttachmentErrors
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
         new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));
 
-    public static DiagnosticException BadPciAddress(string domain, PciAddress address, PciAddressProblem problem) => new(
-        "PCI address not available",
-        $"The PCI address {address} cannot be used for a NIC of domain \"{domain}\": " + (problem switch
-        {
-            PciAddressProblem.InUse => "another device uses it",
-            PciAddressProblem.NotHotPluggable => "the slot does not support hot-plug while the domain is running",
-            _ => "no PCI controller of the domain provides it",
-        }) + ". Omit pci_address to have a free address chosen automatically.",
+    public static DiagnosticException BadPciAddress(AttachmentChange change, PciAddress address, PciAddressProblem problem) => new(
+        PciAddressRefusal.Summary,
+        PciAddressRefusal.Describe(change.DomainName, address, problem, change.ConfiguresPciAddress),
         PathOf(PciAddressSetting.Attribute));
 
     public static DiagnosticException NotInSync(string domain, IReadOnlyList<string> differences) => new(
@@ -96,25 +96,42 @@ internal static class AttachmentErrors
         + "changing the domain. Stop it, then apply again.",
         PathOf(NetworkAttachmentSchema.Domain));
 
-    public static DiagnosticException NotReleased(string domain, string nic, ReleaseOutcome outcome, TimeSpan? limit) => new(
-        outcome == ReleaseOutcome.Refused ? "Guest refused to release the NIC" : "Guest did not release the NIC",
-        outcome switch
+    public static DiagnosticException NotReleased(string domain, string nic, ReleaseResult result, TimeSpan? limit)
+    {
+        var words = result.LastRefusal is { } refusal ? $" libvirt reported: {refusal.TrimEnd('.')}." : "";
+        return result.Outcome switch
         {
-            ReleaseOutcome.GuestPaused =>
-                $"The guest of domain \"{domain}\" is not executing (paused, suspended or crashed) and cannot release the NIC {nic}. The "
-                + "NIC is still attached. Resume or stop the domain, then apply again.",
-            ReleaseOutcome.Refused =>
-                $"The guest of domain \"{domain}\" rejected the request to release the NIC {nic}. The NIC is still attached and remains in "
-                + "the state. Apply again when the guest is ready, or stop the domain first.",
-            ReleaseOutcome.Interrupted =>
-                $"The operation was interrupted while waiting for the guest of domain \"{domain}\" to release the NIC {nic}. The request "
-                + "stays pending, and the NIC remains in the state. Apply again.",
-            _ =>
-                $"The guest of domain \"{domain}\" did not release the NIC {nic} within {limit}. The request stays pending: the NIC is "
-                + "removed when the guest answers or at its next boot, and remains in the state until then. Apply again later, or increase "
-                + "the value in timeouts. If the guest never answers, stop the domain. To destroy the resource and leave the NIC in the "
-                + "running domain, set on_destroy = \"config_only\".",
-        });
+            ReleaseOutcome.NotHotPluggable => new(
+                UnplugObstacle.Summary,
+                $"The running domain \"{domain}\" cannot release the NIC {nic}: {result.Obstacle}.{words} The NIC is still attached and "
+                + $"remains in the state. Stop the domain, then apply again. {HowToLeave}"),
+            ReleaseOutcome.GuestPaused => new(
+                NotReleasedSummary,
+                $"The guest of domain \"{domain}\" is not executing ({result.Domain?.StateWord ?? "paused"}) and cannot release the NIC "
+                + $"{nic}. The NIC is still attached. {result.Domain?.ReleaseCure ?? "Resume or stop the domain"}, then apply again."),
+            ReleaseOutcome.Refused => new(
+                "Guest refused to release the NIC",
+                $"The guest of domain \"{domain}\" rejected the request to release the NIC {nic}. The NIC is still attached and remains "
+                + "in the state. Apply again when the guest is ready, or stop the domain first."),
+            ReleaseOutcome.Interrupted => new(
+                NotReleasedSummary,
+                $"The operation was interrupted while waiting for the guest of domain \"{domain}\" to release the NIC {nic}."
+                + $"{words} {(result.IsRequested ? "The request stays pending, and the" : "The")} NIC remains in the state. Apply again."),
+            _ when !result.IsRequested && result.LastRefusal is not null => new(
+                NotReleasedSummary,
+                $"libvirt refused every request to release the NIC {nic} of domain \"{domain}\" for {limit}.{words} The NIC is still "
+                + "attached and remains in the state. If an earlier request is pending, the NIC is removed when the guest answers or at "
+                + $"its next boot. Otherwise stop the domain, then apply again. {HowToLeave}"),
+            _ => new(
+                NotReleasedSummary,
+                $"The guest of domain \"{domain}\" did not release the NIC {nic} within {limit}.{words} The request stays pending: the NIC "
+                + "is removed when the guest answers or at its next boot, and remains in the state until then. Apply again later, or "
+                + $"increase the value in timeouts. If the guest never answers, stop the domain. {HowToLeave}"),
+        };
+    }
+
+    public static DiagnosticException CannotUnplug(string domain, string nic, string obstacle) =>
+        NotReleased(domain, nic, new(ReleaseOutcome.NotHotPluggable) { Obstacle = obstacle }, null);
 
     /// <summary>The state of the host is not available.</summary>
     public static Diagnostic VlansNotVerified(NoHostView reason) => Diagnostic.Warning(

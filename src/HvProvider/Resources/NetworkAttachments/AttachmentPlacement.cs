@@ -70,7 +70,7 @@ internal static class AttachmentPlacement
             // A configured address is binding; the address of the NIC in the other definition is only preferred.
             if (nics.Current is null || change.Planned.Settings.Get(PciAddressSetting.Setting).IsSet)
             {
-                throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
+                throw AttachmentErrors.BadPciAddress(change, requested, problem);
             }
         }
 

@@ -17,7 +17,7 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// </summary>
 internal sealed class AttachmentPlanner(HypervisorSession session)
 {
-    /// <summary>Plans a create, an update or a replacement.</summary>
+    /// <summary>Plans a create, an update, a replacement or a removal.</summary>
     public async Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken)
     {
         switch (request)
@@ -27,6 +27,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
                 break;
             case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned, Config: { } config }:
                 await PlanUpdateAsync(request, new(prior, planned, config), cancellationToken);
+                break;
+            case { Operation: PlanOperation.Delete, Prior: { } prior }:
+                await PlanDeleteAsync(AttachmentModel.Read(prior), request.Diagnostics, cancellationToken);
                 break;
         }
     }
@@ -182,6 +185,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         if (request.WillBeReplaced)
         {
+            await PlanDeleteAsync(prior, request.Diagnostics, cancellationToken);
             return;
         }
 
@@ -199,6 +203,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         await new AttachmentPreflight(session).CheckChangeAsync(
             prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken);
     }
+
+    private Task PlanDeleteAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        new AttachmentPreflight(session).CheckRemovalAsync(prior, diagnostics, cancellationToken);
 
     private static AttachmentSettings WithLimits(AttachmentSettings settings, AttachmentConnection connection) =>
         connection.IsBandwidthKnown ? settings.With(BandwidthSetting.Setting, connection.Bandwidth) : settings;

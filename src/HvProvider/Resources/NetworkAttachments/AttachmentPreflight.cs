@@ -1,11 +1,15 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
+using HvProvider.Domains.Pci;
 using HvProvider.Hypervisor;
+using HvProvider.Nics;
 using HvProvider.Nics.Settings;
+using HvProvider.Nics.Values;
 using HvProvider.Preflight;
 using HvProvider.Xml;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Logging;
 using TerraformPlugin.Schemas;
 
 namespace HvProvider.Resources.NetworkAttachments;
@@ -24,16 +28,45 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             connection,
             planned.Selector,
             diagnostics,
-            (domain, plan) => new AttachmentPlan
+            (domain, plan) => Placed(planned, domain, new AttachmentPlan
             {
                 Connection = plan,
                 ChangesConnection = true,
                 ChangesMac = true,
-                NewModel = planned.Settings.Get(PciAddressSetting.Setting).IsSet || IsAttached(planned, domain)
-                    ? null
-                    : planned.Settings.Get(ModelSetting.Setting).Value,
-            },
+            }),
             cancellationToken);
+
+    /// <summary>Checks that the running domain can release a NIC that is removed.</summary>
+    public async Task CheckRemovalAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (prior.OnDestroy == OnDestroy.Abandon || prior.OnDestroy == OnDestroy.ConfigOnly
+            || prior.Selector is not { } selector || !PreflightReport.IsDue(session))
+        {
+            return;
+        }
+
+        try
+        {
+            if (await session.Domains.ReadSharedAsync(selector, cancellationToken) is { } domain)
+            {
+                Report(
+                    AttachmentChecks.Find(new AttachmentPlan
+                    {
+                        Connection = new ConnectionPlan { Bridge = null },
+                        Domain = domain,
+                        Existing = ExistingIn(domain, prior),
+                        Removes = true,
+                    }),
+                    prior,
+                    diagnostics);
+            }
+        }
+        catch (Exception exception) when (exception is LibvirtException or UnreadableXmlException)
+        {
+            // A removal can be planned without the hypervisor. The apply reports what it meets.
+            PluginLog.Debug("The removal of a NIC was not checked.", ("nic", prior.ToString()), ("cause", exception.Message));
+        }
+    }
 
     /// <summary>Checks a change of an existing NIC. Unchanged settings are not checked.</summary>
     /// <param name="prior">The state.</param>
@@ -73,9 +106,39 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = changesMac,
                 Reattaches = reattaches,
+                Existing = domain is null ? [] : ExistingIn(domain, prior),
+                NewAddress = reattaches && domain is { IsRunning: true } ? ChangedAddress(prior, planned) : null,
             },
             cancellationToken);
     }
+
+    /// <summary>Adds the PCI slot that a new NIC requires, and reserves it.</summary>
+    private AttachmentPlan Placed(AttachmentModel planned, DomainSnapshot? domain, AttachmentPlan plan)
+    {
+        if (domain is null || IsAttached(planned, domain))
+        {
+            return plan;
+        }
+
+        var (address, model) = (planned.Settings.Get(PciAddressSetting.Setting), planned.Settings.Get(ModelSetting.Setting).Value);
+        var requires = address.IsSet || (model is not null && PciSlotAllocator.UsesPci(model));
+        return plan with
+        {
+            NewAddress = address.Value,
+            NewModel = address.IsSet ? null : model,
+            Reserved = requires ? session.PlannedSlots.Add(domain.Domain.Uuid, address.Value) : PciReservations.None,
+        };
+    }
+
+    /// <summary>The NIC in the definitions of the domain.</summary>
+    private static IReadOnlyList<Nic> ExistingIn(DomainSnapshot domain, AttachmentModel prior) =>
+        [.. domain.Definitions.Select(definition => prior.Key.FindIn(definition)).OfType<NicMatch.Found>().Select(static found => found.Nic)];
+
+    private static PciAddress? ChangedAddress(AttachmentModel prior, AttachmentModel planned) =>
+        planned.Settings.Get(PciAddressSetting.Setting).Value is { } address
+        && prior.Settings.Get(PciAddressSetting.Setting).Value != address
+            ? address
+            : null;
 
     private async Task CheckAsync(
         AttachmentModel planned,

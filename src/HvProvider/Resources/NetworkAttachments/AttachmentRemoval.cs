@@ -1,5 +1,6 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
+using HvProvider.Domains.Pci;
 using HvProvider.Hypervisor;
 using HvProvider.Nics;
 using LibvirtSharp;
@@ -29,19 +30,19 @@ internal static class AttachmentRemoval
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
 
         // Nothing is changed before the first reading, so an interrupt ends it.
-        var nics = await FindAsync(session, editor, key, editor.Time.Waiting);
+        var (domain, nics) = await FindAsync(session, editor, key, editor.Time.Waiting);
         LibvirtRemoteException? failure = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (attempt > 1)
             {
-                nics = await FindAsync(session, editor, key, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
             }
 
             if (nics?.Live is { } live && !keepsLive)
             {
-                await RemoveFromGuestAsync(editor, live, key);
-                nics = await FindAsync(session, editor, key, editor.Time.Changing);
+                await RemoveFromGuestAsync(editor, domain!, live, key);
+                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
             }
 
             if (nics?.Config is not { } config)
@@ -56,13 +57,12 @@ internal static class AttachmentRemoval
         throw failure ?? (Exception)AttachmentErrors.NotRemoved(editor.Domain.Name, key);
     }
 
-    private static async Task RemoveFromGuestAsync(DomainEditor editor, Nic live, NicKey key)
+    private static async Task RemoveFromGuestAsync(DomainEditor editor, DomainSnapshot domain, Nic live, NicKey key)
     {
-        var outcome = await GuestRelease.RemoveAsync(editor, live);
-        if (outcome != ReleaseOutcome.Gone)
+        var release = await GuestRelease.RemoveAsync(editor, live, UnplugObstacle.Of(domain.Live!, live));
+        if (release.Outcome != ReleaseOutcome.Gone)
         {
-            throw AttachmentErrors.NotReleased(
-                editor.Domain.Name, key.Name ?? live.Alias ?? "", outcome, editor.Time.Limit);
+            throw AttachmentErrors.NotReleased(editor.Domain.Name, key.Name ?? live.Alias ?? "", release, editor.Time.Limit);
         }
     }
 
@@ -93,11 +93,11 @@ internal static class AttachmentRemoval
         }
     }
 
-    /// <summary>Reads the NIC; null if the domain does not exist.</summary>
-    private static async Task<DomainNic?> FindAsync(
+    /// <summary>Reads the domain and its NIC; null if the domain does not exist.</summary>
+    private static async Task<(DomainSnapshot? Domain, DomainNic? Nics)> FindAsync(
         HypervisorSession session, DomainEditor editor, NicKey key, CancellationToken cancellationToken)
     {
         var snapshot = await editor.ReadAsync(cancellationToken);
-        return snapshot is null ? null : await DomainNic.FindAsync(session, snapshot, key, cancellationToken);
+        return snapshot is null ? (null, null) : (snapshot, await DomainNic.FindAsync(session, snapshot, key, cancellationToken));
     }
 }

@@ -95,11 +95,16 @@ internal static class AttachmentUpdate
                 await VerifiedUpdate.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
                 break;
             case NicChange.Reattach:
-                RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
-                var outcome = await GuestRelease.RemoveAsync(change.Editor, live);
-                if (outcome != ReleaseOutcome.Gone)
+                if (UnplugObstacle.Of(snapshot.Live!, live) is { } obstacle)
                 {
-                    throw AttachmentErrors.NotReleased(change.DomainName, change.Name, outcome, change.Editor.Time.Limit);
+                    throw AttachmentErrors.CannotUnplug(change.DomainName, change.Name, obstacle);
+                }
+
+                RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
+                var release = await GuestRelease.RemoveAsync(change.Editor, live);
+                if (release.Outcome != ReleaseOutcome.Gone)
+                {
+                    throw AttachmentErrors.NotReleased(change.DomainName, change.Name, release, change.Editor.Time.Limit);
                 }
 
                 if (isVerified)
@@ -146,7 +151,7 @@ internal static class AttachmentUpdate
         if (address is { } requested
             && PciSlotAllocator.Check(requested, snapshot.Definitions, detached) is not PciAddressProblem.None and var problem)
         {
-            throw AttachmentErrors.BadPciAddress(change.DomainName, requested, problem);
+            throw AttachmentErrors.BadPciAddress(change, requested, problem);
         }
     }
 

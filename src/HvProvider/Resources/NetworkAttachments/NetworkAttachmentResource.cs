@@ -1,6 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
+using HvProvider.Nics.Settings;
 using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
@@ -51,7 +52,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     {
         var operation = session();
         var planned = AttachmentModel.Read(request.Planned);
-        var frame = new OperationFrame(operation, request.Diagnostics) { Suspect = AttachmentErrors.SuspectOf(planned) };
+        var frame = new OperationFrame(operation, request.Diagnostics) 
+        {
+            Suspect = AttachmentErrors.SuspectOf(planned),
+            SetsBridgeVlans = planned is { Vlan: not null, Bridge.IsKnown: true },
+        };
         using var time = new OperationTime(request.Timeout, cancellationToken);
         var created = await frame.RunAsync(
             $"attaching {planned}",
@@ -60,7 +65,10 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 var selector = planned.Selector!.Value;
                 using var domain = await LockedDomain.TakeAsync(operation, selector, time)
                     ?? throw AttachmentErrors.NoSuchDomain(selector);
-                var change = new AttachmentChange(operation, domain.Editor, planned);
+                var change = new AttachmentChange(operation, domain.Editor, planned)
+                {
+                    ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
+                };
                 return await OperationFrame.CreateAsync(ClaimOf(change), () => frame.ChangeAsync(
                     $"attaching {planned}",
                     async () =>
@@ -79,7 +87,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     {
         var operation = session();
         var (prior, planned) = (AttachmentModel.Read(request.Prior), AttachmentModel.Read(request.Planned));
-        var frame = new OperationFrame(operation, request.Diagnostics) { Suspect = AttachmentErrors.SuspectOf(planned) };
+        var frame = new OperationFrame(operation, request.Diagnostics) 
+        {
+            Suspect = AttachmentErrors.SuspectOf(planned),
+            SetsBridgeVlans = planned is { Vlan: not null, Bridge.IsKnown: true },
+        };
         using var time = new OperationTime(request.Timeout, cancellationToken);
         AttachmentChange? change = null;
         var (left, hasFailed) = await frame.ChangeAsync(
@@ -90,6 +102,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                     ?? throw NicErrors.DomainGone(prior.Domain.KnownOrDefault() ?? "");
                 change = new AttachmentChange(operation, domain.Editor, planned)
                 {
+                    ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
                     KeepsNetwork = prior.Network.IsNull || PrivateState.Decode(request.Private).IsImported,
                 };
                 await AttachmentUpdate.RunAsync(change, prior);
@@ -172,6 +185,9 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Current), path, request.Diagnostics, cancellationToken);
         return found;
     }
+
+    private static bool ConfiguresPciAddress(TfObject config) =>
+        AttachmentModel.Read(config).Settings.IsSet(PciAddressSetting.Setting);
 
     private static ObjectClaim.Of<(string, string), (Guid, string)> ClaimOf(AttachmentChange change)
     {

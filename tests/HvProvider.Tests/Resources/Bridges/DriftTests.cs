@@ -43,6 +43,8 @@ public sealed class DriftTests
             site.EditLive(it => Tag(it, "iot").SetAttributeValue("id", "99"));
             site.EditConfig(it => Group(it, "dmz").Remove());
         },
+        ["vlan of the network, in the definition"] = site => site.EditConfig(
+            it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<vlan><tag id='7'/></vlan>"))),
         ["isolated"] = site => Both(site, it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
         ["isolated, in the definition"] = site => site.EditConfig(
             it => it.Element("bridge")!.AddAfterSelf(XElement.Parse("<port isolated='yes'/>"))),
@@ -76,6 +78,7 @@ public sealed class DriftTests
         Assert.Equal((uuid, "br0", true), (site.Uuid, site.BridgeName, site.Autostart));
         Assert.Equal("bridge", site.Config!.Element("forward")!.Attribute("mode")!.Value);
         Assert.Null(site.Config.Element("port"));
+        Assert.Null(site.Config.Element("vlan"));
         Assert.Equal(0, fake.Log.Count(LibvirtProcedure.NetworkDestroy));
         Assert.Equal(wasActive ? 0 : 1, fake.Log.Count(LibvirtProcedure.NetworkCreate));
 

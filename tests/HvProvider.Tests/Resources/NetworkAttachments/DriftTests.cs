@@ -142,7 +142,7 @@ public sealed class DriftTests
         workspace.Config["a"] = Attachment.Of(c => c.Set(Vlan, 30));
         var error = Assert.Single((await workspace.ApplyAsync()).Errors);
         Assert.Equal("Attachment differs from plan", error.Summary);
-        Assert.Contains("vlan: found none, expected 30", error.Detail);
+        Assert.Contains("vlan is not set in the persistent definition and 30 in the running domain", error.Detail);
         Assert.False(workspace["a"].Values.Get(InSync).Value);
     }
 

@@ -20,7 +20,7 @@ internal static class Guests
 
     public static string Xml(string name, string interfaces = "", int ports = 6, string machine = "pc-q35-10.0") => $"""
         <domain type='kvm'><name>{name}</name><memory unit='KiB'>131072</memory><vcpu>1</vcpu>
-        <os><type arch='x86_64' machine='{machine}'>hvm</type></os>
+        <os><type arch='x86_64' machine='{machine}'>hvm</type></os><features><acpi/></features>
         <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>
         <controller type='pci' index='0' model='pcie-root'/>
         {string.Concat(Enumerable.Range(1, ports).Select(Port))}

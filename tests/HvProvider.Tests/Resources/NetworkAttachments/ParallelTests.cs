@@ -1,10 +1,6 @@
-using HvProvider.Resources.Bridges.Model;
-using HvProvider.Tests.Resources.Bridges;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
-using TerraformPlugin.Schemas;
-using TerraformPlugin.Values;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
 
@@ -105,51 +101,5 @@ public sealed class ParallelTests
             web.CompleteUnplug("ua-lan");
         })).AssertNone();
         Assert.Empty(web.ConfigInterfaces);
-    }
-
-    [Fact]
-    public async Task The_timeout_of_a_delete_does_not_include_the_wait_behind_other_nics_of_the_domain()
-    {
-        await using var fake = await FakeLibvirtd.StartAsync();
-        var web = fake.AddGuest();
-        var workspace = new Workspace(fake);
-        foreach (var name in new[] { "a", "b", "c", "d", "e", "f" })
-        {
-            workspace.Config[name] = Attachment.Of("web01", name, config => Attachment.Limit(config, "delete", "6s"));
-        }
-
-        (await workspace.ApplyAsync()).AssertNone();
-        workspace.Config.Clear();
-
-        // Together, they take longer than the timeout of each.
-        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceAlias, new CallHook
-        {
-            Before = static _ => Task.Delay(TimeSpan.FromSeconds(1.5)),
-        });
-        (await workspace.ApplyAsync()).AssertNone();
-        Assert.Empty(web.LiveInterfaces);
-    }
-
-    [Fact]
-    public async Task The_timeout_of_a_network_does_not_include_the_wait_behind_other_networks()
-    {
-        await using var fake = await FakeLibvirtd.StartAsync();
-        var workspace = new Workspace(fake);
-        foreach (var name in new[] { "a", "b", "c", "d", "e", "f" })
-        {
-            workspace.Config[$"hv_bridge.{name}"] = Site.Of(config =>
-            {
-                config.Set(BridgeSchema.Name, name);
-                var limits = new TfObject(BridgeSchema.Timeouts.Schema);
-                limits.Set((StringAttribute)limits.Schema.Attributes.Single(attribute => attribute.Name == "create"), "6s");
-                config.Set(BridgeSchema.Timeouts, new Tf<TfObject>(limits));
-            });
-        }
-
-        fake.Hooks.Add(LibvirtProcedure.NetworkDefineXmlFlags, new CallHook
-        {
-            Before = static _ => Task.Delay(TimeSpan.FromSeconds(1.5)),
-        });
-        (await workspace.ApplyAsync()).AssertNone();
     }
 }

@@ -94,11 +94,57 @@ public sealed class RemovalTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var (web, workspace) = await AttachedAsync(fake);
         web.State = DomainState.Paused;
-        Assert.Contains("Resume", (await workspace.ApplyAsync()).Single("Guest did not release the NIC"));
+        var messages = await workspace.ApplyAsync();
+        Assert.Equal(["Guest is paused"], messages.Warnings.Select(message => message.Summary));
+        Assert.Contains("Resume", Assert.Single(messages.Errors).Detail, StringComparison.Ordinal);
         Assert.Empty(web.PendingUnplugs);
         web.State = DomainState.Running;
         (await workspace.ApplyAsync()).AssertNoErrors();
         AssertGone(web, workspace);
+    }
+
+    [Fact]
+    public async Task A_guest_that_libvirt_pauses_while_it_shuts_down_is_waited_for()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        var plan = await workspace.PlanAsync();
+        (web.State, web.StateReason) = (DomainState.Paused, (int)DomainPausedReason.ShuttingDown);
+        var reading = Reached(fake, LibvirtProcedure.DomainGetXmlDescription);
+        (await workspace.ApplyAsync(plan, async _ =>
+        {
+            await reading.Soon();
+            web.Stop();
+        })).AssertNone();
+        AssertGone(web, workspace);
+        Assert.Equal(0, fake.Log.Count(LibvirtProcedure.DomainDetachDeviceAlias));
+    }
+
+    [Theory]
+    [InlineData(DomainState.Paused, "(paused)", "Resume or stop the domain")]
+    [InlineData(DomainState.Suspended, "(suspended by its power management)", "Wake up or stop the domain")]
+    [InlineData(DomainState.Crashed, "(crashed)", "Stop the domain, then")]
+    public async Task The_error_of_a_guest_that_does_not_execute_names_its_state(DomainState state, string word, string cure)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        var plan = await workspace.PlanAsync();
+        web.State = state;
+        var detail = (await workspace.ApplyAsync(plan)).Single("Guest did not release the NIC");
+        Assert.Contains(word, detail, StringComparison.Ordinal);
+        Assert.Contains(cure, detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_refused_request_contains_the_words_of_libvirt()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (_, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
+        fake.Hooks.Fail(LibvirtProcedure.DomainDetachDeviceAlias, LibvirtErrorCode.InternalError);
+        Assert.StartsWith(
+            "libvirt refused every request to release the NIC lan of domain \"web01\" for 00:00:00.5000000. libvirt reported: injected error "
+            + "1. The NIC is still attached",
+            (await workspace.ApplyAsync()).Single("Guest did not release the NIC"));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal static class BridgeSchema
     {
         Computed = true,
         Description =
-            "Whether the live and persistent definitions have the same bridge and port groups and, with `resync_guests`, whether "
+            "Whether the live and persistent definitions have the same bridge, port groups and VLANs and, with `resync_guests`, whether "
             + "running guests have the settings of their port group. If not, the attributes show the live definition, and the next apply "
             + "repairs the difference. An interrupted update of running guests is also completed by the next apply.",
     };
