@@ -32,6 +32,13 @@ internal static class LibvirtDiagnostics
         _ => null,
     };
 
+    /// <summary>Whether QEMU refused to attach a device.</summary>
+    public static bool IsRefusedDevice(Exception exception) => exception is LibvirtRemoteException
+    {
+        Code: LibvirtErrorCode.InternalError or LibvirtErrorCode.ConfigUnsupported,
+        Procedure: LibvirtProcedure.DomainAttachDeviceFlags,
+    };
+
     /// <summary>Whether libvirt does not support the configuration of a NIC or a network, which may be due to its VLANs.</summary>
     public static bool IsUnsupported(Exception exception) =>
         exception is LibvirtRemoteException { Code: LibvirtErrorCode.ConfigUnsupported };

@@ -29,6 +29,9 @@ internal sealed record AttachmentPlan
     /// <summary>The names of all domains, if the configured one does not exist.</summary>
     public IReadOnlyList<string> OtherDomains { get; init; } = [];
 
+    /// <summary>The model that the configuration sets or changes; null if it is unchanged.</summary>
+    public string? ChangedModel { get; init; }
+
     /// <summary>The model of a NIC that requires a free slot; null if no slot is required.</summary>
     public string? NewModel { get; init; }
 

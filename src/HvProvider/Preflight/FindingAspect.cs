@@ -15,6 +15,9 @@ internal enum FindingAspect
     /// <summary>The domain.</summary>
     Domain,
 
+    /// <summary>The model of the NIC.</summary>
+    Model,
+
     /// <summary>The PCI slot in the guest.</summary>
     Slot,
 }

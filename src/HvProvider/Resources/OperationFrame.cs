@@ -17,6 +17,9 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
     /// <summary>The attribute that most likely caused a failed system call of the host; null if there is none.</summary>
     public AttributePath? Suspect { get; init; }
 
+    /// <summary>The NIC model that the operation sets if QEMU may not have it, with its attribute; null if it is a known one.</summary>
+    public (string Model, AttributePath Path)? DoubtfulModel { get; init; }
+
     /// <summary>Whether the operation sets VLANs on a Linux bridge, which not every libvirt supports.</summary>
     public bool SetsBridgeVlans { get; init; }
 
@@ -86,6 +89,16 @@ internal sealed class OperationFrame(HypervisorSession session, DiagnosticList d
         if (SetsBridgeVlans && LibvirtDiagnostics.IsUnsupported(exception))
         {
             return diagnostic! with { Detail = $"{diagnostic.Detail} VLANs on a Linux bridge require libvirt 11.0 or newer." };
+        }
+
+        if (DoubtfulModel is { } doubtful && LibvirtDiagnostics.IsRefusedDevice(exception))
+        {
+            return diagnostic! with
+            {
+                Path = doubtful.Path,
+                Detail = $"{diagnostic.Detail} \"{doubtful.Model}\" is not a known NIC model of QEMU. Set model to one that QEMU on the "
+                    + "hypervisor has, such as \"virtio\" or \"e1000e\".",
+            };
         }
 
         return Suspect is { } path && LibvirtDiagnostics.IsSystemError(exception) ? diagnostic! with { Path = path } : diagnostic;

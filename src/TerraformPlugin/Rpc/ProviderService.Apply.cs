@@ -62,7 +62,7 @@ internal sealed partial class ProviderService
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics, ResourceSchema(request.TypeName)));
         return response;
     }
 

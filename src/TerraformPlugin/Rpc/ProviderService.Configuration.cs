@@ -27,7 +27,7 @@ internal sealed partial class ProviderService
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
+        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics, provider.Schema) } };
     }
 
     /// <summary>Configures the provider at the start of an operation.</summary>
@@ -47,7 +47,7 @@ internal sealed partial class ProviderService
                 },
                 token),
             cancellationToken).ConfigureAwait(false);
-        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
+        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics, provider.Schema) } };
     }
 
     /// <summary>Cancels all running operations. Each of them still sends its response.</summary>

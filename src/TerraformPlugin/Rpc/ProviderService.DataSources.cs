@@ -29,7 +29,7 @@ internal sealed partial class ProviderService
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
+        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics, DataSourceSchema(request.TypeName)) } };
     }
 
     /// <summary>Reads data.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class ProviderService
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics, DataSourceSchema(request.TypeName)));
         return response;
     }
 }

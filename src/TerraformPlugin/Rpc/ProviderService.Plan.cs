@@ -36,7 +36,7 @@ internal sealed partial class ProviderService
                 await FinishPlanAsync(resource, ask, response, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
-        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics, ResourceSchema(request.TypeName)));
         return response;
     }
 

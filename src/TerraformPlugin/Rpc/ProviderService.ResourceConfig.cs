@@ -30,7 +30,7 @@ internal sealed partial class ProviderService
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics) } };
+        return new() { Diagnostics = { DiagnosticEncoder.Encode(diagnostics, ResourceSchema(request.TypeName)) } };
     }
 
     /// <summary>Generates a configuration from the state of an imported object.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class ProviderService
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
-        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics));
+        response.Diagnostics.AddRange(DiagnosticEncoder.Encode(diagnostics, ResourceSchema(request.TypeName)));
         return response;
     }
 }

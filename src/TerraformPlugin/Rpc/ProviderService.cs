@@ -3,6 +3,7 @@ using TerraformPlugin.DataSources;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Providers;
 using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Wire;
 using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
@@ -24,13 +25,21 @@ internal sealed partial class ProviderService(Provider provider) : IAsyncDisposa
         _operations.Dispose();
     }
 
+    private Schema? ResourceSchema(string typeName) => FindResource(typeName)?.Schema;
+
+    private Schema? DataSourceSchema(string typeName) => FindDataSource(typeName)?.Schema;
+
+    private Resource? FindResource(string typeName) => provider.Resources.FirstOrDefault(r => r.TypeName == typeName);
+
+    private DataSource? FindDataSource(string typeName) => provider.DataSources.FirstOrDefault(d => d.TypeName == typeName);
+
     private Resource Resource(string typeName) =>
-        provider.Resources.FirstOrDefault(r => r.TypeName == typeName)
+        FindResource(typeName)
         ?? throw new DiagnosticException(
             "Resource Type Not Found", $"No resource type named \"{typeName}\" was found in the provider.");
 
     private DataSource DataSource(string typeName) =>
-        provider.DataSources.FirstOrDefault(d => d.TypeName == typeName)
+        FindDataSource(typeName)
         ?? throw new DiagnosticException(
             "Data Source Type Not Found", $"No data source type named \"{typeName}\" was found in the provider.");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
@@ -29,6 +30,39 @@ public sealed class ObjectSchema
 
     /// <summary>Attributes, then blocks.</summary>
     internal IEnumerable<SchemaMember> Members => [.. Attributes, .. Blocks];
+
+    /// <summary>
+    /// The part of a path whose line Terraform can show: through blocks to an attribute, and to an element of that attribute. It cannot
+    /// look into the objects of an attribute, and for a deeper path it shows the first line of the whole block.
+    /// </summary>
+    internal AttributePath VisiblePart(AttributePath path)
+    {
+        var (schema, visible, isInAttribute) = (this, AttributePath.Root, false);
+        foreach (var step in path.Steps)
+        {
+            if (step.AttributeName is not { } name)
+            {
+                visible = step;
+                continue;
+            }
+
+            if (isInAttribute)
+            {
+                break;
+            }
+
+            if (!schema.TryGetMember(name, out var member))
+            {
+                return path;
+            }
+
+            visible = step;
+            isInAttribute = member is SchemaAttribute;
+            schema = member.Nesting?.Schema ?? schema;
+        }
+
+        return visible;
+    }
 
     internal bool TryGetMember(string name, [NotNullWhen(true)] out SchemaMember? member) =>
         (_members ??= Members.ToDictionary(m => m.Name, StringComparer.Ordinal)).TryGetValue(name, out member);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
 using Proto = TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Wire;
@@ -7,7 +8,15 @@ namespace TerraformPlugin.Wire;
 /// <summary>Encodes diagnostics and attribute paths.</summary>
 internal static class DiagnosticEncoder
 {
+    /// <summary>The diagnostics of an operation that no schema belongs to.</summary>
     internal static IEnumerable<Proto.Diagnostic> Encode(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(Encode);
+
+    /// <summary>
+    /// The diagnostics about an object of the schema; null if its type does not exist. Terraform shows the line of the outermost
+    /// attribute, and the detail names the inner one.
+    /// </summary>
+    internal static IEnumerable<Proto.Diagnostic> Encode(IEnumerable<Diagnostic> diagnostics, Schema? schema) =>
+        diagnostics.Select(diagnostic => Encode(schema is null ? diagnostic : AtVisiblePart(diagnostic, schema.Object)));
 
     /// <summary>severity, summary, detail, attribute (absent for the whole block).</summary>
     internal static Proto.Diagnostic Encode(Diagnostic diagnostic)
@@ -26,6 +35,21 @@ internal static class DiagnosticEncoder
         }
 
         return message;
+    }
+
+    private static Diagnostic AtVisiblePart(Diagnostic diagnostic, ObjectSchema schema)
+    {
+        if (diagnostic.Path is not { } path || schema.VisiblePart(path) is var visible && visible == path)
+        {
+            return diagnostic;
+        }
+
+        var name = path.ToString();
+        return diagnostic with
+        {
+            Path = visible,
+            Detail = diagnostic.Detail.Contains(name, StringComparison.Ordinal) ? diagnostic.Detail : $"{name}: {diagnostic.Detail}",
+        };
     }
 
     /// <summary>steps: each an attribute name, a map key or a list position.</summary>

@@ -88,9 +88,24 @@ internal static class Mistakes
             """timeouts.create must be a positive duration such as "30s", "5m" or "1h30m", got: "5 minutes".""")
         {
             Resource = """timeouts = { create = "5 minutes" }""",
-
-            // Terraform itself finds no line for what is inside an attribute.
-            PointsAt = ResourceLine,
+        },
+        new(
+            "A trunk with a VLAN beyond the last",
+            Stage.Validate,
+            "Invalid attribute value",
+            """trunk.tags[0] must contain VLAN IDs between 1 and 4094, got: "4000-4095".""")
+        {
+            Resource = """trunk = { tags = ["4000-4095"] }""",
+        },
+        new(
+            "A model that QEMU does not have",
+            Stage.Apply,
+            "libvirt reported an error",
+            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt reported: … (error 1). \"warp9\" is not a known NIC model of QEMU. "
+            + "Set model to one that QEMU on the hypervisor has, such as \"virtio\" or \"e1000e\".")
+        {
+            Resource = """model = "warp9" """,
+            Warnings = ["NIC model not known"],
         },
         new(
             "A transport that does not exist",
@@ -184,7 +199,7 @@ internal static class Mistakes
             Stage.Apply,
             "NIC already exists",
             "Domain \"<domain>\" already has a NIC with the alias ua-wan or the MAC address …, which differs from the planned NIC: …. "
-            + "To manage the existing NIC, import it: terraform import hv_network_attachment.NAME '…'. To create another NIC, change "
+            + "To manage the existing NIC, import it: terraform import hv_network_attachment.NAME …. To create another NIC, change "
             + "name or mac_address.")
         {
             Resource = """name = "wan" """,

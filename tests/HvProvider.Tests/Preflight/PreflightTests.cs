@@ -297,6 +297,23 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_qemu_does_not_have_is_reported_at_its_attribute()
+    {
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.Of(config =>
+        {
+            config.Set(Vlan, 30);
+            config.Set(Model, "warp9");
+        });
+        var plan = await _workspace.PlanAsync();
+        Assert.StartsWith("\"warp9\" is not a known NIC model", plan.Messages.Single("NIC model not known", "model"));
+        _fake.Hooks.Fail(LibvirtProcedure.DomainAttachDeviceFlags, LibvirtErrorCode.InternalError);
+        var error = Assert.Single((await _workspace.ApplyAsync(plan)).Errors);
+        Assert.Equal(("libvirt reported an error", "model"), (error.Summary, error.Path));
+        Assert.Contains("(error 1). \"warp9\" is not a known NIC model of QEMU. Set model to", error.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paused_guest_is_reported_before_its_nic_is_removed()
     {
         var web = _fake.AddGuest();

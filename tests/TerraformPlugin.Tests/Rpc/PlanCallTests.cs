@@ -30,7 +30,7 @@ public sealed class PlanCallTests : IAsyncDisposable
         { "ports", p => p.Set(Ports, Tf<IReadOnlyList<Tf<TfObject>>>.Null) },
         { "ports", p => p.Set(Ports, Tf<IReadOnlyList<Tf<TfObject>>>.Unknown) },
         { "ports", p => p.Set(Ports, List()) },
-        { "ports/0/key", p => p.Set(Ports, List(Element(Ports, "b"))) },
+        { "ports/0", p => p.Set(Ports, List(Element(Ports, "b"))) },
         { "rule", p => p.Set(Rule, List()) },
         { "rule/0/key", p => p.Set(Rule, List(Element(Rule.Schema, "b"))) },
         { "extra", p => p.Set(Extra, Element(Extra.Schema, "b")) },

@@ -28,19 +28,19 @@ public sealed class ValidationTests : IAsyncDisposable
         { "name", c => c.Set(Name, Tf<string>.Null) },
         { "on_destroy", c => c.Set(OnDestroy, "explode") },
         { "secret", c => c.Set(Secret, "abc") },
-        { "ports/1/key", c => c.Set(Ports, List(Element(Ports, "a"), Element(Ports, "much-too-long"))) },
+        { "ports/1", c => c.Set(Ports, List(Element(Ports, "a"), Element(Ports, "much-too-long"))) },
         { "rule/0/key", c => c.Set(Rule, List(Element(Rule.Schema, Tf<string>.Null))) },
         { "members", c => c.Set(Members, List(Element(Members.Schema, "much-too-long"))) },
-        { "trunk/tags/0", c => c.Set(Trunk, WithTag(TfValue.Number(TfNumber.Parse("0.5")))) },
+        { "trunk", c => c.Set(Trunk, WithTag(TfValue.Number(TfNumber.Parse("0.5")))) },
         { "trunk", c =>
             {
                 c.Set(Vlan, 1);
                 c.Set(Trunk, new TfObject(Trunk.Schema));
             }
         },
-        { "timeouts/create", c => c.Set(Timeouts, WithCreate("5 minutes")) },
-        { "timeouts/create", c => c.Set(Timeouts, WithCreate("-1s")) },
-        { "timeouts/create", c => c.Set(Timeouts, WithCreate("2300000000000000000h")) },
+        { "timeouts", c => c.Set(Timeouts, WithCreate("5 minutes")) },
+        { "timeouts", c => c.Set(Timeouts, WithCreate("-1s")) },
+        { "timeouts", c => c.Set(Timeouts, WithCreate("2300000000000000000h")) },
     };
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ValidationTests : IAsyncDisposable
         var error = Messages.OnlyError(await ValidateAsync(Config(c =>
             c.Set(Zones, new Tf<IReadOnlyDictionary<string, Tf<TfObject>>>(zones)))));
 
-        Assert.Equal("zones/#eu/key", Messages.Text(error.Attribute));
+        Assert.Equal("zones/#eu", Messages.Text(error.Attribute));
     }
 
     [Fact]

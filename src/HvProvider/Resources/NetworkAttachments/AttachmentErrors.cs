@@ -167,6 +167,12 @@ internal static class AttachmentErrors
         : planned.Network.IsKnown ? NetworkAttachmentSchema.Network
         : NetworkAttachmentSchema.Bridge);
 
+    /// <summary>The planned model if no version of QEMU is known to have it; otherwise null.</summary>
+    public static (string Model, AttributePath Path)? DoubtfulModelOf(AttachmentModel planned) =>
+        planned.Settings.Get(ModelSetting.Setting).Value is { } model && !NicModels.IsKnown(model)
+            ? (model, PathOf(ModelSetting.Attribute))
+            : null;
+
     /// <summary>The path of an attribute.</summary>
     public static AttributePath PathOf(SchemaAttribute attribute) => AttributePath.Of(attribute.Name);
 }

@@ -33,6 +33,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Connection = plan,
                 ChangesConnection = true,
                 ChangesMac = true,
+                ChangedModel = planned.Settings.Get(ModelSetting.Setting).Value,
             }),
             cancellationToken);
 
@@ -86,7 +87,10 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changesVlans = !connection.IsAsBefore
             && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
-        if (connection.IsAsBefore && !changesMac && !reattaches)
+        var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
+            ? null
+            : planned.Settings.Get(ModelSetting.Setting).Value;
+        if (connection.IsAsBefore && !changesMac && !reattaches && changedModel is null)
         {
             return;
         }
@@ -106,6 +110,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = changesMac,
                 Reattaches = reattaches,
+                ChangedModel = changedModel,
                 Existing = domain is null ? [] : ExistingIn(domain, prior),
                 NewAddress = reattaches && domain is { IsRunning: true } ? ChangedAddress(prior, planned) : null,
             },
@@ -212,6 +217,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         FindingAspect.Vlans => planned.VlanAttribute,
         FindingAspect.Mac => MacAddressSetting.Attribute,
         FindingAspect.Domain => NetworkAttachmentSchema.Domain,
+        FindingAspect.Model => ModelSetting.Attribute,
         _ => PciAddressSetting.Attribute,
     };
 

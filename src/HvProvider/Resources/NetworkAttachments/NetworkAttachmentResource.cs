@@ -55,6 +55,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         var frame = new OperationFrame(operation, request.Diagnostics) 
         {
             Suspect = AttachmentErrors.SuspectOf(planned),
+            DoubtfulModel = AttachmentErrors.DoubtfulModelOf(planned),
             SetsBridgeVlans = planned is { Vlan: not null, Bridge.IsKnown: true },
         };
         using var time = new OperationTime(request.Timeout, cancellationToken);
@@ -90,6 +91,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         var frame = new OperationFrame(operation, request.Diagnostics) 
         {
             Suspect = AttachmentErrors.SuspectOf(planned),
+            DoubtfulModel = AttachmentErrors.DoubtfulModelOf(planned),
             SetsBridgeVlans = planned is { Vlan: not null, Bridge.IsKnown: true },
         };
         using var time = new OperationTime(request.Timeout, cancellationToken);

@@ -22,13 +22,13 @@ public sealed class PreflightTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Theory]
-    [InlineData("trixie-site", "99", "VLAN not allowed on uplink", "port_groups[\"x\"].vlan")]
-    [InlineData("trixie-site", "30,99", "VLAN not allowed on uplink", "port_groups[\"x\"].trunk")]
-    [InlineData("trixie-default-pvid-20", "30", "Default PVID would leak to guest", "port_groups[\"x\"].vlan")]
-    [InlineData("trixie-default-pvid-20", "30,40", "Default PVID would leak to guest", "port_groups[\"x\"].trunk")]
-    [InlineData("trixie-default-pvid-none", "", "Untagged NIC has no VLAN", "port_groups[\"x\"].vlan")]
-    [InlineData("bookworm-site", "30", "libvirt too old for VLANs", "port_groups[\"x\"].vlan")]
-    [InlineData("bookworm-site", "30,40", "libvirt too old for VLANs", "port_groups[\"x\"].trunk")]
+    [InlineData("trixie-site", "99", "VLAN not allowed on uplink", "port_groups[\"x\"]")]
+    [InlineData("trixie-site", "30,99", "VLAN not allowed on uplink", "port_groups[\"x\"]")]
+    [InlineData("trixie-default-pvid-20", "30", "Default PVID would leak to guest", "port_groups[\"x\"]")]
+    [InlineData("trixie-default-pvid-20", "30,40", "Default PVID would leak to guest", "port_groups[\"x\"]")]
+    [InlineData("trixie-default-pvid-none", "", "Untagged NIC has no VLAN", "port_groups[\"x\"]")]
+    [InlineData("bookworm-site", "30", "libvirt too old for VLANs", "port_groups[\"x\"]")]
+    [InlineData("bookworm-site", "30,40", "libvirt too old for VLANs", "port_groups[\"x\"]")]
     public async Task Port_groups_that_cannot_work_are_an_error_a_warning_or_not_checked(
         string host, string vlans, string summary, string path)
     {
@@ -74,7 +74,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("infra", Site.Group()), ("iot", Site.Group("30")));
         Assert.Contains(
             "set vlan = 20 here",
-            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC not on infrastructure VLAN", "port_groups[\"infra\"].vlan"),
+            (await _workspace.PlanAsync()).Messages.Single("Untagged NIC not on infrastructure VLAN", "port_groups[\"infra\"]"),
             StringComparison.Ordinal);
         (await _workspace.ApplyAsync()).AssertNoErrors();
         await _workspace.AssertNothingToDoAsync();
@@ -92,7 +92,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("99")), ("iot", Site.Group("40")));
         (await _workspace.PlanAsync()).Messages.AssertNone();
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("98")), ("iot", Site.Group("40")));
-        (await _workspace.PlanAsync()).Messages.Single("VLAN not allowed on uplink", "port_groups[\"x\"].vlan");
+        (await _workspace.PlanAsync()).Messages.Single("VLAN not allowed on uplink", "port_groups[\"x\"]");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PreflightTests : IAsyncLifetime
         _workspace.Config[Site.Address] = Site.With(("x", Site.Group("30")));
         Assert.Contains(
             "rejects a network with VLANs",
-            (await _workspace.PlanAsync()).Messages.Single("libvirt too old for VLANs", "port_groups[\"x\"].vlan"),
+            (await _workspace.PlanAsync()).Messages.Single("libvirt too old for VLANs", "port_groups[\"x\"]"),
             StringComparison.Ordinal);
     }
 

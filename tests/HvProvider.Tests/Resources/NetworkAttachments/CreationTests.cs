@@ -152,7 +152,10 @@ public sealed class CreationTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
         var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of(c => c.Set(Pci, "0000:01:00.0")) } };
-        Assert.Contains("another device", (await workspace.ApplyAsync()).Single("PCI address not available", "pci_address"));
+        var messages = await workspace.ApplyAsync();
+        Assert.All(messages.All, message => Assert.Equal(("PCI address not available", "pci_address"), (message.Summary, message.Path)));
+        Assert.Contains("another device", Assert.Single(messages.Errors).Detail);
+        Assert.Contains("unless it removes that device before", messages.Warnings[0].Detail);
         Assert.Single(web.LiveInterfaces);
         Assert.Equal(0, fake.Log.Count(LibvirtProcedure.DomainAttachDeviceFlags));
     }
@@ -181,7 +184,7 @@ public sealed class CreationTests
         var messages = await workspace.ApplyAsync();
         Assert.All(messages.All, message => Assert.Equal(("No free PCI slot", "pci_address"), (message.Summary, message.Path)));
         Assert.Contains("All 1 hot-plug slots", Assert.Single(messages.Errors).Detail);
-        Assert.Contains("unless it frees a slot first", messages.Warnings[0].Detail);
+        Assert.Contains("unless it frees a slot before", messages.Warnings[0].Detail);
     }
 
     [Fact]

@@ -137,7 +137,9 @@ public sealed class TrunkTests
         }
 
         var plan = await workspace.PlanAsync();
-        Assert.Contains("vlan: found trunk of 20 (native, untagged), 30-32, 40", plan.Messages.Single("Attachment out of sync", "in_sync"));
+        Assert.Contains(
+            "vlan is trunk of 20 (native, untagged), 30-32, 40 in the persistent definition and",
+            plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal(shown, Shown(workspace["a"].Values));
         Assert.Equal("update", plan["a"].Action);
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
@@ -154,7 +156,9 @@ public sealed class TrunkTests
         await workspace.ApplyAsync("a", Trunked(["30", "40"]));
         SetVlan(web.Persistent(), "<vlan trunk='yes'><tag id='30'/></vlan>");
         var plan = await workspace.PlanAsync();
-        Assert.Contains("vlan: found trunk of 30, expected trunk of 30, 40", plan.Messages.Single("Attachment out of sync", "in_sync"));
+        Assert.Contains(
+            "vlan is trunk of 30 in the persistent definition and trunk of 30, 40 in the running domain",
+            plan.Messages.Single("Attachment out of sync", "in_sync"));
         Assert.Equal("30 40 / none untagged", Shown(workspace["a"].Values));
         (await workspace.ApplyAsync(plan)).AssertOnlyUnverified();
         AssertVlan("<vlan trunk='yes'><tag id='30'/><tag id='40'/></vlan>", web);

@@ -29,7 +29,7 @@ public sealed class TrunkValidationTests
     {
         var message = Assert.Single((await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(tags)))).All);
         Assert.Equal(("Invalid attribute value", detail), (message.Summary, message.Detail));
-        Assert.StartsWith("trunk.tags", message.Path, StringComparison.Ordinal);
+        Assert.StartsWith("trunk", message.Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,19 +58,19 @@ public sealed class TrunkValidationTests
     }
 
     [Theory]
-    [InlineData(0L, null, "trunk.native")]
-    [InlineData(4095L, null, "trunk.native")]
-    [InlineData(20L, "both", "trunk.native_mode")]
-    [InlineData(null, "tagged", "trunk.native_mode")]
+    [InlineData(0L, null, "trunk")]
+    [InlineData(4095L, null, "trunk")]
+    [InlineData(20L, "both", "trunk")]
+    [InlineData(null, "tagged", "trunk")]
     public async Task An_invalid_native_VLAN_is_reported(long? native, string? mode, string path) =>
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk(["30"], native, mode)))).Single("Invalid attribute value", path);
 
     [Fact]
     public async Task An_empty_trunk_and_one_of_only_its_native_VLAN_are_reported()
     {
-        (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk([])))).Single("Invalid attribute value", "trunk.tags");
+        (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk([])))).Single("Invalid attribute value", "trunk");
         (await ValidateAsync(c => c.Set(Trunk, Attachment.Trunk([], native: 20)))).AssertNone();
-        (await ValidateAsync(c => c.Set(Trunk, new TfObject(Trunk.Schema)))).Single("Missing attribute", "trunk.tags");
+        (await ValidateAsync(c => c.Set(Trunk, new TfObject(Trunk.Schema)))).Single("Missing attribute", "trunk");
     }
 
     [Fact]

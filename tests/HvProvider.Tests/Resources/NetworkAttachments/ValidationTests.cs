@@ -87,7 +87,7 @@ public sealed class ValidationTests
     public async Task An_invalid_timeout_is_reported()
     {
         var messages = await ValidateAsync(Attachment.Of(c => Attachment.Limit(c, "create", "soon")));
-        Assert.Contains("soon", messages.Single("Invalid attribute value", "timeouts.create"));
+        Assert.Contains("soon", messages.Single("Invalid attribute value", "timeouts"));
     }
 
     [Theory]
