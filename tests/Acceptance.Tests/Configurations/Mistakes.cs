@@ -101,8 +101,8 @@ internal static class Mistakes
             "A model that QEMU does not have",
             Stage.Apply,
             "libvirt reported an error",
-            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt reported: … (error 1). \"warp9\" is not a known NIC model of QEMU. "
-            + "Set model to one that QEMU on the hypervisor has, such as \"virtio\" or \"e1000e\".")
+            "While attaching the NIC \"lan\" of domain \"<domain>\", libvirt reported: … (error 1). \"warp9\" is not a known NIC model of "
+            + "QEMU. Set model to one that QEMU on the hypervisor has, such as \"virtio\" or \"e1000e\".")
         {
             Resource = """model = "warp9" """,
             Warnings = ["NIC model not known"],

@@ -42,7 +42,8 @@ internal static class MapFindings
         return missing.Length == 0 && bridge.Filters && found.All.Any(vlan => !expected.Carries(vlan)) ? null : new MapFinding(
             MapFindingKind.Mismatch,
             missing,
-            !bridge.Filters ? $"VLAN filtering is off on the bridge, so the guest is not restricted to its VLANs. Expected: {VlanWords.Of(expected)}."
+            !bridge.Filters
+            ? $"VLAN filtering is off on the bridge, so the guest is not restricted to its VLANs. Expected: {VlanWords.Of(expected)}."
             : $"Expected: {VlanWords.Of(expected)}. Found: {Describe(nic, found)}.");
     }
 

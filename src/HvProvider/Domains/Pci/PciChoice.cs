@@ -30,8 +30,8 @@ internal abstract record PciChoice
 
         private string Occupation(string domain) => Unused == 0
             ? $"All {HotPluggableSlots} hot-plug slots of domain \"{domain}\" are in use in the live XML or in the persistent definition."
-            : $"Of the {HotPluggableSlots} hot-plug slots of domain \"{domain}\", {Unused} {(Unused == 1 ? "is" : "are")} free, and other new NICs of this plan "
-              + $"require {(Unused == 1 ? "it" : "them")}.";
+            : $"Of the {HotPluggableSlots} hot-plug slots of domain \"{domain}\", {Unused} {(Unused == 1 ? "is" : "are")} free, and other "
+              + $"new NICs of this plan require {(Unused == 1 ? "it" : "them")}.";
     }
 
     /// <summary>The guest or the model does not use PCI. Send no address; libvirt chooses.</summary>

@@ -86,7 +86,8 @@ internal static class BridgeErrors
         isolated ? "Isolation not in effect yet" : "Isolation still in effect",
         $"The active network \"{name}\" is {(isolated ? "not isolated" : "still isolated")}. libvirt applies a change of the isolation "
         + "when the network is started the next time, and only to NICs that are attached afterwards. To apply it immediately, restart the "
-        + $"network while no guest needs it ({ShellCommand.Of("virsh", "net-destroy", name)}; {ShellCommand.Of("virsh", "net-start", name)}), then re-attach its NICs.",
+        + $"network while no guest needs it ({ShellCommand.Of("virsh", "net-destroy", name)}; "
+        + $"{ShellCommand.Of("virsh", "net-start", name)}), then re-attach its NICs.",
         Isolated.Path);
 
     /// <summary>The network does not forward to a bridge of the host.</summary>

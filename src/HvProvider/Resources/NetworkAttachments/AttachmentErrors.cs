@@ -62,7 +62,8 @@ internal static class AttachmentErrors
         "NIC already exists",
         $"Domain \"{domain}\" already has a NIC with the alias ua-{identity.Name} or the MAC address {identity.Mac}, which differs from "
         + $"the planned NIC: {found}. To manage the existing NIC, import it: "
-        + $"{ShellCommand.Of("terraform", "import", "hv_network_attachment.NAME", $"{domain}/{identity.Mac}")}. To create another NIC, change name or mac_address.",
+        + $"{ShellCommand.Of("terraform", "import", "hv_network_attachment.NAME", $"{domain}/{identity.Mac}")}. To create another NIC, "
+        + "change name or mac_address.",
         PathOf(Name));
 
     public static DiagnosticException MacInUse(MacAddress mac, string owner) => new(

@@ -137,7 +137,11 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
 
     /// <summary>The NIC in the definitions of the domain.</summary>
     private static IReadOnlyList<Nic> ExistingIn(DomainSnapshot domain, AttachmentModel prior) =>
-        [.. domain.Definitions.Select(definition => prior.Key.FindIn(definition)).OfType<NicMatch.Found>().Select(static found => found.Nic)];
+    [
+        .. domain.Definitions.Select(definition => prior.Key.FindIn(definition))
+            .OfType<NicMatch.Found>()
+            .Select(static found => found.Nic),
+    ];
 
     private static PciAddress? ChangedAddress(AttachmentModel prior, AttachmentModel planned) =>
         planned.Settings.Get(PciAddressSetting.Setting).Value is { } address

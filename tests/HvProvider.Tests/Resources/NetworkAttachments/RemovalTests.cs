@@ -142,8 +142,8 @@ public sealed class RemovalTests
         var (_, workspace) = await AttachedAsync(fake, c => Attachment.Limit(c, "delete", "500ms"));
         fake.Hooks.Fail(LibvirtProcedure.DomainDetachDeviceAlias, LibvirtErrorCode.InternalError);
         Assert.StartsWith(
-            "libvirt refused every request to release the NIC lan of domain \"web01\" for 00:00:00.5000000. libvirt reported: injected error "
-            + "1. The NIC is still attached",
+            "libvirt refused every request to release the NIC lan of domain \"web01\" for 00:00:00.5000000. libvirt reported: injected "
+            + "error 1. The NIC is still attached",
             (await workspace.ApplyAsync()).Single("Guest did not release the NIC"));
     }
 
