@@ -40,6 +40,7 @@ internal static class LinkJson
             AlternativeNames = json.Texts("altnames") ?? [],
             Kind = kind,
             Mac = MacAddress.TryParse(json.Text("address"), out var mac) ? mac : null,
+            PermanentMac = MacAddress.TryParse(json.Text("permaddr"), out var permanent) ? permanent : null,
             Mtu = json.Number("mtu"),
             OperationalState = json.Text("operstate"),
             IsUp = json.Texts("flags")?.Contains("UP", StringComparer.Ordinal) is true,
