@@ -1,6 +1,7 @@
 using HvProvider.Commands.Map.Model;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Listing;
 using HvProvider.Networks;
 
@@ -72,6 +73,7 @@ internal static class HostMapBuilder
         };
         if (observation.Nics.Host.IfSeen?.FindBridge(name) is { } found)
         {
+            bridge = bridge with { Firewall = BridgeFirewall.Of(found, observation.Nics.Host.IfSeen.Netfilter) };
             bridge = WithHost(bridge, found, TapsOf(observation.Nics.Nics), nics);
             nics = [.. nics.Select(nic => IsOff(nic, found) ? nic with { State = MapNicState.OffBridge } : nic)];
         }

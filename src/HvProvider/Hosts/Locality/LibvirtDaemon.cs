@@ -26,7 +26,9 @@ internal static class LibvirtDaemon
         ? All.FirstOrDefault(daemon => Names(daemon).Contains(ProgramOf(file)))
         : All.FirstOrDefault(daemon => Names(daemon).Any(name => Cut(name) == processes.NameOf(process)));
 
-    /// <summary>The names of a daemon's file: its own, and those behind the scripts of NixOS (makeWrapper) and Guix (wrap-program).</summary>
+    /// <summary>
+    /// The names of a daemon's file: its own, and those behind the scripts of NixOS (makeWrapper) and Guix (wrap-program).
+    /// </summary>
     private static string[] Names(string daemon) => [daemon, $".{daemon}-wrapped", $".{daemon}-real"];
 
     private static string Cut(string name) => name[..Math.Min(name.Length, LongestName)];
