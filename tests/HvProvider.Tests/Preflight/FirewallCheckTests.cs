@@ -130,7 +130,9 @@ public sealed class FirewallCheckTests
         var view = await _host.ViewAsync();
         Assert.Equal((ForwardPolicy.Drop, ForwardPolicy.Drop), (view.Netfilter!.Ip, view.Netfilter.Ip6));
         Assert.Contains(
-            "(net.bridge.bridge-nf-call-iptables, net.bridge.bridge-nf-call-ip6tables = 1)", await DetailAsync("30"), StringComparison.Ordinal);
+            "(net.bridge.bridge-nf-call-iptables, net.bridge.bridge-nf-call-ip6tables = 1)",
+            await DetailAsync("30"),
+            StringComparison.Ordinal);
     }
 
     private void UseDocker()

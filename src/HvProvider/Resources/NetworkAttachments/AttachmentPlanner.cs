@@ -122,9 +122,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             connection = await AttachmentConnection.FindAsync(session, planned, ownLimits, cancellationToken);
             planned = planned with
             {
-                Bridge = connection.Bridge is { } bridge ? bridge : planned.Bridge,
+                Bridge = config.Bridge.IsNull && connection.Bridge is { } bridge ? bridge : planned.Bridge,
                 Settings = WithLimits(planned.Settings, connection),
             };
+            RequireSameBridge(planned, config, connection, diagnostics);
             var vlans = await AttachmentConnection.ReadExpectedVlansAsync(session, connection, cancellationToken);
             return (planned with { EffectiveVlans = vlans is null ? planned.EffectiveVlans : vlans }, connection);
         }
@@ -144,16 +145,17 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         if (decision.IsAsBefore)
         {
             var before = AttachmentConnection.AsBefore(prior, remembered);
+            RequireSameBridge(planned, config, before, diagnostics);
             return (planned with
             {
-                Bridge = prior.Bridge,
+                Bridge = config.Bridge.IsNull ? prior.Bridge : planned.Bridge,
                 EffectiveVlans = remembered.Vlans is { } vlans ? vlans : planned.EffectiveVlans,
                 Settings = WithLimits(planned.Settings, before),
             }, before);
         }
 
         (planned, var connection) = await ConnectAsync(planned, config, remembered.OwnBandwidth, diagnostics, cancellationToken);
-        if (planned.Bridge.IsUnknown && decision.KeepsBridge)
+        if (config.Bridge.IsNull && planned.Bridge.IsUnknown && decision.KeepsBridge)
         {
             planned = planned with { Bridge = prior.Bridge };
         }
@@ -198,6 +200,18 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         request.Diagnostics.AddRange(causes.Select(AttachmentErrors.WillBeReattached));
         await new AttachmentPreflight(session).CheckChangeAsync(
             prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken);
+    }
+
+    /// <summary>
+    /// Rejects a configured bridge that is not that of the network. A network that is not known yet is checked during apply.
+    /// </summary>
+    private static void RequireSameBridge(
+        AttachmentModel planned, AttachmentModel config, AttachmentConnection connection, DiagnosticList diagnostics)
+    {
+        if (planned.Network.IsKnown && connection.Bridge is { } bridge && config.Bridge.IsKnown && config.Bridge.Value != bridge)
+        {
+            diagnostics.Add(AttachmentErrors.OtherBridge(planned.Network.Value, bridge, config.Bridge.Value));
+        }
     }
 
     private static AttachmentSettings WithLimits(AttachmentSettings settings, AttachmentConnection connection) =>

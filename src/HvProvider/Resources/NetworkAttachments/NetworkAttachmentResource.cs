@@ -5,6 +5,7 @@ using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -22,6 +23,15 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
 
     /// <inheritdoc />
     public override string ImportIdFormat => NicImportId.Format;
+
+    /// <summary>The bridge of a network's NIC is computed. Terraform before 1.15 does not ask, and writes it.</summary>
+    public override void RefineGeneratedConfig(TfObject config)
+    {
+        if (config.Get(NetworkAttachmentSchema.Network).IsKnown)
+        {
+            config.Set(NetworkAttachmentSchema.Bridge, Tf<string>.Null);
+        }
+    }
 
     /// <inheritdoc />
     public override Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
@@ -60,7 +70,10 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 var selector = planned.Selector!.Value;
                 using var domain = await LockedDomain.TakeAsync(operation, selector, time)
                     ?? throw AttachmentErrors.NoSuchDomain(selector);
-                var change = new AttachmentChange(operation, domain.Editor, planned);
+                var change = new AttachmentChange(operation, domain.Editor, planned)
+                {
+                    ConfiguredBridge = AttachmentModel.Read(request.Config).Bridge.KnownOrDefault(),
+                };
                 return await OperationFrame.CreateAsync(ClaimOf(change), () => frame.ChangeAsync(
                     $"attaching {planned}",
                     async () =>
@@ -90,6 +103,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                     ?? throw NicErrors.DomainGone(prior.Domain.KnownOrDefault() ?? "");
                 change = new AttachmentChange(operation, domain.Editor, planned)
                 {
+                    ConfiguredBridge = AttachmentModel.Read(request.Config).Bridge.KnownOrDefault(),
                     KeepsNetwork = prior.Network.IsNull || PrivateState.Decode(request.Private).IsImported,
                 };
                 await AttachmentUpdate.RunAsync(change, prior);
