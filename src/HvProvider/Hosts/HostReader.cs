@@ -1,6 +1,7 @@
 using HvProvider.Connections;
 using HvProvider.Hosts.Kernel;
 using HvProvider.Hosts.Locality;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Hosts.Networkd;
 using HvProvider.Hosts.Owners;
 using HvProvider.Hosts.Text;
@@ -20,6 +21,7 @@ internal sealed class HostReader
     private readonly KernelReader _kernel;
     private readonly NetworkdReader _networkd;
     private readonly HostToolsReader _tools;
+    private readonly NetfilterReader _netfilter;
 
     /// <summary>Creates the reader without reading.</summary>
     public HostReader(SharedConnection connection, HostAccess access)
@@ -30,6 +32,7 @@ internal sealed class HostReader
         _kernel = new KernelReader(access.Commands);
         _networkd = new NetworkdReader(access.Commands, access.Files, access.Processes);
         _tools = new HostToolsReader(access.Files);
+        _netfilter = new NetfilterReader(access.Commands, access.Files);
     }
 
     /// <summary>The host, possibly read by another caller of this session.</summary>
@@ -51,7 +54,12 @@ internal sealed class HostReader
             var networkd = _networkd.ReadAsync(cancellationToken);
             var tools = _tools.ReadAsync(cancellationToken);
             await Task.WhenAll(kernel, networkd, tools);
-            return new HostReading<HostView>.Seen(new HostView(await kernel, await networkd) { Tools = await tools });
+            var links = await kernel;
+            return new HostReading<HostView>.Seen(new HostView(links, await networkd)
+            {
+                Tools = await tools,
+                Netfilter = await _netfilter.ReadAsync(links.Bridges, cancellationToken),
+            });
         }
         catch (HostReadException exception)
         {

@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Hosts.Networkd;
 using HvProvider.Hosts.Owners;
 
@@ -11,6 +12,9 @@ internal sealed record HostView(KernelView Kernel, NetworkdView Networkd)
 {
     /// <summary>What the files of the host show about the tools that configure its network.</summary>
     public HostTools Tools { get; init; } = HostTools.None;
+
+    /// <summary>The settings of br_netfilter; null if no bridge passes packets to the host's firewall.</summary>
+    public BridgeNetfilter? Netfilter { get; init; }
 
     /// <summary>The links, by interface index.</summary>
     public IReadOnlyList<HostLink> Links => Kernel.Links;

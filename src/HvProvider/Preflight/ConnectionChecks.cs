@@ -15,6 +15,7 @@ internal static class ConnectionChecks
         UplinkCheck.Find,
         UntaggedCheck.Find,
         TapFileCheck.Find,
+        FirewallCheck.Find,
     ];
 
     /// <summary>The findings; empty if there are none, or nothing is known.</summary>

@@ -30,6 +30,14 @@ public abstract class Resource
         Task.CompletedTask;
 
     /// <summary>
+    /// Removes attributes from a configuration that is generated from a state, if they exclude each other or follow from others. The
+    /// computed and deprecated ones are already removed.
+    /// </summary>
+    public virtual void RefineGeneratedConfig(TfObject config)
+    {
+    }
+
+    /// <summary>
     /// Refines a plan: sets computed values that are already known, requires replacement, adds warnings. The framework plans
     /// by the schema before this call, and checks the result afterwards.
     /// </summary>

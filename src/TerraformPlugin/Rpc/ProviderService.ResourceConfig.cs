@@ -1,6 +1,7 @@
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Planning;
 using TerraformPlugin.Resources;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using TerraformPlugin.Wire;
 using Proto = TerraformPlugin.Protocol.Tfplugin6;
@@ -43,11 +44,14 @@ internal sealed partial class ProviderService
             diagnostics,
             _ =>
             {
-                var schema = Resource(request.TypeName).Schema;
+                var resource = Resource(request.TypeName);
+                var schema = resource.Schema;
                 var state = DynamicValueCodec.DecodeRequired(request.State, schema, "state").Raw;
-                var config = new MemberVisitor(PlanRules.Configurable)
-                    .Object(schema.Object, state, TfValue.Null(schema.Type), state);
-                response.Config = DynamicValueCodec.Encode(config, schema.Type);
+                var config = TfObject.FromValue(
+                    schema.Object,
+                    new MemberVisitor(PlanRules.Configurable).Object(schema.Object, state, TfValue.Null(schema.Type), state));
+                resource.RefineGeneratedConfig(config);
+                response.Config = DynamicValueCodec.Encode(config.Raw, schema.Type);
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);

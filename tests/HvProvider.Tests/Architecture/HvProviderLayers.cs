@@ -27,7 +27,7 @@ internal static class HvProviderLayers
         Hosts/Unapplied
         Hosts
         Hosts/Owners
-        Hosts/Networkd
+        Hosts/Netfilter Hosts/Networkd
         Hosts/Kernel
         Hosts/Commands Hosts/Files Hosts/Locality
         Hosts/Text

@@ -61,6 +61,9 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
         [Environment.ProcessId] = ("libvirtd", 1),
     };
 
+    /// <summary>The files that processes execute, by process ID; others are not readable.</summary>
+    public Dictionary<int, string> Executables { get; } = [];
+
     /// <summary>The name of a process, in place of <see cref="Processes"/>.</summary>
     public Func<int, string?>? NameOf { get; set; }
 
@@ -109,6 +112,8 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 
     string? IProcesses.NameOf(int process) => NameOf is { } name ? name(process) : Processes.TryGetValue(process, out var found)
         ? found.Name : null;
+
+    string? IProcesses.ExecutableOf(int process) => Executables.GetValueOrDefault(process);
 
     ulong? IProcesses.NetworkOf(int process) => Processes.TryGetValue(process, out var found) ? found.Network : null;
 }

@@ -1,5 +1,6 @@
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Hosts.Networkd;
 using HvProvider.Hosts.Owners;
 using HvProvider.Hosts.Unapplied;
@@ -10,12 +11,15 @@ namespace HvProvider.Tests.Hosts;
 internal static class Views
 {
     /// <summary>The whole host.</summary>
-    public static async Task<HostView> ViewAsync(this RecordedHost host) => new(
-        await new KernelReader(host).ReadAsync(CancellationToken.None),
-        await new NetworkdReader(host.Access.Commands, host.Access.Files, host.Access.Processes).ReadAsync(CancellationToken.None))
+    public static async Task<HostView> ViewAsync(this RecordedHost host)
     {
-        Tools = await new HostToolsReader(host).ReadAsync(CancellationToken.None),
-    };
+        var kernel = await new KernelReader(host).ReadAsync(CancellationToken.None);
+        return new HostView(kernel, await new NetworkdReader(host, host, host).ReadAsync(CancellationToken.None))
+        {
+            Tools = await new HostToolsReader(host).ReadAsync(CancellationToken.None),
+            Netfilter = await new NetfilterReader(host, host).ReadAsync(kernel.Bridges, CancellationToken.None),
+        };
+    }
 
     /// <summary>Its bridge <c>br0</c>.</summary>
     public static async Task<HostBridge> BridgeAsync(this RecordedHost host) => (await host.ViewAsync()).FindBridge("br0")!;

@@ -41,6 +41,19 @@ public sealed class TapFileCheckTests
     }
 
     [Theory]
+    [InlineData("PermanentMACAddress=02:00:00:00:01:00")]
+    [InlineData("Path=pci-0000:01:00.0")]
+    [InlineData("SSID=home")]
+    public async Task An_earlier_file_for_hardware_does_not_hide_a_file_that_matches_taps(string condition)
+    {
+        var host = new RecordedHost("trixie-site");
+        host.Write("/run/systemd/network/10-netplan-eno1.network", $"[Match]\n{condition}\n[Network]\nBridge=br0\n");
+        host.Write("/etc/systemd/network/99-all.network", "[Match]\nType=ether\n[Network]\nDHCP=yes\n");
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(host, "30")).AssertOne(Error, FindingAspect.Bridge, Summary);
+        Assert.Contains("/etc/systemd/network/99-all.network", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("trixie-site", "[Match]\nName=vnet*\n[Link]\nUnmanaged=yes\n", "30")]
     [InlineData("trixie-site", "[Match]\nName=vnet*\n[Network]\nKeepMaster=yes\n", "30")]
     [InlineData("trixie-site", "[Match]\nName=vnet*\n[Network]\nBridge=br0\n", "30")]

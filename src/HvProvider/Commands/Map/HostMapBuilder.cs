@@ -1,6 +1,7 @@
 using HvProvider.Commands.Map.Model;
 using HvProvider.Hosts;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Listing;
 using HvProvider.Networks;
 
@@ -77,6 +78,7 @@ internal static class HostMapBuilder
         if (observation.Nics.Host.IfSeen is { } host && host.FindBridge(name) is { } found)
         {
             var taps = TapsOf(observation.Nics.Nics);
+            bridge = bridge with { Firewall = BridgeFirewall.Of(found, host.Netfilter) };
             bridge = WithHost(bridge, found, host.UplinksOf(found, taps, null).Single, taps, nics);
             nics = [.. nics.Select(nic => IsOff(nic, found) ? nic with { State = MapNicState.OffBridge } : nic)];
         }

@@ -13,8 +13,10 @@ internal static class MapFindings
     /// <param name="bridge">The configured bridge, with its uplink and networks.</param>
     public static IReadOnlyList<MapFinding> Of(MapNic nic, MapBridge bridge) =>
     [
-        .. new[] { Leak(nic, bridge), Mismatch(nic, bridge), MissingPortGroup(nic, bridge), NotOnUplink(nic, bridge) }
-            .OfType<MapFinding>(),
+        .. new[]
+        {
+            Leak(nic, bridge), Mismatch(nic, bridge), MissingPortGroup(nic, bridge), NotOnUplink(nic, bridge), Firewall(nic, bridge),
+        }.OfType<MapFinding>(),
     ];
 
     private static MapFinding? Leak(MapNic nic, MapBridge bridge)
@@ -74,6 +76,19 @@ internal static class MapFindings
             MapFindingKind.NotOnUplink,
             ending,
             $"The uplink \"{uplink.Name}\" does not carry VLAN {VlanRanges.Format(ending)} in both directions; it ends on this host.");
+    }
+
+    private static MapFinding? Firewall(MapNic nic, MapBridge bridge)
+    {
+        if (bridge is not { Firewall: { } firewall, Options: { } options } || (nic.Effective ?? nic.Intended) is not { } vlans)
+        {
+            return null;
+        }
+
+        (string, PortVlans)? uplink = bridge.Uplink is { } port ? (port.Name, port.Vlans) : null;
+        return FirewallCheck.Affected(firewall, options, vlans, uplink) is { } affected
+            ? new MapFinding(MapFindingKind.Firewall, [], FirewallCheck.Describe(firewall, bridge.Name, affected))
+            : null;
     }
 
     private static string Describe(MapNic nic, PortVlans found) =>

@@ -20,6 +20,10 @@ internal abstract record CommandAnswer
     /// <summary>The program is not installed.</summary>
     internal sealed record NotInstalled : CommandAnswer;
 
+    /// <summary>The program is installed, but could not be started: the system lacks resources, or denies it.</summary>
+    /// <param name="Reason">The reason as the system words it, without a full stop.</param>
+    internal sealed record NotStarted(string Reason) : CommandAnswer;
+
     /// <summary>The command was terminated after the timeout.</summary>
     /// <param name="Limit">The timeout.</param>
     internal sealed record TimedOut(TimeSpan Limit) : CommandAnswer;

@@ -6,7 +6,7 @@ namespace HvProvider.Hosts.Commands;
 internal static class CommandOutput
 {
     /// <summary>The standard output of a command.</summary>
-    /// <exception cref="HostReadException">The command is not installed, failed, timed out, or wrote too much.</exception>
+    /// <exception cref="HostReadException">The command is not installed, did not start, failed, timed out, or wrote too much.</exception>
     public static async Task<string> ReadAsync(
         this IHostCommands commands, HostCommand command, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal static class CommandOutput
     public static string Describe(HostCommand command, CommandAnswer answer) => answer switch
     {
         CommandAnswer.NotInstalled => $"The program {command.Program} is not installed.",
+        CommandAnswer.NotStarted(var reason) => $"'{command}' could not be started: {reason}.",
         CommandAnswer.TimedOut(var limit) => $"'{command}' did not finish within {limit.TotalSeconds} s.",
         CommandAnswer.TooMuchOutput(var limit) => $"'{command}' wrote more than {limit} bytes.",
         CommandAnswer.Finished { IsSuccess: false } failed =>

@@ -9,6 +9,7 @@ internal sealed class LocalCommands : IHostCommands
     /// <summary>The VLANs of a thousand ports take several megabytes.</summary>
     public const int DefaultOutputLimit = 32 * 1024 * 1024;
 
+    private const int NoSuchFile = 2; // ENOENT
     private const string SystemBusVariable = "DBUS_SYSTEM_BUS_ADDRESS";
 
     /// <summary>The timeout of a command. Every command reads data that the kernel or networkd has in memory.</summary>
@@ -31,10 +32,9 @@ internal sealed class LocalCommands : IHostCommands
         {
             process.Start();
         }
-        catch (Win32Exception)
+        catch (Win32Exception exception)
         {
-            // The file was removed, or is for another architecture.
-            return new CommandAnswer.NotInstalled();
+            return AnswerTo(exception.NativeErrorCode);
         }
 
         process.StandardInput.Close();
@@ -56,6 +56,15 @@ internal sealed class LocalCommands : IHostCommands
             End(process);
         }
     }
+
+    /// <summary>
+    /// Only a missing file means that the program is not installed: it was removed since it was found. Other errors are those of the
+    /// system, such as too many processes (EAGAIN), too many open files (EMFILE), too little memory (ENOMEM), or a file for another
+    /// architecture (ENOEXEC).
+    /// </summary>
+    /// <param name="error">The error number of the start.</param>
+    internal static CommandAnswer AnswerTo(int error) =>
+        error == NoSuchFile ? new CommandAnswer.NotInstalled() : new CommandAnswer.NotStarted(new Win32Exception(error).Message);
 
     private async Task<CommandAnswer> FinishAsync(Process process, CancellationToken cancellationToken)
     {

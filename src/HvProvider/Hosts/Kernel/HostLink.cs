@@ -20,6 +20,9 @@ internal sealed record HostLink
     /// <summary>The link kind, such as <c>bridge</c>, <c>vlan</c>, <c>tun</c>, <c>veth</c>; null for hardware devices.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The permanent MAC address of the hardware, if it differs from the current one.</summary>
+    public MacAddress? PermanentMac { get; init; }
+
     /// <summary>The MAC address; null if it has none.</summary>
     public MacAddress? Mac { get; init; }
 

@@ -40,6 +40,7 @@ internal static class LinkJson
             AlternativeNames = json.Texts("altnames") ?? [],
             Kind = kind,
             Mac = MacAddress.TryParse(json.Text("address"), out var mac) ? mac : null,
+            PermanentMac = MacAddress.TryParse(json.Text("permaddr"), out var permanent) ? permanent : null,
             Mtu = json.Number("mtu"),
             OperationalState = json.Text("operstate"),
             IsUp = json.Texts("flags")?.Contains("UP", StringComparer.Ordinal) is true,
@@ -61,7 +62,11 @@ internal static class LinkJson
         json.Flag("vlan_filtering") is true,
         json.Text("vlan_protocol"),
         json.Number("vlan_default_pvid") is { } pvid and > 0 ? pvid : null,
-        json.Flag("stp_state") is true);
+        json.Flag("stp_state") is true)
+    {
+        CallIptables = json.Flag("nf_call_iptables") is true,
+        CallIp6tables = json.Flag("nf_call_ip6tables") is true,
+    };
 
     private static BridgePortOptions ReadPort(JsonElement json) => new(json.Text("state"), json.Flag("isolated") is true);
 

@@ -12,13 +12,6 @@ internal sealed class HostLocality(IProcesses processes)
     private const string ServiceManager = "systemd";
     private const string LegacySocket = "libvirt-sock";
 
-    private static readonly string[] LegacyDaemons = ["libvirtd", "virtproxyd"];
-
-    private static readonly string[] Daemons =
-    [
-        .. LegacyDaemons, "virtqemud", "virtlxcd", "virtxend", "virtchd", "virtbhyved", "virtvboxd", "virtvzd",
-    ];
-
     private static readonly string[] SocketFolders = ["/run/libvirt", "/var/run/libvirt"];
 
     /// <summary>Null if this is the hypervisor's host; otherwise the reason why not.</summary>
@@ -43,7 +36,7 @@ internal sealed class HostLocality(IProcesses processes)
                 + "the processes of other users.");
         }
 
-        return Daemons.Contains(name) ? CheckNetwork(peer, process, name)
+        return LibvirtDaemon.Find(processes, process) is { } daemon ? CheckNetwork(peer, process, daemon)
             : name == ServiceManager ? CheckManaged(peer, process)
             : new NoHostView(
                 NoHostViewCause.UnknownPeer,
@@ -56,7 +49,7 @@ internal sealed class HostLocality(IProcesses processes)
     /// daemon process that exited when idle and whose PID may have been reused.
     /// </summary>
     private bool MayBeFormer(LibvirtUnixPeer peer) =>
-        peer.ProcessId is { } process && !Daemons.Contains(processes.NameOf(process));
+        peer.ProcessId is { } process && LibvirtDaemon.Find(processes, process) is null;
 
     private static async Task<LibvirtUnixPeer> LookAgainAsync(LibvirtUnixPeer peer, CancellationToken cancellationToken)
     {
@@ -107,8 +100,8 @@ internal sealed class HostLocality(IProcesses processes)
         }
 
         var expected = DaemonsOf(Path.GetFileName(socket));
-        var running = processes.All.Select(p => (Process: p, Name: processes.NameOf(p)))
-            .Where(p => expected.Contains(p.Name)).ToList();
+        var running = processes.All.Select(p => (Process: p, Name: LibvirtDaemon.Find(processes, p)))
+            .Where(p => p.Name is { } name && expected.Contains(name)).ToList();
         return running.Count == 0
             ? new NoHostView(
                 NoHostViewCause.UnknownPeer,
@@ -123,7 +116,7 @@ internal sealed class HostLocality(IProcesses processes)
     /// <summary>
     /// The daemons that may serve a socket: <c>virtqemud-sock-ro</c> belongs to virtqemud, <c>libvirt-sock</c> to two daemons.
     /// </summary>
-    private static string[] DaemonsOf(string socket) => socket.StartsWith(LegacySocket, StringComparison.Ordinal)
-        ? LegacyDaemons
-        : [.. Daemons.Where(daemon => socket.StartsWith(daemon + "-sock", StringComparison.Ordinal))];
+    private static IReadOnlyList<string> DaemonsOf(string socket) => socket.StartsWith(LegacySocket, StringComparison.Ordinal)
+        ? LibvirtDaemon.OfLegacySocket
+        : [.. LibvirtDaemon.All.Where(daemon => socket.StartsWith(daemon + "-sock", StringComparison.Ordinal))];
 }

@@ -39,6 +39,19 @@ internal sealed class LocalProcesses : IProcesses
         }
     }
 
+    /// <inheritdoc />
+    public string? ExecutableOf(int process)
+    {
+        try
+        {
+            return new FileInfo(PathOf(process, "exe")).LinkTarget;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// The inode number of <c>net/dev</c>, which differs per network namespace. The link <c>ns/net</c>, which identifies
     /// namespaces, is readable only by the owner of the process.

@@ -27,12 +27,22 @@ internal sealed record MatchedLink
     /// <summary>The driver; null if it is not known.</summary>
     public string? Driver { get; init; }
 
+    /// <summary>The permanent MAC address; null if it has none, or it is not known.</summary>
+    public MacAddress? PermanentMac { get; init; }
+
+    /// <summary>
+    /// Whether it is a tap. A tap has no permanent MAC address, because the kernel draws its first one; no path (<c>ID_PATH</c>), because
+    /// it is on no bus; and nothing of a wireless network.
+    /// </summary>
+    public bool IsTap => Kind == TapKind;
+
     /// <summary>An existing link.</summary>
     public static MatchedLink Of(HostLink link, NetworkdLink? seen) => new()
     {
         Name = link.Name,
         AlternativeNames = link.AlternativeNames,
         Mac = link.Mac,
+        PermanentMac = link.PermanentMac ?? (link.Kind is null ? link.Mac : null),
         Kind = link.Kind,
         Type = seen?.Type,
         Driver = seen?.Driver,

@@ -41,6 +41,11 @@ internal static class NetworkdMatch
         "Type" when link.Type is { } type => TestPatterns(values, type),
         "Driver" when link.Driver is { } driver => TestPatterns(values, driver),
         "MACAddress" => TestMac(values, link.Mac),
+        "PermanentMACAddress" when link.IsTap || link.PermanentMac is not null => TestMac(values, link.PermanentMac),
+        "Path" or "WLANInterfaceType" or "SSID" when link.IsTap => TestPatterns(values, null),
+        "BSSID" when link.IsTap => MatchAnswer.No,
+
+        // Property= (rules of udev may set any property), and conditions of the host, such as Virtualization= or KernelVersion=.
         _ => MatchAnswer.Unsure,
     };
 

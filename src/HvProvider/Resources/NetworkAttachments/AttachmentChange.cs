@@ -29,6 +29,9 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// </summary>
     public bool TakesOver { get; init; }
 
+    /// <summary>The bridge in the configuration; null if it is not set. With a network, it must be that of the network.</summary>
+    public string? ConfiguredBridge { get; init; }
+
     /// <summary>The name of the NIC, always known during apply.</summary>
     public string Name => Planned.Name.Value;
 

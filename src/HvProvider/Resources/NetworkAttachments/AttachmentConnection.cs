@@ -114,8 +114,13 @@ internal sealed record AttachmentConnection
         return true;
     }
 
-    /// <summary>Rejects a port group that does not exist. libvirt silently ignores it and leaves the NIC untagged.</summary>
-    /// <exception cref="DiagnosticException">The network does not exist, is not active, or does not contain the port group.</exception>
+    /// <summary>
+    /// Rejects a port group that does not exist, which libvirt silently ignores and leaves the NIC untagged, and a network on another
+    /// bridge than the configured one.
+    /// </summary>
+    /// <exception cref="DiagnosticException">
+    /// The network does not exist, is not active, does not contain the port group, or is on another bridge.
+    /// </exception>
     public static async Task RequireAsync(AttachmentChange change, CancellationToken cancellationToken)
     {
         if (change.Planned.Source is not { Network: { } name } source)
@@ -134,6 +139,11 @@ internal sealed record AttachmentConnection
         if (!network.HasPortGroup(source.PortGroup))
         {
             throw new DiagnosticException(AttachmentErrors.NoSuchPortGroup(network, source.PortGroup!));
+        }
+
+        if (change.ConfiguredBridge is { } configured && network.Bridge is { } bridge && bridge != configured)
+        {
+            throw new DiagnosticException(AttachmentErrors.OtherBridge(name, bridge, configured));
         }
     }
 

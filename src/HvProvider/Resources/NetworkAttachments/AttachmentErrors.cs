@@ -77,6 +77,12 @@ internal static class AttachmentErrors
         + "change name or mac_address.",
         PathOf(Name));
 
+    public static Diagnostic OtherBridge(string network, string found, string configured) => Diagnostic.Error(
+        "Bridge differs from network",
+        $"bridge is \"{configured}\", but the network \"{network}\" is on bridge \"{found}\". Remove bridge: the network determines it. To "
+        + "attach the NIC to the bridge itself, remove network.",
+        PathOf(NetworkAttachmentSchema.Bridge));
+
     public static DiagnosticException MacInUse(MacAddress mac, string owner) => new(
         "MAC address in use",
         $"A NIC of domain \"{owner}\" on this hypervisor already uses the MAC address {mac}. Set a different mac_address. If the address "

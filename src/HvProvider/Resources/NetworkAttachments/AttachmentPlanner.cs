@@ -184,9 +184,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             connection = await AttachmentConnection.FindAsync(session, planned, ownLimits, cancellationToken);
             planned = planned with
             {
-                Bridge = connection.Bridge is { } bridge ? bridge : planned.Bridge,
+                Bridge = config.Bridge.IsNull && connection.Bridge is { } bridge ? bridge : planned.Bridge,
                 Settings = WithLimits(planned.Settings, connection),
             };
+            RequireSameBridge(planned, config, connection, diagnostics);
             var isFound = await AttachmentConnection.LookForBridgeAsync(session, connection, cancellationToken);
             return isFound && connection is { AreVlansKnown: true, Vlan: { } vlan }
                 ? (planned with { EffectiveVlans = ExpectedVlans.Of(vlan, null) }, connection)
@@ -208,9 +209,11 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         if (decision.IsAsBefore)
         {
             var before = AttachmentConnection.AsBefore(prior, remembered);
+            RequireSameBridge(planned, config, before, diagnostics);
             return (planned with
             {
-                Bridge = prior.Bridge,
+                Bridge = config.Bridge.IsNull ? prior.Bridge : planned.Bridge,
+
                 // VLANs that libvirt cannot repair are left as they are.
                 EffectiveVlans = remembered.Drift is { Repair: TapRepair.None } ? prior.EffectiveVlans
                     : remembered.Vlans is { } vlans ? vlans
@@ -220,7 +223,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
 
         (planned, var connection) = await ConnectAsync(planned, config, remembered.OwnBandwidth, diagnostics, cancellationToken);
-        if (planned.Bridge.IsUnknown && decision.KeepsBridge)
+        if (config.Bridge.IsNull && planned.Bridge.IsUnknown && decision.KeepsBridge)
         {
             planned = planned with { Bridge = prior.Bridge };
         }
@@ -327,6 +330,18 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         {
             PlanFailure.Warn(session, exception, $"looking up domain \"{selector}\"", diagnostics);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Rejects a configured bridge that is not that of the network. A network that is not known yet is checked during apply.
+    /// </summary>
+    private static void RequireSameBridge(
+        AttachmentModel planned, AttachmentModel config, AttachmentConnection connection, DiagnosticList diagnostics)
+    {
+        if (planned.Network.IsKnown && connection.Bridge is { } bridge && config.Bridge.IsKnown && config.Bridge.Value != bridge)
+        {
+            diagnostics.Add(AttachmentErrors.OtherBridge(planned.Network.Value, bridge, config.Bridge.Value));
         }
     }
 

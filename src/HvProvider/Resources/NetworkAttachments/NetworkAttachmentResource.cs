@@ -6,6 +6,7 @@ using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -23,6 +24,15 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
 
     /// <inheritdoc />
     public override string ImportIdFormat => NicImportId.Format;
+
+    /// <summary>The bridge of a network's NIC is computed. Terraform before 1.15 does not ask, and writes it.</summary>
+    public override void RefineGeneratedConfig(TfObject config)
+    {
+        if (config.Get(NetworkAttachmentSchema.Network).IsKnown)
+        {
+            config.Set(NetworkAttachmentSchema.Bridge, Tf<string>.Null);
+        }
+    }
 
     /// <inheritdoc />
     public override Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken) =>
@@ -70,6 +80,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 {
                     ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
                     TakesOver = operation.NicClaims.IsDeleteAnnounced((domain.Editor.Domain.Uuid, planned.Name.Value)),
+                    ConfiguredBridge = AttachmentModel.Read(request.Config).Bridge.KnownOrDefault(),
                 };
                 return await OperationFrame.CreateAsync(ClaimOf(change), () => frame.ChangeAsync(
                     $"attaching {planned}",
@@ -106,6 +117,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 change = new AttachmentChange(operation, domain.Editor, planned)
                 {
                     ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
+                    ConfiguredBridge = AttachmentModel.Read(request.Config).Bridge.KnownOrDefault(),
                     KeepsNetwork = prior.Network.IsNull || PrivateState.Decode(request.Private).IsImported,
                     ReplacesTap = PrivateState.Decode(request.Private).Drift is { Repair: TapRepair.Reattach },
                 };

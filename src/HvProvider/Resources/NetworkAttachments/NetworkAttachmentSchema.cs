@@ -34,8 +34,9 @@ internal static class NetworkAttachmentSchema
         Optional = true,
         Computed = true,
         Description =
-            "The name of the Linux bridge on the host, such as `br0`. Exactly one of `bridge` and `network` must be set. With `network`, "
-            + "this is the bridge of that network. Can be changed on a running domain without detaching the NIC.",
+            "The name of the Linux bridge on the host, such as `br0`. One of `bridge` and `network` must be set. With `network`, this is "
+            + "the bridge of that network and usually omitted; a plan rejects a different one. Can be changed on a running domain without "
+            + "detaching the NIC.",
         Validators = [new NameValidator(BridgeName.Problem)],
     };
 
@@ -137,6 +138,6 @@ internal static class NetworkAttachmentSchema
             Domain, Name, Bridge, Network, PortGroup, .. NicSettingTable.ConfigurableAttributes, OnDestroyAction, Timeouts,
             Id, DomainUuid, Alias, Tap, Live, InSync, EffectiveVlans, .. NicSettingTable.ShownAttributes,
         ],
-        ConfigValidators = [.. NicSettingTable.Validators, new ExactlyOneOf(Bridge, Network), new ConflictsWith(Bridge, PortGroup)],
+        ConfigValidators = [.. NicSettingTable.Validators, new SourceValidator()],
     };
 }

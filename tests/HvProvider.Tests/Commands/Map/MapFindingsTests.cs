@@ -1,6 +1,7 @@
 using HvProvider.Commands.Map;
 using HvProvider.Commands.Map.Model;
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 
@@ -39,6 +40,20 @@ public sealed class MapFindingsTests
     [InlineData("30/30/", null, "")]
     public void A_VLAN_not_allowed_both_ways_on_the_uplink_is_marked(string vlans, string? uplink, string expected) =>
         Assert.Equal(expected, Marks(Nic(vlans, vlans), Bridge(uplink)));
+
+    [Theory]
+    [InlineData("30/30/", "VLAN 30 between guests of this host")]
+    [InlineData("20/20/", "the uplink \"uplink0\", which carries it untagged")]
+    [InlineData("//30 40", null)]
+    public void A_NIC_whose_packets_the_firewall_of_the_host_drops_is_marked(string vlans, string? expected)
+    {
+        var firewall = BridgeFirewall.Of(
+            new HostBridge(new HostLink { Index = 1, Name = "br0" }, Bridge(Uplink).Options!, PortVlans.None, [], []),
+            new BridgeNetfilter(CallIptables: true, CallIp6tables: true, FiltersTagged: false) { Ip = ForwardPolicy.Drop });
+        var finding = MapFindings.Of(Nic(vlans, vlans), Bridge(Uplink) with { Firewall = firewall }).SingleOrDefault();
+        Assert.Equal(expected is null ? null : MapFindingKind.Firewall, finding?.Kind);
+        Assert.Contains(expected ?? "", finding?.Message ?? "", StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_bridge_that_was_not_read_has_no_VLAN_findings() => Assert.Empty(MapFindings.Of(

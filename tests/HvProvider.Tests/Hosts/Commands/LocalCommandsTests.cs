@@ -33,6 +33,34 @@ public sealed class LocalCommandsTests
         await new LocalCommands().RunAsync(new("hv-no-such-program"), CancellationToken.None));
 
     [Fact]
+    public async Task A_program_that_cannot_be_started_is_not_called_missing()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            // Neither a script nor a binary of this machine.
+            await File.WriteAllBytesAsync(file, [0x7f, .. "ELF"u8], TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var command = new HostCommand(file);
+            var answer = await new LocalCommands().RunAsync(command, CancellationToken.None);
+            Assert.Equal($"'{file}' could not be started: Exec format error.", CommandOutput.Describe(command, answer));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData(11, "'ip link' could not be started: Resource temporarily unavailable.")]
+    [InlineData(12, "'ip link' could not be started: Cannot allocate memory.")]
+    [InlineData(24, "'ip link' could not be started: Too many open files.")]
+    [InlineData(13, "'ip link' could not be started: Permission denied.")]
+    [InlineData(2, "The program ip is not installed.")]
+    public void The_reason_why_a_program_does_not_start_is_reported(int error, string expected) =>
+        Assert.Equal(expected, CommandOutput.Describe(new("ip", "link"), LocalCommands.AnswerTo(error)));
+
+    [Fact]
     public async Task A_command_is_killed_at_the_timeout()
     {
         var commands = new LocalCommands { TimeLimit = TimeSpan.FromMilliseconds(200) };

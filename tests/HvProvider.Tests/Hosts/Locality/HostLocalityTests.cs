@@ -19,6 +19,57 @@ public sealed class HostLocalityTests
         Assert.Null(Check(socket, 7));
     }
 
+    /// <summary>All daemons, started through a script of NixOS or Guix: the kernel cuts their names.</summary>
+    public static TheoryData<string, string> Wrapped
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var daemon in LibvirtDaemon.All)
+            {
+                data.Add(daemon, $".{daemon}-wrapped");
+                data.Add(daemon, $".{daemon}-wrapped_");
+                data.Add(daemon, $".{daemon}-real");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrapped))]
+    public void A_wrapped_daemon_is_local(string daemon, string file)
+    {
+        var socket = LibvirtDaemon.OfLegacySocket.Contains(daemon) ? SystemSocket : $"/run/libvirt/{daemon}-sock";
+        _machine.Processes[1] = ("systemd", 1);
+        _machine.Processes[7] = (file[..Math.Min(file.Length, 15)], 1);
+        Assert.Null(Check(socket, 7));
+        Assert.Null(Check(socket, 1));
+
+        _machine.Processes[7] = ("main", 1);
+        _machine.Executables[7] = $"/nix/store/x-libvirt-11.3.0/bin/{file}";
+        Assert.Null(Check(socket, 7));
+        Assert.Null(Check(socket, 1));
+    }
+
+    [Theory]
+    [InlineData("/usr/sbin/libvirtd (deleted)", true)]
+    [InlineData("/opt/libvirtd/bin/socat", false)]
+    [InlineData("/usr/bin/.virtqemud-fake", false)]
+    public void The_file_of_the_peer_is_decisive_if_it_is_readable(string file, bool isLocal)
+    {
+        _machine.Processes[7] = ("libvirtd", 1);
+        _machine.Executables[7] = file;
+        Assert.Equal(isLocal, Check(SystemSocket, 7) is null);
+    }
+
+    [Fact]
+    public void The_namespace_of_a_wrapped_daemon_is_compared()
+    {
+        _machine.Processes[7] = (".libvirtd-wrapp", 2);
+        Assert.Contains("libvirtd, which listens on", Check(SystemSocket, 7)!.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_daemon_in_another_network_namespace_is_not_local()
     {

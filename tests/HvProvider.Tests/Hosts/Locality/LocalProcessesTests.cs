@@ -16,6 +16,10 @@ public sealed class LocalProcessesTests
     }
 
     [Fact]
+    public void The_file_of_this_process_is_read() =>
+        Assert.Equal(Path.GetFileName(Environment.ProcessPath), Path.GetFileName(_processes.ExecutableOf(_processes.Self)));
+
+    [Fact]
     public void A_process_in_this_network_namespace_has_the_same_identifier() =>
         Assert.Equal(_processes.NetworkOf(_processes.Self), _processes.NetworkOf(ParentOfSelf()));
 
@@ -23,6 +27,7 @@ public sealed class LocalProcessesTests
     public void A_missing_process_has_no_name_and_no_network_namespace()
     {
         Assert.Null(_processes.NameOf(int.MaxValue));
+        Assert.Null(_processes.ExecutableOf(int.MaxValue));
         Assert.Null(_processes.NetworkOf(int.MaxValue));
     }
 

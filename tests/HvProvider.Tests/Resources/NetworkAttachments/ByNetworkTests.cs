@@ -91,6 +91,46 @@ public sealed class ByNetworkTests : IAsyncLifetime
         await _workspace.AssertNothingToDoAsync();
     }
 
+    [Fact]
+    public async Task A_bridge_beside_the_network_is_accepted_if_it_is_that_of_the_network()
+    {
+        _fake.AddGuest();
+        await _workspace.ApplyAsync("a", Attachment.OnNetwork("site", "web", c => c.Set(Bridge, "br0")));
+        await _workspace.AssertNothingToDoAsync();
+        await _workspace.ApplyAsync("a", Attachment.OnNetwork("site", "iot", c => c.Set(Bridge, "br0")));
+        await _workspace.AssertNothingToDoAsync();
+        await _workspace.ApplyAsync("a", Attachment.OnNetwork("site", "iot"));
+        await _workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_bridge_beside_the_network_is_refused_if_the_network_is_on_another_bridge()
+    {
+        _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.OnNetwork("site", "web", c => c.Set(Bridge, "br1"));
+        Assert.Equal(
+            "bridge is \"br1\", but the network \"site\" is on bridge \"br0\". Remove bridge: the network determines it. To attach the NIC "
+            + "to the bridge itself, remove network.",
+            (await _workspace.PlanAsync()).Messages.Single("Bridge differs from network", "bridge"));
+
+        // The same for an existing NIC whose connection is unchanged otherwise.
+        await _workspace.ApplyAsync("a", Attachment.OnNetwork("site", "web"));
+        _workspace.Config["a"] = Attachment.OnNetwork("site", "web", c => c.Set(Bridge, "br1"));
+        (await _workspace.PlanAsync()).Messages.Single("Bridge differs from network", "bridge");
+    }
+
+    [Fact]
+    public async Task A_bridge_beside_a_network_of_the_same_apply_is_checked_when_it_exists()
+    {
+        var web = _fake.AddGuest();
+        _workspace.Config["a"] = Attachment.OnNetwork("later", null, c => c.Set(Bridge, "br1"));
+        var plan = await _workspace.PlanAsync();
+        plan.Messages.AssertNone();
+        _fake.Host.AddNetwork("<network><name>later</name><forward mode='bridge'/><bridge name='br0'/></network>");
+        (await _workspace.ApplyAsync(plan)).Single("Bridge differs from network", "bridge");
+        Assert.Empty(web.LiveInterfaces);
+    }
+
     [Theory]
     [InlineData("enforce")]
     [InlineData("off")]

@@ -55,12 +55,22 @@ public sealed class ValidationTests
         "One of bridge, network must be set.",
         (await ValidateAsync(Attachment.Of(c => c.Set(Bridge, Tf<string>.Null)))).Single("Missing attribute"));
 
-    [Theory]
-    [InlineData("network")]
-    [InlineData("port_group")]
-    public async Task A_bridge_conflicts_with_network_and_port_group(string attribute) => Assert.Equal(
-        $"{attribute} cannot be set together with bridge. Remove one of them.",
-        (await ValidateAsync(Attachment.Of(c => SetText(c, attribute, "site")))).Single("Conflicting attributes", attribute));
+    [Fact]
+    public async Task A_port_group_requires_a_network()
+    {
+        Assert.Equal(
+            "port_group cannot be set together with bridge alone. Set network, or remove port_group.",
+            (await ValidateAsync(Attachment.Of(c => c.Set(PortGroup, "site")))).Single("Conflicting attributes", "port_group"));
+        (await ValidateAsync(Attachment.Of(c =>
+        {
+            c.Set(PortGroup, "web");
+            c.Set(Network, Tf<string>.Unknown);
+        }))).AssertNone();
+    }
+
+    [Fact]
+    public async Task A_bridge_beside_a_network_is_checked_by_the_plan() =>
+        (await ValidateAsync(Attachment.Of(c => c.Set(Network, "site")))).AssertNone();
 
     [Theory]
     [InlineData("", "must not be empty")]

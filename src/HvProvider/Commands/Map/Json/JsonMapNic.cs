@@ -39,6 +39,7 @@ internal static class JsonMapNic
                 MapFindingKind.Leak => "leak",
                 MapFindingKind.Mismatch => "mismatch",
                 MapFindingKind.MissingPortGroup => "missing_port_group",
+                MapFindingKind.Firewall => "firewall",
                 _ => "not_on_uplink",
             });
             JsonMapWriter.WriteNumbers(json, "vlans", finding.Vlans);

@@ -1,4 +1,5 @@
 using HvProvider.Hosts.Kernel;
+using HvProvider.Hosts.Netfilter;
 using HvProvider.Vlans;
 
 namespace HvProvider.Commands.Map.Model;
@@ -14,6 +15,9 @@ internal sealed record MapBridge
 
     /// <summary>The VLAN settings; null if the bridge was not read.</summary>
     public BridgeOptions? Options { get; init; }
+
+    /// <summary>The host's firewall, if it drops packets of the bridge or may drop them; otherwise null.</summary>
+    public BridgeFirewall? Firewall { get; init; }
 
     /// <summary>The VLANs of the host itself, on the bridge's own port; null if the bridge was not read.</summary>
     public PortVlans? OwnVlans { get; init; }

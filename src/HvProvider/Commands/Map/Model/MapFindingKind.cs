@@ -14,4 +14,7 @@ internal enum MapFindingKind
 
     /// <summary>The uplink does not carry a VLAN of the NIC in both directions; the VLAN ends on this host.</summary>
     NotOnUplink,
+
+    /// <summary>The host's firewall drops packets of the NIC on the bridge, or may drop them.</summary>
+    Firewall,
 }

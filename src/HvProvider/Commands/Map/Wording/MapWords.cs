@@ -112,6 +112,7 @@ internal static class MapWords
         MapFindingKind.Leak => "leak",
         MapFindingKind.Mismatch => "mismatch",
         MapFindingKind.MissingPortGroup => "no such port group",
+        MapFindingKind.Firewall => "host firewall",
         _ => "not on the uplink",
     };
 
@@ -125,6 +126,7 @@ internal static class MapWords
         MapFindingKind.Leak => "the port has a VLAN that is not configured for the NIC",
         MapFindingKind.Mismatch => "a configured VLAN is missing on the port, or tagged differently",
         MapFindingKind.MissingPortGroup => "the port group of the NIC does not exist in the network",
+        MapFindingKind.Firewall => "the host's firewall drops packets on the bridge, or may drop them",
         _ => "the VLAN ends on this host",
     };
 
@@ -134,12 +136,15 @@ internal static class MapWords
         MapFindingKind.Leak => "▲",
         MapFindingKind.Mismatch => "✗",
         MapFindingKind.MissingPortGroup => "?",
+        MapFindingKind.Firewall => "▣",
         _ => "◌",
     };
 
     /// <summary>All kinds, the most severe first.</summary>
     public static IReadOnlyList<MapFindingKind> Kinds { get; } =
-        [MapFindingKind.Leak, MapFindingKind.Mismatch, MapFindingKind.MissingPortGroup, MapFindingKind.NotOnUplink];
+    [
+        MapFindingKind.Leak, MapFindingKind.Mismatch, MapFindingKind.MissingPortGroup, MapFindingKind.NotOnUplink, MapFindingKind.Firewall,
+    ];
 
     /// <summary>The summary of all findings. It never claims that there are none if data was not read.</summary>
     public static string Sum(HostMap map)
