@@ -56,7 +56,7 @@ internal static class FirewallCheck
         + $"{affected}.";
 
     private static (string Name, PortVlans Vlans)? UplinkOf(ConnectionPlan plan) =>
-        plan.Uplink is { } uplink ? (uplink.Name, uplink.Vlans) : null;
+        plan.Uplinks.Single is { } uplink ? (uplink.Name, uplink.Vlans) : null;
 
     private static string Cure(BridgeFirewall firewall, string bridge) =>
         $"If these packets must pass, set {string.Join(" and ", firewall.Settings)} to 0 on the host, or accept them there, for example: "
