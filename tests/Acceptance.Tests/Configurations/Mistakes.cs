@@ -216,7 +216,7 @@ internal static class Mistakes
         },
         new(
             "A PCI address that the guest does not have",
-            Stage.Apply,
+            Stage.Plan,
             "PCI address not available",
             "The PCI address 0000:1f:00.0 cannot be used for a NIC of domain \"<domain>\": no PCI controller of the domain provides it. "
             + "Omit pci_address to have a free address chosen automatically.")
