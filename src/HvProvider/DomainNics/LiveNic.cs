@@ -19,12 +19,23 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
     /// <summary>The NIC's own VLANs according to the plan.</summary>
     public VlanConfig? OwnVlan { get; init; }
 
+    /// <summary>
+    /// Set while the guest has no connection over the NIC because of the change: every call then has this time instead of the
+    /// operation's, and is repeated over a new connection if the connection breaks.
+    /// </summary>
+    public CancellationToken? Owed { get; init; }
+
     /// <summary>The name of the domain, for messages.</summary>
     public string DomainName => Editor.Domain.Name;
 
     /// <summary>Reads the current state of the NIC; a change is finished even if the user interrupts it.</summary>
     /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
-    public Task<DomainNic> FindAsync() => FindAsync(Editor.Time.Changing);
+    public async Task<DomainNic> FindAsync() => await FindIfDefinedAsync() ?? throw NicErrors.DomainGone(DomainName);
+
+    /// <summary>The same; null if the domain no longer exists.</summary>
+    /// <exception cref="DiagnosticException">Several NICs match.</exception>
+    public Task<DomainNic?> FindIfDefinedAsync() => RunAsync(async token =>
+        await Editor.ReadAsync(token) is { } snapshot ? await DomainNic.FindAsync(Session, snapshot, Identity, token) : null);
 
     /// <summary>Reads the current state of the NIC.</summary>
     /// <exception cref="DiagnosticException">The domain no longer exists, or several NICs match.</exception>
@@ -36,9 +47,27 @@ internal sealed record LiveNic(HypervisorSession Session, DomainEditor Editor, N
 
     /// <summary>Reads the VLANs of its bridge port.</summary>
     public Task<VlanStatus> ReadVlansAsync(DomainNic nics) =>
-        VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, Editor.Time.Changing);
+        RunAsync(token => VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, token));
+
+    /// <summary>Reads the VLANs of its bridge port, and compares them with those of its definition.</summary>
+    public Task<VlanStatus> ReadDefinedVlansAsync(DomainNic nics) =>
+        RunAsync(token => VlanStatusReader.ReadAsync(Session, nics with { Networks = [] }, null, token));
+
+    /// <summary>Reads its tap.</summary>
+    public Task<TapState?> ReadTapAsync(DomainNic nics) => RunAsync(token => VlanStatusReader.ReadTapAsync(Session, nics, token));
+
+    /// <summary>The drift of its tap; null if the tap is as expected, or cannot be read.</summary>
+    public Task<TapDrift?> FindDriftAsync(DomainNic nics) => RunAsync(async token =>
+        (await VlanStatusReader.WithDriftAsync(
+            Session, await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, token), token)).Drift);
 
     /// <summary>Updates the NIC in the live definition.</summary>
-    public Task UpdateAsync(string document) =>
-        Editor.UpdateAsync(document, DomainModifyFlags.Live, Editor.Time.Changing);
+    public Task UpdateAsync(string document) => RunAsync(async token =>
+    {
+        await Editor.UpdateAsync(document, DomainModifyFlags.Live, token);
+        return true;
+    });
+
+    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call) =>
+        Owed is { } owed ? Reconnecting.RunAsync(call, owed) : call(Editor.Time.Changing);
 }

@@ -1,7 +1,10 @@
 using HvProvider.Hosts.Locality;
+using HvProvider.Hypervisor;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
+using HvProvider.Preflight;
 using HvProvider.Vlans;
+using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 
 namespace HvProvider.DomainNics;
@@ -31,6 +34,26 @@ internal static class NicErrors
         "Unexpected VLANs on bridge port",
         $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" differ from the configuration. {mismatch} {left}".TrimEnd(),
         VlansPath);
+
+    /// <summary>libvirt is too old to change the VLANs of the running NIC.</summary>
+    public static DiagnosticException LiveVlanChange(string domain, string name, LibvirtVersion libvirt) => new(
+        VersionCheck.LiveChange,
+        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" cannot be changed. {VersionCheck.TooOldForLiveVlans(libvirt)} The NIC is "
+        + $"unchanged. Stop the domain and apply again, or upgrade libvirt ({VersionCheck.WhereToGet}).",
+        AttributePath.Of(VlanSetting.Setting.Name));
+
+    /// <summary>For messages: the link was set down for a change, and could not be set up again.</summary>
+    public static string LinkIsDown(string domain, Nic nic) =>
+        "The NIC is attached, but its link is down: it was set down for the change and could not be set up again, so the guest has no "
+        + $"connection over it. The next apply sets it up, or: {SetLinkUp(domain, nic)}";
+
+    /// <summary>For messages: the link was set down for a change, and the bridge port has other VLANs than before.</summary>
+    public static string LinkStaysDown(string domain, Nic nic) =>
+        "The link of the NIC stays down. While its link is down, the guest has no connection over it. Correct the VLANs and apply again, or "
+        + $"set the link up with the present VLANs: {SetLinkUp(domain, nic)}";
+
+    private static string SetLinkUp(string domain, Nic nic) =>
+        $"virsh domif-setlink {ShellWord.Quote(domain)} {nic.Mac} up";
 
     /// <summary>The plan showed the VLANs, and the current ones cannot be read.</summary>
     public static DiagnosticException VlansNotRead(string domain, string name, PortVlans expected, NoHostView? reason, string left) => new(

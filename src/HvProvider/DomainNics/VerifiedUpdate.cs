@@ -2,9 +2,8 @@ using HvProvider.Domains;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
-using LibvirtSharp;
+using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Logging;
 
 namespace HvProvider.DomainNics;
 
@@ -27,40 +26,64 @@ internal static class VerifiedUpdate
 
     /// <summary>
     /// Changes what libvirt can change in place. A tap that differs from its definition was changed by another tool and is set up
-    /// again.
+    /// again, if that is possible: otherwise the link is not set down for it.
     /// </summary>
     private static async Task ChangeAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
     {
+        var live = nics.Live!;
         var isMoved = plan.Differences.Any(static difference =>
             difference.Attribute == VlanSetting.Setting.Name || NicAttributes.IsSource(difference.Attribute));
-        if (!isMoved && (await target.ReadVlansAsync(nics)).Mismatch is null)
+        if (isMoved)
         {
-            if (plan.Change == NicChange.InPlace)
-            {
-                await target.UpdateAsync(plan.UpdateDocument!);
-            }
-
+            await RequireVersionAsync(target, live, desired);
+        }
+        else if (await target.FindDriftAsync(nics) is not { Repair: TapRepair.InPlace })
+        {
+            await ChangeUnmovedAsync(target, nics, desired, plan);
             return;
         }
 
-        var (before, down) = (nics.Live!, VlanRefresh.WithLink(nics.Live!, nics.Form, nics.Live!.Vlan, LinkState.Down));
-        if (before.EffectiveLink == LinkState.Up)
+        var hold = new LinkHold(target, nics, await target.ReadTapAsync(nics));
+        await hold.RunAsync(async owing =>
         {
-            await target.UpdateAsync(down);
-            nics = await target.FindAsync();
+            var current = nics;
+            if (live.EffectiveLink == LinkState.Up)
+            {
+                await owing.UpdateAsync(VlanRefresh.WithLink(live, nics.Form, live.Vlan, LinkState.Down));
+                current = await owing.FindAsync();
+            }
+
+            await SetUpAsync(owing, current, desired, isMoved);
+            await FinishAsync(owing, desired.Link, isNew: false);
+        });
+    }
+
+    /// <summary>Changes settings that do not affect the bridge port. A link that is down is set up only if the VLANs are the expected ones.</summary>
+    private static async Task ChangeUnmovedAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
+    {
+        if (plan.Change != NicChange.InPlace)
+        {
+            return;
         }
 
-        try
+        if (nics.Live!.EffectiveLink == LinkState.Down && desired.Link == LinkState.Up
+            && (await target.ReadVlansAsync(nics)).Mismatch is { } mismatch)
         {
-            await SetUpAsync(target, nics, desired, isMoved);
-        }
-        catch (LibvirtRemoteException)
-        {
-            await TryRestoreAsync(target, before, down);
-            throw;
+            throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, NicErrors.LinkStaysDown(target.DomainName, nics.Live));
         }
 
-        await FinishAsync(target, desired.Link, isNew: false);
+        await target.UpdateAsync(plan.UpdateDocument!);
+    }
+
+    /// <summary>Refuses a change of VLANs that libvirt would refuse, before the link is set down for it.</summary>
+    private static async Task RequireVersionAsync(LiveNic target, Nic live, DesiredNic desired)
+    {
+        if (desired.ChangesVlansOf(live)
+            && await target.Session.ReadVersionSharedAsync(target.Editor.Time.Changing) is var libvirt
+            && !VersionCheck.CanChangeLiveVlans(libvirt))
+        {
+            throw NicErrors.LiveVlanChange(target.DomainName, target.Label, libvirt);
+        }
     }
 
     /// <summary>
@@ -79,13 +102,13 @@ internal static class VerifiedUpdate
         var seen = await target.ReadVlansAsync(nics);
         if (seen.Mismatch is { } mismatch)
         {
-            var left = isNew ? await RemoveAsync(target, live) : "The link of the NIC stays down.";
+            var left = isNew ? await RemoveAsync(target, live) : "";
             throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
         }
 
         if (seen.Effective is null && target.ExpectedVlans is { } expected)
         {
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, "The link of the NIC stays down.");
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, isNew ? "The link of the NIC stays down." : "");
         }
 
         if (live.EffectiveLink != link)
@@ -112,41 +135,6 @@ internal static class VerifiedUpdate
             var (other, own) = VlanRefresh.Of(drifted, nics.Form, seen.DefaultPvid);
             await target.UpdateAsync(other);
             await target.UpdateAsync(own);
-        }
-    }
-
-    /// <summary>
-    /// A refused update usually changed nothing; a NIC that was changed halfway is restored. The link is set up again if the NIC is
-    /// unchanged and its tap matches the definition. Otherwise, the link stays down.
-    /// </summary>
-    private static async Task TryRestoreAsync(LiveNic target, Nic before, string down)
-    {
-        try
-        {
-            await RestoreAsync(target, before, down);
-        }
-        catch (LibvirtRemoteException exception)
-        {
-            // Only the first error is reported.
-            PluginLog.Debug("A NIC could not be restored.", ("domain", target.DomainName), ("code", exception.Code));
-        }
-    }
-
-    private static async Task RestoreAsync(LiveNic target, Nic before, string down)
-    {
-        var nics = await target.FindAsync();
-        if (nics.Live is { } halfway && !before.Source.IsSameAs(halfway.Source))
-        {
-            await target.UpdateAsync(down);
-            nics = await target.FindAsync();
-        }
-
-        // The settings in the definition apply here, not the current settings of the network.
-        var seen = await VlanStatusReader
-            .ReadAsync(target.Session, nics with { Networks = [] }, null, target.Editor.Time.Changing);
-        if (nics.Live is { } live && live.EffectiveLink != before.EffectiveLink && seen.Mismatch is null)
-        {
-            await target.UpdateAsync(VlanRefresh.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink));
         }
     }
 

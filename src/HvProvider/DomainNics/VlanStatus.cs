@@ -23,6 +23,15 @@ internal sealed record VlanStatus
     /// <summary>The difference between the tap and the expected VLANs; null if there is none, or there is no tap.</summary>
     public VlanMismatch? Mismatch { get; init; }
 
+    /// <summary>The tap; null if there is none, or the host was not read.</summary>
+    public TapState? Tap { get; init; }
+
+    /// <summary>The drift of the tap, if the caller determined it.</summary>
+    public TapDrift? Drift { get; init; }
+
+    /// <summary>Whether the host's kernel sets VLANs on ports of the bridge, whether or not the bridge filters by them.</summary>
+    public bool SupportsVlans { get; init; }
+
     /// <summary>The bridge's default PVID.</summary>
     public int? DefaultPvid { get; init; }
 

@@ -73,6 +73,22 @@ internal static class VlanStatusReader
         };
     }
 
+    /// <summary>Adds whether, and how, the tap can be repaired. The version of libvirt is read only if there is something to repair.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="status">The VLANs as they were read.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<VlanStatus> WithDriftAsync(
+        HypervisorSession session, VlanStatus status, CancellationToken cancellationToken) => status.Mismatch is not { } mismatch
+            ? status
+            : status with
+            {
+                Drift = TapDrift.Of(mismatch, status.SupportsVlans, await session.ReadVersionSharedAsync(cancellationToken)),
+            };
+
+    /// <summary>Reads the tap of a NIC alone; null if there is none, or the host cannot be read.</summary>
+    public static async Task<TapState?> ReadTapAsync(HypervisorSession session, DomainNic nics, CancellationToken cancellationToken) =>
+        nics.Live?.Tap is { } tap ? TapState.Of((await session.Host.ReadTapAsync(tap, cancellationToken)).IfSeen) : null;
+
     /// <summary>Whether the VLANs of the bridge's ports can be read.</summary>
     public static async Task<bool> AreSeenAsync(HypervisorSession session, string? bridge, CancellationToken cancellationToken) =>
         bridge is not null
@@ -98,6 +114,8 @@ internal static class VlanStatusReader
             {
                 Expected = expected,
                 DefaultPvid = options.DefaultPvid,
+                SupportsVlans = options is { VlanFiltering: true } or { DefaultPvid: not null },
+                Tap = TapState.Of(port),
                 Found = port?.Bridge == bridge.Name ? port.Vlans : PortVlans.None,
                 Mismatch = VlanVerification.Check(
                     bridge, tap, port, nic.Vlan is not null || nics.ExpectedVlanOf(nic) is not null, expected, host),

@@ -21,12 +21,14 @@ internal static class VlanVerification
     {
         if (port is null)
         {
-            return new VlanMismatch($"The host has no link \"{tap}\".", expected.ToString(), "Another tool removed it. Apply again.");
+            return new VlanMismatch(
+                MismatchKind.Missing, $"The host has no link \"{tap}\".", expected.ToString(), "Another tool removed it. Apply again.");
         }
 
         if (port.Bridge != bridge.Name)
         {
             return new VlanMismatch(
+                MismatchKind.OffBridge,
                 port.Bridge is { } other
                     ? $"The tap \"{tap}\" is on bridge \"{other}\", expected \"{bridge.Name}\"."
                     : $"The tap \"{tap}\" is not on a bridge, expected \"{bridge.Name}\".",
@@ -34,9 +36,19 @@ internal static class VlanVerification
                 "Another tool on the host moves it." + (host is null ? "" : $" {host.SuspectsOn(bridge).OfMove}"));
         }
 
+        if (!port.Link.IsUp)
+        {
+            return new VlanMismatch(
+                MismatchKind.Down,
+                $"The tap \"{tap}\" is down on the host.",
+                expected.ToString(),
+                $"Another tool set it down. It can also be set up on the host: ip link set {tap} up.");
+        }
+
         if (asksForVlans && bridge.Bridge is not { VlanFiltering: true })
         {
             return new VlanMismatch(
+                MismatchKind.NotFiltering,
                 $"VLAN filtering is disabled on bridge \"{bridge.Name}\", so all its ports are in one network.",
                 expected.ToString(),
                 $"On the host, {OwnerOf(bridge, host).EnableFiltering(bridge)}.");
@@ -44,7 +56,11 @@ internal static class VlanVerification
 
         return port.Vlans == expected
             ? null
-            : new VlanMismatch($"VLANs of tap \"{tap}\": {port.Vlans}.", expected.ToString(), CureOf(bridge, port.Vlans, expected, host));
+            : new VlanMismatch(
+                MismatchKind.Vlans,
+                $"VLANs of tap \"{tap}\": {port.Vlans}.",
+                expected.ToString(),
+                CureOf(bridge, port.Vlans, expected, host));
     }
 
     private static string CureOf(HostLink bridge, PortVlans found, PortVlans expected, HostView? host)

@@ -18,6 +18,7 @@ internal static class LibvirtDiagnostics
     public static Diagnostic? From(Exception exception, string doing, LibvirtUri? uri) => exception switch
     {
         DiagnosticException known => known.Diagnostic,
+        LeftStateException left => From(left.Cause, doing, uri) is { } cause ? cause with { Detail = $"{cause.Detail} {left.Left}" } : null,
         LibvirtRemoteException remote => Remote(remote, doing),
         LibvirtConnectionException broken => Connection(broken, doing, uri),
         LibvirtException other => Diagnostic.Error("libvirt reported an error", $"While {doing}: {other.Message}"),
@@ -44,7 +45,11 @@ internal static class LibvirtDiagnostics
         exception is LibvirtRemoteException { Code: LibvirtErrorCode.ConfigUnsupported };
 
     /// <summary>Whether a system call failed on the hypervisor's host.</summary>
-    public static bool IsSystemError(Exception exception) => exception is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError };
+    public static bool IsSystemError(Exception exception) => exception switch
+    {
+        LeftStateException left => IsSystemError(left.Cause),
+        _ => exception is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError },
+    };
 
     private static Diagnostic Connection(LibvirtConnectionException exception, string doing, LibvirtUri? uri) =>
         exception.Reason switch

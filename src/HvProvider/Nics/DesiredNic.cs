@@ -57,6 +57,17 @@ internal sealed record DesiredNic
     }
 
     /// <summary>
+    /// Whether the VLANs of a running NIC change, its own or those of its network. False if they are not known, because the NIC moves
+    /// to another network or port group.
+    /// </summary>
+    public bool ChangesVlansOf(Nic live)
+    {
+        var source = Source ?? live.Source;
+        return Vlan is not null || !source.IsNetwork ? Vlan != live.Vlan
+            : source.IsSameAs(live.Source) && Inherited is { } inherited && inherited.Vlan != live.Vlan;
+    }
+
+    /// <summary>
     /// The PCI address in the guest; null leaves the address of an existing NIC unchanged, and lets libvirt choose that of a new one.
     /// </summary>
     public PciAddress? PciAddress

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Vlans;
 
 namespace HvProvider.Nics;
 
@@ -31,7 +32,7 @@ internal static class NicUpdate
         };
         return plan.Change == NicChange.InPlace && live.Source is { IsNetwork: true, Bridge: { } bridge }
             && desired.Source is { IsNetwork: true } source && !source.IsSameAs(live.Source)
-            ? plan with { UpdateDocument = NicXmlWriter.ToText(OnBridge(before, bridge)), IsDetour = true }
+            ? plan with { UpdateDocument = NicXmlWriter.ToText(OnBridge(before, bridge, live.Vlan)), IsDetour = true }
             : plan;
     }
 
@@ -69,9 +70,13 @@ internal static class NicUpdate
         };
     }
 
-    private static XElement OnBridge(XElement form, string bridge)
+    /// <summary>
+    /// The NIC on the plain bridge, with the VLANs that it has: libvirt before 11.3 moves a running NIC, but does not change its VLANs.
+    /// </summary>
+    private static XElement OnBridge(XElement form, string bridge, VlanConfig? vlan)
     {
         NicEditor.SetSource(form, NicSource.OfBridge(bridge));
+        VlanSetting.Setting.WriteXml(form, vlan);
         return form;
     }
 

@@ -20,7 +20,7 @@ internal sealed record NicUpdatePlan
     /// <summary>
     /// Whether <see cref="UpdateDocument"/> is only the first of two steps, onto the plain bridge of its network:
     /// <c>qemuDomainChangeNet</c> refuses to change the port group of a running NIC, but moves a NIC to and from a plain bridge. The
-    /// second step is planned from the result. In between, the NIC has none of its VLANs, so its link must be down.
+    /// second step is planned from the result. In between, the NIC is not in its network, so its link must be down.
     /// </summary>
     public bool IsDetour { get; init; }
 

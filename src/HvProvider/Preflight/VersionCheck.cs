@@ -15,6 +15,16 @@ internal static class VersionCheck
     private static readonly LibvirtVersion FirstWithVlans = new(11, 0, 0);
     private static readonly LibvirtVersion FirstChangingVlans = new(11, 3, 0);
 
+    /// <summary>The summary if libvirt is too old to change the VLANs of a running domain's NIC.</summary>
+    public const string LiveChange = "Live VLAN change requires newer libvirt";
+
+    /// <summary>Whether the version changes the VLANs of a NIC while its domain is running.</summary>
+    public static bool CanChangeLiveVlans(LibvirtVersion libvirt) => libvirt >= FirstChangingVlans;
+
+    /// <summary>For messages: why the version cannot change the VLANs of a running domain's NIC.</summary>
+    public static string TooOldForLiveVlans(LibvirtVersion libvirt) =>
+        $"The hypervisor runs libvirt {libvirt}; changing the VLANs of a NIC on a running domain requires 11.3 or newer.";
+
     /// <summary>Whether the version is known to be too old for VLANs.</summary>
     public static bool IsTooOld(LibvirtVersion? libvirt) => libvirt < FirstWithVlans;
 
@@ -30,11 +40,10 @@ internal static class VersionCheck
                     ? "rejects a network with VLANs."
                     : "accepts VLANs in the definition of a stopped domain, but then fails to start the domain.")
                 + $" Upgrade libvirt ({WhereToGet}), or omit vlan and trunk.")
-        : plan.ChangesLiveVlans && found < FirstChangingVlans
+        : plan.ChangesLiveVlans && !CanChangeLiveVlans(found)
             ? Finding.Error(
                 FindingAspect.Vlans,
-                "Live VLAN change requires newer libvirt",
-                $"The hypervisor runs libvirt {found}; changing the VLANs of a NIC on a running domain requires 11.3 or newer. "
-                + $"Stop the domain and apply again, or upgrade libvirt ({WhereToGet}).")
+                LiveChange,
+                $"{TooOldForLiveVlans(found)} Stop the domain and apply again, or upgrade libvirt ({WhereToGet}).")
         : null;
 }

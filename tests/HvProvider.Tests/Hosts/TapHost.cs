@@ -22,13 +22,19 @@ internal sealed class TapHost : IHostCommands
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string? Bridge, PortVlans Vlans)> _taps = [];
+    private readonly HashSet<string> _down = [];
+    private readonly bool _hasVlans;
     private readonly int? _defaultPvid;
 
-    public TapHost(FakeLibvirtd fake, string host = "trixie-site")
+    /// <param name="fake">The daemon.</param>
+    /// <param name="host">The recorded host.</param>
+    /// <param name="hasVlans">Whether its kernel knows VLANs of bridge ports; otherwise no bridge filters.</param>
+    public TapHost(FakeLibvirtd fake, string host = "trixie-site", bool hasVlans = true)
     {
+        _hasVlans = hasVlans;
         Recorded = new RecordedHost(host);
         var bridge = Links().Single(link => Name(link) == "br0");
-        _defaultPvid = bridge["linkinfo"]!["info_data"]!["vlan_default_pvid"]!.GetValue<int>() is var pvid and > 0 ? pvid : null;
+        _defaultPvid = bridge["linkinfo"]!["info_data"]!["vlan_default_pvid"]?.GetValue<int>() is { } pvid and > 0 ? pvid : null;
         fake.Host.TapChanged = OnTapChanged;
     }
 
@@ -70,6 +76,24 @@ internal sealed class TapHost : IHostCommands
         lock (_lock)
         {
             _taps[tap] = _taps[tap] with { Vlans = vlans };
+        }
+    }
+
+    /// <summary>The bridge of a tap; null for none.</summary>
+    public string? BridgeOf(string tap)
+    {
+        lock (_lock)
+        {
+            return _taps[tap].Bridge;
+        }
+    }
+
+    /// <summary>Something on the host sets a tap down.</summary>
+    public void SetDown(string tap)
+    {
+        lock (_lock)
+        {
+            _down.Add(tap);
         }
     }
 
@@ -141,6 +165,11 @@ internal sealed class TapHost : IHostCommands
 
     private PortVlans Setup(VlanConfig? vlan)
     {
+        if (!_hasVlans)
+        {
+            return PortVlans.None;
+        }
+
         SortedSet<int> untagged = [], tagged = [];
         var pvid = _defaultPvid;
         if (pvid is { } every && (vlan is null || every != TakenAway))
@@ -164,9 +193,18 @@ internal sealed class TapHost : IHostCommands
         return new PortVlans(pvid, [.. untagged], [.. tagged]);
     }
 
-    private IEnumerable<JsonNode> Links() => Nodes(RecordedHost.ShowLinks);
+    private IEnumerable<JsonNode> Links() => Nodes(RecordedHost.ShowLinks).Select(link =>
+    {
+        if (!_hasVlans && link["linkinfo"]?["info_data"] is JsonObject options && options.ContainsKey("vlan_filtering"))
+        {
+            options["vlan_filtering"] = 0;
+            options.Remove("vlan_default_pvid");
+        }
 
-    private IEnumerable<JsonNode> Vlans() => Nodes(RecordedHost.ShowVlans);
+        return link;
+    });
+
+    private IEnumerable<JsonNode> Vlans() => _hasVlans ? Nodes(RecordedHost.ShowVlans) : [];
 
     private IEnumerable<JsonNode> Nodes(string command) =>
         JsonNode.Parse(((CommandAnswer.Finished)Recorded.Answers[command]).Output)!.AsArray()
@@ -179,7 +217,7 @@ internal sealed class TapHost : IHostCommands
         {
             ["ifindex"] = 1000 + int.Parse(tap["vnet".Length..], CultureInfo.InvariantCulture),
             ["ifname"] = tap,
-            ["flags"] = new JsonArray("UP"),
+            ["flags"] = _down.Contains(tap) ? [] : new JsonArray("UP"),
             ["linkinfo"] = new JsonObject { ["info_kind"] = "tun" },
         };
         if (_taps[tap].Bridge is { } bridge)

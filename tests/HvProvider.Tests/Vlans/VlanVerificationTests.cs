@@ -65,6 +65,7 @@ public sealed class VlanVerificationTests
         {
             Index = 2,
             Name = "vnet0",
+            IsUp = true,
             Master = bridge,
             BridgePort = bridge is null ? null : new BridgePortOptions("forwarding", Isolated: false),
         },

@@ -20,6 +20,9 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// </summary>
     public bool KeepsNetwork { get; init; }
 
+    /// <summary>Whether the plan re-attaches the NIC because its tap was lost and libvirt cannot repair it in place.</summary>
+    public bool ReplacesTap { get; init; }
+
     /// <summary>The name of the NIC, always known during apply.</summary>
     public string Name => Planned.Name.Value;
 
@@ -88,6 +91,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         }
 
         var vlans = await VlanStatusReader.ReadAsync(Session, nics, ExpectedVlans, cancellationToken);
+        vlans = await VlanStatusReader.WithDriftAsync(Session, vlans, cancellationToken);
         AddVlanDiagnostics(diagnostics, current, vlans);
         return AttachmentResult.Of(Planned, snapshot, nics, vlans);
     }
@@ -101,7 +105,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     {
         if (vlans.Mismatch is { } mismatch)
         {
-            diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, "").Diagnostic);
+            diagnostics.Add(NicErrors.OtherVlans(DomainName, Name, mismatch, vlans.Drift?.Obstacle ?? "").Diagnostic);
         }
         else if (vlans.Effective is null && ExpectedVlans is { } expected)
         {

@@ -34,7 +34,8 @@ internal static class AttachmentPlacement
         {
             // The NIC sends no frame before its VLANs have been read from the bridge. A NIC that would leak is detached again.
             await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
-            await VerifiedUpdate.FinishAsync(change.Target, placed.Link, isNew: true);
+            using var owed = new OwedTime(change.Editor.Time.Changing);
+            await VerifiedUpdate.FinishAsync(change.Target with { Owed = owed.Token }, placed.Link, isNew: true);
             definitions &= ~DomainModifyFlags.Live;
         }
 

@@ -1,7 +1,9 @@
+using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -150,7 +152,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             return (planned with
             {
                 Bridge = prior.Bridge,
-                EffectiveVlans = remembered.Vlans is { } vlans ? vlans : planned.EffectiveVlans,
+                // VLANs that libvirt cannot repair are left as they are.
+                EffectiveVlans = remembered.Drift is { Repair: TapRepair.None } ? prior.EffectiveVlans
+                    : remembered.Vlans is { } vlans ? vlans
+                    : planned.EffectiveVlans,
                 Settings = WithLimits(planned.Settings, before),
             }, before);
         }
@@ -192,16 +197,24 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         (planned, var connection) = await ReconnectAsync(
             new(prior, planned with { InSync = true }, config), remembered, request.Diagnostics, cancellationToken);
         planned.WriteTo(objects.Planned);
+
+        // Another connection is set up anyway, but only a new tap replaces one that is lost.
+        var drift = connection.IsAsBefore || remembered.Drift is { Repair: TapRepair.Reattach } ? remembered.Drift : null;
+        if (drift is not null && session.Settings.Preflight != PreflightMode.Off && !session.HasWritten)
+        {
+            PreflightReport.Report(session, TapDriftMessages.Of(drift, prior, remembered), request.Diagnostics);
+        }
+
         if (objects.Planned.Raw.Equals(objects.Prior.Raw))
         {
             return;
         }
 
-        (planned, var causes) = UpdateDecision.Of(prior, planned, config);
+        (planned, var causes) = UpdateDecision.Of(prior, planned, config, drift);
         planned.WriteTo(objects.Planned);
         request.Diagnostics.AddRange(causes.Select(AttachmentErrors.WillBeReattached));
         await new AttachmentPreflight(session).CheckChangeAsync(
-            prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken);
+            prior, planned, connection, causes.Count > 0 || drift is { Repair: TapRepair.Reattach }, request.Diagnostics, cancellationToken);
     }
 
     private Task PlanDeleteAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken) =>

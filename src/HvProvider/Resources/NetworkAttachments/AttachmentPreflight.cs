@@ -84,8 +84,6 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         DiagnosticList diagnostics,
         CancellationToken cancellationToken)
     {
-        var changesVlans = !connection.IsAsBefore
-            && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
         var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
             ? null
@@ -105,7 +103,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Connection = plan with
                 {
                     Tap = prior.Tap.KnownOrDefault(),
-                    ChangesLiveVlans = changesVlans && !reattaches && domain is { IsRunning: true } && prior.IsLive,
+                    ChangesLiveVlans = !connection.IsAsBefore && !reattaches && ChangesVlans(prior, connection, domain),
                 },
                 ChangesConnection = !connection.IsAsBefore,
                 ChangesMac = changesMac,
@@ -224,6 +222,13 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         FindingAspect.Model => ModelSetting.Attribute,
         _ => PciAddressSetting.Attribute,
     };
+
+    /// <summary>Whether the VLANs of the running NIC are not the planned ones, whether they are its own or those of a network.</summary>
+    private static bool ChangesVlans(AttachmentModel prior, AttachmentConnection connection, DomainSnapshot? domain) =>
+        connection.AreVlansKnown
+        && domain?.Live is { } live
+        && prior.Key.FindIn(live) is NicMatch.Found { Nic: var nic }
+        && nic.Vlan != connection.Vlan;
 
     /// <summary>Whether an interrupted apply has already attached the NIC.</summary>
     private static bool IsAttached(AttachmentModel planned, DomainSnapshot? domain) =>

@@ -25,7 +25,8 @@ internal sealed record AttachmentResult(AttachmentModel State, PrivateState Reme
             nics.Current!.Source.IsNetwork,
             isImported,
             nics.InheritedBy(nics.Current),
-            nics.OwnBandwidthOf(nics.Current)));
+            nics.OwnBandwidthOf(nics.Current),
+            vlans.Drift));
 
     /// <summary>The result for Terraform.</summary>
     /// <param name="values">The state or plan that the model was read from.</param>

@@ -89,7 +89,8 @@ internal static class AttachmentUpdate
         var waiting = change.Editor.Time.Waiting;
         var bridge = await change.FindBridgeAsync(desired.Source ?? live.Source, waiting);
         var isVerified = await VlanStatusReader.AreSeenAsync(change.Session, bridge, waiting);
-        switch (plan.Change)
+        var isLost = change.ReplacesTap && await change.Target.FindDriftAsync(nics) is { Repair: TapRepair.Reattach };
+        switch (isLost ? NicChange.Reattach : plan.Change)
         {
             case NicChange.None or NicChange.InPlace:
                 await VerifiedUpdate.ChangeInPlaceAsync(change.Target, nics, desired, plan, isVerified);
@@ -101,6 +102,7 @@ internal static class AttachmentUpdate
                 }
 
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
+                var hold = new LinkHold(change.Target, nics, await change.Target.ReadTapAsync(nics)) { IsUndoable = false };
                 var release = await GuestRelease.RemoveAsync(change.Editor, live);
                 if (release.Outcome != ReleaseOutcome.Gone)
                 {
@@ -110,7 +112,7 @@ internal static class AttachmentUpdate
                 if (isVerified)
                 {
                     await ReattachAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
-                    await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: false);
+                    await hold.RunAsync(owing => VerifiedUpdate.FinishAsync(owing, desired.Link, isNew: false));
                 }
                 else
                 {

@@ -106,6 +106,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 {
                     ConfiguresPciAddress = ConfiguresPciAddress(request.Config),
                     KeepsNetwork = prior.Network.IsNull || PrivateState.Decode(request.Private).IsImported,
+                    ReplacesTap = PrivateState.Decode(request.Private).Drift is { Repair: TapRepair.Reattach },
                 };
                 await AttachmentUpdate.RunAsync(change, prior);
                 return await change.ConcludeAsync(request.Diagnostics, time.Changing);
@@ -177,8 +178,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var vlans = await VlanStatusReader.ReadSharedAsync(operation, nics, prior.Vlan, cancellationToken);
+        var differences = NicSync.Differences(snapshot, nics, prior.Name.KnownOrDefault() ?? nics.Name);
+        vlans = await VlanStatusReader.WithDriftAsync(operation, vlans, cancellationToken);
+        vlans = vlans with { Drift = vlans.Drift is { } drift ? drift with { IsOnlyDifference = differences.Count == 0 } : null };
         var found = AttachmentResult.Of(prior, snapshot, nics, vlans, PrivateState.Decode(request.Private).IsImported);
-        if (NicSync.Differences(snapshot, nics, found.State.Name.KnownOrDefault()) is { Count: > 0 } differences)
+        if (differences.Count > 0)
         {
             request.Diagnostics.Add(AttachmentErrors.OutOfSync(found.State.ToString(), differences));
         }

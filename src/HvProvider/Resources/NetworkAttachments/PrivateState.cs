@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Xml.Linq;
+using HvProvider.DomainNics;
 using HvProvider.Hosts.Text;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
@@ -19,13 +20,15 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// <param name="IsImported">Whether the NIC was imported and has not been changed since.</param>
 /// <param name="Inherited">The settings inherited from the network when last read; null if they were not known.</param>
 /// <param name="OwnBandwidth">The limits of the NIC itself, regardless of which tool set them.</param>
+/// <param name="Drift">The drift of the tap when last read; null if there was none.</param>
 internal sealed record PrivateState(
     string? DomainName,
     PortVlans? Vlans = null,
     bool IsNetwork = false,
     bool IsImported = false,
     InheritedSettings? Inherited = null,
-    Bandwidth? OwnBandwidth = null)
+    Bandwidth? OwnBandwidth = null,
+    TapDrift? Drift = null)
 {
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
@@ -37,6 +40,7 @@ internal sealed record PrivateState(
     private const string PvidKey = "pvid";
     private const string UntaggedKey = "untagged";
     private const string TaggedKey = "tagged";
+    private const string DriftKey = "drift";
 
     /// <summary>Decodes the private state; unreadable content is ignored.</summary>
     public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
@@ -61,7 +65,8 @@ internal sealed record PrivateState(
                     ? new InheritedSettings(
                         ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
                     : null,
-                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read));
+                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read),
+                root.Member(DriftKey) is { ValueKind: JsonValueKind.Object } drift ? TapDriftJson.Read(drift) : null);
         }
         catch (Exception exception) when (exception is JsonException or UnreadableXmlException)
         {
@@ -90,6 +95,12 @@ internal sealed record PrivateState(
             if (Vlans is not null)
             {
                 Write(writer, Vlans);
+            }
+
+            if (Drift is not null)
+            {
+                writer.WritePropertyName(DriftKey);
+                TapDriftJson.Write(writer, Drift);
             }
 
             writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
@@ -18,7 +19,8 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
     /// <param name="prior">The state.</param>
     /// <param name="planned">The plan, with its connection already decided.</param>
     /// <param name="config">The configuration.</param>
-    public static UpdateDecision Of(AttachmentModel prior, AttachmentModel planned, AttachmentModel config)
+    /// <param name="drift">The drift of the tap; null if there is none.</param>
+    public static UpdateDecision Of(AttachmentModel prior, AttachmentModel planned, AttachmentModel config, TapDrift? drift = null)
     {
         var kept = NicSettingTable.Reattaching.Where(setting => !config.Settings.IsSet(setting));
         var changed = planned with
@@ -36,7 +38,7 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
         };
 
         // A NIC that is missing from one definition is attached to it, possibly at a different address.
-        if (!prior.IsInSync && !config.Settings.IsSet(PciAddressSetting.Setting))
+        if (!prior.IsInSync && drift is not { IsOnlyDifference: true } && !config.Settings.IsSet(PciAddressSetting.Setting))
         {
             changed = changed with { Settings = changed.Settings.WithUnknown(PciAddressSetting.Setting) };
         }
