@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hypervisors.Commands;
+using Hypervisors.Terraform;
 
 namespace Hypervisors;
 
@@ -22,6 +23,9 @@ public sealed class Hypervisor : IGuestHost, IAsyncDisposable
 
     /// <summary>The libvirt URI that reaches this hypervisor from outside its namespaces.</summary>
     public string Uri => $"qemu:///system?socket={RunFolder}/libvirt/libvirt-sock";
+
+    /// <summary>This machine in the hypervisor's network, where the provider can read the bridges and taps of the hypervisor.</summary>
+    public ITerraformHost Network => new LocalTerraformHost("nsenter", "--target", $"{_run.Ready}", "--net", "--");
 
     /// <summary>The hypervisor's <c>/run</c>, as seen from outside.</summary>
     public string RunFolder => Path.Combine(_run.Folder, "run");

@@ -38,8 +38,8 @@ internal static class NicErrors
     /// <summary>libvirt is too old to change the VLANs of the running NIC.</summary>
     public static DiagnosticException LiveVlanChange(string domain, string name, LibvirtVersion libvirt) => new(
         VersionCheck.LiveChange,
-        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" cannot be changed. {VersionCheck.TooOldForLiveVlans(libvirt)} The NIC is "
-        + $"unchanged. Stop the domain and apply again, or upgrade libvirt ({VersionCheck.WhereToGet}).",
+        $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" cannot be changed. {VersionCheck.TooOldForLiveVlans(libvirt)} The NIC "
+        + $"is unchanged. Stop the domain and apply again, or upgrade libvirt ({VersionCheck.WhereToGet}).",
         AttributePath.Of(VlanSetting.Setting.Name));
 
     /// <summary>For messages: the link was set down for a change, and could not be set up again.</summary>
@@ -49,8 +49,8 @@ internal static class NicErrors
 
     /// <summary>For messages: the link was set down for a change, and the bridge port has other VLANs than before.</summary>
     public static string LinkStaysDown(string domain, Nic nic) =>
-        "The link of the NIC stays down. While its link is down, the guest has no connection over it. Correct the VLANs and apply again, or "
-        + $"set the link up with the present VLANs: {SetLinkUp(domain, nic)}";
+        "The link of the NIC stays down. While its link is down, the guest has no connection over it. Correct the VLANs and apply again, "
+        + $"or set the link up with the present VLANs: {SetLinkUp(domain, nic)}";
 
     private static string SetLinkUp(string domain, Nic nic) =>
         $"virsh domif-setlink {ShellWord.Quote(domain)} {nic.Mac} up";

@@ -58,7 +58,9 @@ internal static class VerifiedUpdate
         });
     }
 
-    /// <summary>Changes settings that do not affect the bridge port. A link that is down is set up only if the VLANs are the expected ones.</summary>
+    /// <summary>
+    /// Changes settings that do not affect the bridge port. A link that is down is set up only if the VLANs are the expected ones.
+    /// </summary>
     private static async Task ChangeUnmovedAsync(LiveNic target, DomainNic nics, DesiredNic desired, NicUpdatePlan plan)
     {
         if (plan.Change != NicChange.InPlace)
@@ -108,7 +110,8 @@ internal static class VerifiedUpdate
 
         if (seen.Effective is null && target.ExpectedVlans is { } expected)
         {
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, isNew ? "The link of the NIC stays down." : "");
+            var left = isNew ? "The link of the NIC stays down." : "";
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, expected, seen.Unseen, left);
         }
 
         if (live.EffectiveLink != link)

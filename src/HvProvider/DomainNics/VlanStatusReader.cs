@@ -73,7 +73,9 @@ internal static class VlanStatusReader
         };
     }
 
-    /// <summary>Adds whether, and how, the tap can be repaired. The version of libvirt is read only if there is something to repair.</summary>
+    /// <summary>
+    /// Adds whether, and how, the tap can be repaired. The version of libvirt is read only if there is something to repair.
+    /// </summary>
     /// <param name="session">The operation.</param>
     /// <param name="status">The VLANs as they were read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -16,7 +16,8 @@ internal static class PortVlansHcl
             return found.UntaggedBothWays is { } access ? $"vlan = {Text(access)}" : null;
         }
 
-        var tags = string.Join(", ", VlanRanges.Group(found.Tagged.Where(vlan => vlan != found.Pvid)).Select(static range => $"\"{range}\""));
+        var tags = string.Join(
+            ", ", VlanRanges.Group(found.Tagged.Where(vlan => vlan != found.Pvid)).Select(static range => $"\"{range}\""));
         var native = found.Pvid is not { } pvid ? ""
             : $", native = {Text(pvid)}" + (found.Tagged.Contains(pvid) ? ", native_mode = \"tagged\"" : "");
         return $"trunk = {{ tags = [{tags}]{native} }}";

@@ -47,6 +47,14 @@ public sealed class VlanVerificationTests
     }
 
     [Fact]
+    public void A_tap_that_is_down_is_a_mismatch()
+    {
+        var port = Port("br0", Expected);
+        var mismatch = Check(Bridge(1), port with { Link = port.Link with { IsUp = false } })!;
+        Assert.Equal((MismatchKind.Down, "The tap \"vnet0\" is down on the host."), (mismatch.Kind, mismatch.Found));
+    }
+
+    [Fact]
     public void A_missing_vlan_reports_network_files_that_match_taps() =>
         Assert.Contains("[BridgeVLAN]", Check(Bridge(1), Port("br0", PortVlans.None))!.Cure, StringComparison.Ordinal);
 

@@ -4,7 +4,8 @@ using Hypervisors.Commands;
 namespace Hypervisors.Terraform;
 
 /// <summary>This machine, whose Terraform reaches a hypervisor's libvirtd through a socket.</summary>
-internal sealed class LocalTerraformHost : ITerraformHost
+/// <param name="entry">The command that starts others in another network namespace; empty for that of this process.</param>
+internal sealed class LocalTerraformHost(params string[] entry) : ITerraformHost
 {
     public string Executable => TerraformExecutable.Path;
 
@@ -19,7 +20,8 @@ internal sealed class LocalTerraformHost : ITerraformHost
     public IRunningCommand Start(
         IReadOnlyList<string> command, SharedFolder folder, IReadOnlyDictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = folder.Inside };
+        string[] words = [.. entry, .. command];
+        var start = new ProcessStartInfo(words[0], words.Skip(1)) { WorkingDirectory = folder.Inside };
 
         // Nothing of the machine's own Terraform or provider settings reaches a test.
         foreach (var variable in start.Environment.Keys.Where(IsForeign).ToList())

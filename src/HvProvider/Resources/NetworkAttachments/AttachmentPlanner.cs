@@ -214,7 +214,12 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         planned.WriteTo(objects.Planned);
         request.Diagnostics.AddRange(causes.Select(AttachmentErrors.WillBeReattached));
         await new AttachmentPreflight(session).CheckChangeAsync(
-            prior, planned, connection, causes.Count > 0 || drift is { Repair: TapRepair.Reattach }, request.Diagnostics, cancellationToken);
+            prior,
+            planned,
+            connection,
+            causes.Count > 0 || drift is { Repair: TapRepair.Reattach },
+            request.Diagnostics,
+            cancellationToken);
     }
 
     private Task PlanDeleteAsync(AttachmentModel prior, DiagnosticList diagnostics, CancellationToken cancellationToken) =>

@@ -112,8 +112,8 @@ internal static class NetworkAttachmentSchema
     {
         Computed = true,
         Description =
-            "Whether the live and persistent definitions contain the same NIC. If they differ, the attributes show the live XML, and "
-            + "the next apply repairs the difference.",
+            "Whether the live and persistent definitions contain the same NIC, and its tap is up and on its bridge. If the definitions "
+            + "differ, the attributes show the live XML. The next apply repairs the difference.",
     };
 
     public static readonly NestedAttribute EffectiveVlans = new("effective_vlans", PortVlanAttributes.All)

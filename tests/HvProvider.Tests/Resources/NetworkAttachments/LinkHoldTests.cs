@@ -1,6 +1,5 @@
 using System.Globalization;
 using HvProvider.Tests.Hosts;
-using HvProvider.Tests.Resources.Bridges;
 using HvProvider.Tests.Resources.Bridges.BridgeGuests;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
