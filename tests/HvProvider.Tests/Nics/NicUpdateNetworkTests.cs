@@ -94,12 +94,15 @@ public sealed class NicUpdateNetworkTests
             return;
         }
 
-        // The intermediate form is a NIC on the bridge, without the settings of the port group.
+        // The intermediate form is a NIC on the bridge with the VLANs that it has, which older versions of libvirt cannot change.
         GoldenXml.AssertEqual(
             """
             <interface type='bridge'>
               <mac address='52:54:00:44:55:66'/>
               <source bridge='br0'/>
+              <vlan>
+                <tag id='40'/>
+              </vlan>
               <model type='virtio'/>
               <alias name='net2'/>
               <address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>
