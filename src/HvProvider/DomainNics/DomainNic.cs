@@ -33,6 +33,12 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// </summary>
     public string? Name => Live?.Name ?? Config?.Name;
 
+    /// <summary>
+    /// The NICs that have the MAC address but are on no bridge, in definitions without this NIC: another tool added them. They are never
+    /// changed or removed.
+    /// </summary>
+    public NicStrangers Strangers { get; init; }
+
     /// <summary>Finds the NIC in both definitions, and the bridge of its network.</summary>
     /// <exception cref="DiagnosticException">Several NICs match.</exception>
     public static async Task<DomainNic> FindAsync(
@@ -40,10 +46,18 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     {
         var (live, config) = Find(snapshot, identity);
         var names = new[] { live, config }.Select(static nic => nic?.Source.Network).OfType<string>();
-        return new DomainNic(
-            live, config, await session.Networks.ViewSharedAsync(names, cancellationToken))
+        var networks = await session.Networks.ViewSharedAsync(names, cancellationToken);
+        var strangers = NicStrangers.Find(snapshot, identity);
+        if (live is null && config is not null && !identity.AcceptsAnyKind && !HasName(config, identity)
+            && networks.Any(network => network.Name == config.Source.Network && network.Bridge is null))
+        {
+            (strangers, config) = (strangers with { Config = config }, null);
+        }
+
+        return new DomainNic(live, config, networks)
         {
             Requested = live is null ? null : snapshot.RequestedFormOf(live),
+            Strangers = strangers,
         };
     }
 
@@ -61,7 +75,11 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
 
-        return (live, config);
+        // The live XML shows what a network is: a NIC of another tool that is on no bridge has such a network in both definitions.
+        return live is null && config is { Source.IsNetwork: true } && NicStrangers.Find(snapshot, identity).Live is { } stranger
+            && stranger.Source.Network == config.Source.Network && !HasName(config, identity)
+            ? (null, null)
+            : (live, config);
     }
 
     /// <summary>The bridge of one of these NICs, configured directly or provided by a libvirt network.</summary>
@@ -127,6 +145,8 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     };
 
     private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
+
+    private static bool HasName(Nic nic, NicKey identity) => identity.Name is { } name && nic.Name == name;
 
     private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, NicKey identity) =>
         definition is null ? null : identity.FindIn(definition) switch

@@ -26,6 +26,10 @@ internal abstract record NicMatch
     /// <param name="ByMac">The other NICs, which have the MAC address.</param>
     internal sealed record Conflict(Nic ByAlias, IReadOnlyList<Nic> ByMac) : NicMatch;
 
+    /// <summary>A NIC that is on no bridge has the MAC address, and none has the alias: another tool added it.</summary>
+    /// <param name="Nic">The NIC.</param>
+    internal sealed record Stranger(Nic Nic) : NicMatch;
+
     /// <summary>The only NIC with the MAC address has a different name; it belongs to another attachment.</summary>
     /// <param name="Nic">The NIC.</param>
     internal sealed record Claimed(Nic Nic) : NicMatch;

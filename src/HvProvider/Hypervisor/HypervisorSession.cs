@@ -107,6 +107,16 @@ internal sealed class HypervisorSession : IAsyncDisposable
     public Task<LibvirtVersion> ReadVersionSharedAsync(CancellationToken cancellationToken) =>
         _version?.GetAsync(cancellationToken) ?? throw NotKnown();
 
+    /// <summary>
+    /// Whether the daemon belongs to a user session and runs without privileges. For root, libvirt's own clients connect to the system
+    /// daemon with <c>/session</c>, too.
+    /// </summary>
+    /// <exception cref="LibvirtException">The hypervisor is not reachable.</exception>
+    /// <exception cref="DiagnosticException">The hypervisor is not known.</exception>
+    public async Task<bool> IsUserSessionAsync(CancellationToken cancellationToken) =>
+        Settings.Uri is { Path: "/session" }
+        && (await ConnectAsync(ConnectionAccess.ReadOnly, cancellationToken)).UnixPeer is not { UserId: 0 };
+
     /// <summary>True on the first call for a key, so that a warning is added once per session.</summary>
     public bool IsFirstReport(string notice) => _reported.TryAdd(notice, true);
 

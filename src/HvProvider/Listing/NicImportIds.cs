@@ -25,7 +25,7 @@ internal static class NicImportIds
         try
         {
             return NicImportId.TryParse(text, out var id, out _)
-                && DomainNic.Find(domain, new NicKey(id.Name, id.Mac)) == (nic.Live, nic.Config);
+                && DomainNic.Find(domain, new NicKey(id.Name, id.Mac) { AcceptsAnyKind = true }) == (nic.Live, nic.Config);
         }
         catch (DiagnosticException)
         {

@@ -35,6 +35,13 @@ internal sealed record Nic
     /// <summary>The traffic limits; in a live definition, including those of a network's port group.</summary>
     public Bandwidth? Bandwidth => Settings.Get(BandwidthSetting.Setting);
 
+    /// <summary>
+    /// The alias of the NIC that this one is the faster half of (failover teaming): both have one MAC address on purpose. Null for all
+    /// others.
+    /// </summary>
+    public string? FailoverOf =>
+        InterfaceXml.Attribute(Element, "teaming", "type") == "transient" ? InterfaceXml.Attribute(Element, "teaming", "persistent") : null;
+
     /// <summary>The device model in the guest.</summary>
     public string? Model => Settings.Get(ModelSetting.Setting);
 

@@ -6,6 +6,7 @@ internal static class AttachmentChecks
     private static readonly Func<AttachmentPlan, Finding?>[] All =
     [
         MacCheck.Find,
+        MacOfStrangerCheck.Find,
         SimilarDomainCheck.Find,
         SlotCheck.Find,
         SavedGuestCheck.Find,

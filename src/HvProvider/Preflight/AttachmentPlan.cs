@@ -1,4 +1,5 @@
 using HvProvider.Domains;
+using HvProvider.Nics;
 
 namespace HvProvider.Preflight;
 
@@ -25,6 +26,12 @@ internal sealed record AttachmentPlan
 
     /// <summary>The names of all domains, if the configured one does not exist.</summary>
     public IReadOnlyList<string> OtherDomains { get; init; } = [];
+
+    /// <summary>The name of the NIC; null if it is not known.</summary>
+    public string? NicName { get; init; }
+
+    /// <summary>A NIC of another kind that has the MAC address where the plan attaches the NIC; null if there is none.</summary>
+    public Nic? Stranger { get; init; }
 
     /// <summary>The model of a NIC that requires a free slot; null if no slot is required.</summary>
     public string? NewModel { get; init; }

@@ -7,6 +7,7 @@ internal static class ConnectionChecks
     [
         BridgeCheck.Find,
         VersionCheck.Find,
+        SessionDaemonCheck.Find,
         FilteringCheck.Find,
         LeakCheck.Find,
         UplinkCheck.Find,

@@ -36,6 +36,9 @@ internal sealed record ConnectionPlan
     /// <summary>The hypervisor's host; null if it is not readable.</summary>
     public HostView? Host { get; init; }
 
+    /// <summary>Whether the daemon belongs to a user session and runs without privileges.</summary>
+    public bool IsUserSession { get; init; }
+
     /// <summary>The version of libvirt; null if it is not known.</summary>
     public LibvirtVersion? Libvirt { get; init; }
 

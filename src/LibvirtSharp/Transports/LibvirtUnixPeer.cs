@@ -14,6 +14,9 @@ namespace LibvirtSharp;
 /// </param>
 public sealed record LibvirtUnixPeer(string SocketPath, int? ProcessId)
 {
+    /// <summary>The user of that process, as recorded by the kernel; null if it is not known. 0 is root.</summary>
+    public int? UserId { get; init; }
+
     /// <summary>
     /// Connects to the same socket again to find the process that listens now. A daemon that a connection has started calls listen()
     /// only afterwards, so that connection does not report it.

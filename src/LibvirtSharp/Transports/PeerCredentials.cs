@@ -13,12 +13,12 @@ internal static class PeerCredentials
     // struct ucred: pid, uid, gid.
     private const int Size = 3 * sizeof(int);
 
-    /// <summary>The process of the peer; null if the kernel does not report it.</summary>
-    public static int? ProcessIdOf(Socket socket)
+    /// <summary>The process of the peer and its user; each null if the kernel does not report it.</summary>
+    public static (int? ProcessId, int? UserId) Read(Socket socket)
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture == Architecture.Ppc64le)
         {
-            return null;
+            return (null, null);
         }
 
         Span<int> credentials = stackalloc int[Size / sizeof(int)];
@@ -28,11 +28,11 @@ internal static class PeerCredentials
                 SocketLevel, PeerCredentialsOption, MemoryMarshal.AsBytes(credentials));
 
             // 0: a process outside this PID namespace.
-            return length == Size && credentials[0] > 0 ? credentials[0] : null;
+            return length == Size ? (credentials[0] > 0 ? credentials[0] : null, credentials[1]) : (null, null);
         }
         catch (SocketException)
         {
-            return null;
+            return (null, null);
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class UnixTransport(UnixSocketAddress address) : ITransport
         try
         {
             await socket.ConnectAsync(MakeEndPoint(), cancellationToken).ConfigureAwait(false);
-            var peer = new LibvirtUnixPeer(address.Path, PeerCredentials.ProcessIdOf(socket));
+            var (process, user) = PeerCredentials.Read(socket);
+            var peer = new LibvirtUnixPeer(address.Path, process) { UserId = user };
             return new TransportStream(new NetworkStream(socket, ownsSocket: true), peer);
         }
         catch (SocketException exception)

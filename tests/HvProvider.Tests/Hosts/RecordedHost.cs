@@ -12,7 +12,7 @@ internal sealed class RecordedHost : IHostCommands, IHostFiles, IProcesses
 {
     public const string ShowLinks = "ip -json -details address show";
     public const string ShowVlans = "bridge -json -compressvlans vlan show";
-    public const string ShowLearned = "bridge -json fdb show";
+    public const string ShowLearned = "bridge -statistics -json fdb show";
     public const string ShowVersion = "systemctl show --property=Version";
     public const string ShowState = "systemctl show --property=LoadState --property=ActiveState systemd-networkd.service";
     public const string ListNetworkd = "networkctl --json=short list";

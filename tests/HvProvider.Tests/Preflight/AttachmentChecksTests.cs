@@ -32,22 +32,22 @@ public sealed class AttachmentChecksTests
     [InlineData("30", "uplink0", 30, "static", "[]", false)]
     [InlineData("30", "uplink0", 30, "stale", "[]", false)]
     [InlineData("30", "uplink0", 30, "", "[\"extern_learn\"]", false)]
-    public async Task A_mac_address_learned_at_the_uplink_on_the_vlan_of_the_nic_is_refused(
-        string vlans, string port, int vlan, string state, string flags, bool refused)
+    public async Task A_mac_address_learned_at_the_uplink_on_the_vlan_of_the_nic_causes_a_warning(
+        string vlans, string port, int vlan, string state, string flags, bool reported)
     {
         var host = new RecordedHost("trixie-pvid-1");
         host.Answers[RecordedHost.ShowLearned] = RecordedHost.Printed(
-            $$"""[{"mac":"{{Mac}}","ifname":"{{port}}","vlan":{{vlan}},"flags":{{flags}},"master":"br0","state":"{{state}}"}]""");
+            $$"""[{"mac":"{{Mac}}","ifname":"{{port}}","vlan":{{vlan}},"used":9,"updated":17,"flags":{{flags}},"master":"br0","state":"{{state}}"}]""");
         var plan = New with { Connection = await Plans.ConnectAsync(host, vlans) with { Mac = MacAddress.Parse(Mac) } };
         Assert.Empty(AttachmentChecks.Find(plan with { ChangesMac = false }));
-        if (!refused)
+        if (!reported)
         {
             Assert.Empty(AttachmentChecks.Find(plan));
             return;
         }
 
-        var detail = AttachmentChecks.Find(plan).AssertOne(Error, FindingAspect.Mac, "MAC address seen on uplink");
-        foreach (var part in new[] { Mac, $"on VLAN {vlan}", "mac_namespace", "ageing time" })
+        var detail = AttachmentChecks.Find(plan).AssertOne(Warning, FindingAspect.Mac, "MAC address seen on uplink");
+        foreach (var part in new[] { Mac, $"on VLAN {vlan}. The last frame arrived 17 s ago.", "mac_namespace", "ageing time" })
         {
             Assert.Contains(part, detail, StringComparison.Ordinal);
         }

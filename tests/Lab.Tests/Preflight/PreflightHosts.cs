@@ -75,7 +75,7 @@ internal static class PreflightHosts
                     PlannedNic.Refused("off_the_uplink", OffTheUplink, "vlan", ("vlan", "99")),
                     PlannedNic.Refused("partly_off", OffTheUplink, "trunk", ("trunk", "{ tags = [30, \"98-99\"] }")),
                     PlannedNic.Warned("untagged", Elsewhere, null),
-                    PlannedNic.Refused(
+                    PlannedNic.Warned(
                         "taken", "MAC address seen on uplink", "mac_address", Thirty, ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Fine("taken_elsewhere", ("vlan", "40"), ("mac_address", "\"02:00:00:00:00:30\"")),
                     PlannedNic.Warned(

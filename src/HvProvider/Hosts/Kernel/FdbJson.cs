@@ -5,7 +5,7 @@ using HvProvider.Nics.Values;
 namespace HvProvider.Hosts.Kernel;
 
 /// <summary>
-/// Parses the forwarding tables in the output of <c>bridge -json fdb show</c> (iproute2's <c>bridge/fdb.c</c>). Only valid
+/// Parses the forwarding tables in the output of <c>bridge -statistics -json fdb show</c> (iproute2's <c>bridge/fdb.c</c>). Only valid
 /// dynamic entries are returned: they have neither a state (<c>permanent</c>, <c>static</c>, <c>stale</c>) nor flags
 /// (<c>self</c>, <c>extern_learn</c>, <c>sticky</c>).
 /// </summary>
@@ -24,6 +24,6 @@ internal static class FdbJson
 
     private static LearnedMac? Read(JsonElement json) =>
         json.Text("ifname") is { } port && MacAddress.TryParse(json.Text("mac"), out var mac)
-            ? new LearnedMac(mac, port, json.Number("vlan"))
+            ? new LearnedMac(mac, port, json.Number("vlan"), json.Number("updated") is { } age ? TimeSpan.FromSeconds(age) : null)
             : null;
 }

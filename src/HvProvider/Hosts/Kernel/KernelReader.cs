@@ -9,7 +9,7 @@ internal sealed class KernelReader(IHostCommands commands)
 {
     private static readonly HostCommand ShowLinks = new("ip", "-json", "-details", "address", "show");
     private static readonly HostCommand ShowVlans = new("bridge", "-json", "-compressvlans", "vlan", "show");
-    private static readonly HostCommand ShowLearned = new("bridge", "-json", "fdb", "show");
+    private static readonly HostCommand ShowLearned = new("bridge", "-statistics", "-json", "fdb", "show");
 
     /// <summary>Reads all links and bridges.</summary>
     /// <exception cref="HostReadException">A command is missing or fails.</exception>

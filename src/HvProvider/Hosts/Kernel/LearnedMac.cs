@@ -6,4 +6,5 @@ namespace HvProvider.Hosts.Kernel;
 /// <param name="Mac">The address.</param>
 /// <param name="Port">The port's name.</param>
 /// <param name="Vlan">The VLAN; null if VLAN filtering was disabled when it was learned.</param>
-internal sealed record LearnedMac(MacAddress Mac, string Port, int? Vlan);
+/// <param name="Age">The time since the last frame from this address arrived at the port; null if it is not known.</param>
+internal sealed record LearnedMac(MacAddress Mac, string Port, int? Vlan, TimeSpan? Age = null);

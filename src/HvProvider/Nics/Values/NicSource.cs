@@ -24,6 +24,15 @@ internal sealed record NicSource(string? Type, string? Bridge, string? Network, 
     /// <summary>The NIC is on a host bridge of its own choice, not by way of a network.</summary>
     public bool IsPlainBridge => Type == "bridge" && !IsNetwork;
 
+    /// <summary>
+    /// Whether the NIC is on a bridge, of its own choice or by way of a network. A persistent definition does not show whether a network
+    /// is one of bridges.
+    /// </summary>
+    public bool IsBridgeKind => Type is "bridge" or "network";
+
+    /// <summary>For messages: the type of the interface.</summary>
+    public string TypeText => Type ?? "(none)";
+
     /// <summary>The attribute of the resource that sets the source.</summary>
     public string Attribute => IsNetwork ? NicAttributes.Network : NicAttributes.Bridge;
 
@@ -36,5 +45,5 @@ internal sealed record NicSource(string? Type, string? Bridge, string? Network, 
     public override string ToString() =>
         IsNetwork ? $"network {Network}" + (PortGroup is null ? "" : $", port group {PortGroup}")
         : IsPlainBridge ? $"bridge {Bridge ?? "(none)"}"
-        : $"type {Type ?? "(none)"}";
+        : $"type {TypeText}";
 }

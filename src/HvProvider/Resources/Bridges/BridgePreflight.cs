@@ -35,6 +35,7 @@ internal sealed class BridgePreflight(HypervisorSession session)
                 IsPortGroup = true,
                 Host = (await host).IfSeen,
                 Libvirt = await version,
+                IsUserSession = await session.IsUserSessionAsync(cancellationToken),
             };
             Report(plan, groups, diagnostics);
         }

@@ -33,8 +33,11 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// <summary>The planned VLANs; null if the plan could not determine them.</summary>
     public PortVlans? ExpectedVlans => Planned.ExpectedVlans;
 
+    /// <summary>The key by which the NIC is found during and after the change. A network that is no bridge's has NICs on none.</summary>
+    public NicKey Key => new(Name, Mac) { AcceptsAnyKind = !Planned.Bridge.IsKnown };
+
     /// <summary>The NIC of the running domain.</summary>
-    public LiveNic Target => new(Session, Editor, new NicKey(Name, Mac), Name)
+    public LiveNic Target => new(Session, Editor, Key, Name)
     {
         ExpectedVlans = ExpectedVlans,
         OwnVlan = Planned.Vlan,
@@ -62,7 +65,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     public async Task<AttachmentResult?> ConcludeAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(cancellationToken);
-        var nics = await DomainNic.FindAsync(Session, snapshot, new NicKey(Name, Mac), cancellationToken);
+        var nics = await DomainNic.FindAsync(Session, snapshot, Key, cancellationToken);
         if (NicSync.Differences(snapshot, nics, Name) is { Count: > 0 } differences)
         {
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);

@@ -58,6 +58,8 @@ internal static class AttachmentCreation
                 return differences.Count == 0
                     ? nic
                     : throw AttachmentErrors.ExistsAlready(change.DomainName, identity, string.Join("; ", differences));
+            case NicMatch.Stranger { Nic: var stranger }:
+                throw AttachmentErrors.MacOfStranger(change.DomainName, identity, stranger);
             case NicMatch.Claimed { Nic: var other }:
                 throw AttachmentErrors.ExistsAlready(change.DomainName, identity, $"it has the alias {other.Alias}");
             case NicMatch.Conflict conflict:

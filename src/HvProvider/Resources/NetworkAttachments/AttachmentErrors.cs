@@ -3,8 +3,10 @@ using HvProvider.Domains;
 using HvProvider.Domains.Pci;
 using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
+using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
@@ -64,6 +66,22 @@ internal static class AttachmentErrors
         $"A NIC of domain \"{owner}\" on this hypervisor already uses the MAC address {mac}. Set a different mac_address. If the address "
         + "was derived, a different mac_namespace in the provider block changes the addresses of all new NICs.",
         PathOf(MacAddressSetting.Attribute));
+
+    /// <summary>A NIC that is on no bridge has the MAC address; another tool added it.</summary>
+    public static DiagnosticException MacOfStranger(string domain, NicKey identity, Nic stranger) => new(
+        MacOfStrangerCheck.Summary,
+        MacOfStrangerCheck.Describe(domain, identity.Name, stranger),
+        PathOf(MacAddressSetting.Attribute));
+
+    /// <summary>Another tool added a NIC of another kind with the MAC address of an attachment, whose own NIC is missing there.</summary>
+    public static Diagnostic ReplacedByStranger(AttachmentModel prior, NicStrangers strangers) => Diagnostic.Warning(
+        "NIC replaced by another tool",
+        $"Another tool added a NIC of type {strangers.Any!.Source.TypeText} with the MAC address {strangers.Any.Mac} of {prior}, which is "
+        + (strangers is { Live: not null, Config: not null } ? "missing in the domain"
+            : strangers.Live is not null ? "missing in the running domain"
+            : "missing in the persistent definition")
+        + ". The added NIC is not managed by this resource, and is neither changed nor removed.",
+        PathOf(Name));
 
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
         new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));

@@ -24,7 +24,7 @@ internal static class AttachmentImport
                 "Domain not found",
                 $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\". "
                 + $"\"{text}\" cannot be imported.");
-        var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac), cancellationToken);
+        var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac) { AcceptsAnyKind = true }, cancellationToken);
         if (nics.Current is null)
         {
             throw new DiagnosticException(

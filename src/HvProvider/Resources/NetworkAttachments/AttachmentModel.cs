@@ -77,7 +77,7 @@ internal sealed record AttachmentModel
     public bool IsInSync => InSync.KnownOrDefault();
 
     /// <summary>The key by which the NIC is found in a definition.</summary>
-    public NicKey Key => new(Name.KnownOrDefault(), Mac);
+    public NicKey Key => new(Name.KnownOrDefault(), Mac) { AcceptsAnyKind = Bridge.IsNull };
 
     /// <summary>The source of the NIC; null if it is not known.</summary>
     public NicSource? Source =>

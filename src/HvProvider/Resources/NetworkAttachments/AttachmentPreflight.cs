@@ -1,6 +1,7 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
+using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Preflight;
 using HvProvider.Xml;
@@ -26,6 +27,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             diagnostics,
             (domain, plan) => new AttachmentPlan
             {
+                Stranger = StrangerIn(domain, planned.Key),
                 Connection = plan,
                 ChangesConnection = true,
                 ChangesMac = true,
@@ -53,7 +55,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changesVlans = !connection.IsAsBefore
             && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
-        if (connection.IsAsBefore && !changesMac && !reattaches)
+        if (connection.IsAsBefore && !changesMac && !reattaches && prior.IsInSync)
         {
             return;
         }
@@ -65,6 +67,7 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
             diagnostics,
             (domain, plan) => new AttachmentPlan
             {
+                Stranger = StrangerIn(domain, prior.Key with { Name = planned.Name.KnownOrDefault() }),
                 Connection = plan with
                 {
                     Tap = prior.Tap.KnownOrDefault(),
@@ -110,11 +113,13 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 Mac = planned.Mac,
                 Host = (await host).IfSeen,
                 Libvirt = await version,
+                IsUserSession = await session.IsUserSessionAsync(cancellationToken),
             };
             var name = selector is { Uuid: null } named ? named.Text : null;
             Report(
                 AttachmentChecks.Find(plan(domain, checks) with
                 {
+                    NicName = planned.Name.KnownOrDefault(),
                     Domain = domain,
                     DomainName = name,
                     OtherDomains = domain is null && name is not null && session.IsFirstReport($"no domain {name}")
@@ -155,6 +160,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
     /// <summary>Whether an interrupted apply has already attached the NIC.</summary>
     private static bool IsAttached(AttachmentModel planned, DomainSnapshot? domain) =>
         domain?.Live is { } live && planned.Key.FindIn(live) is not NicMatch.None;
+
+    private static Nic? StrangerIn(DomainSnapshot? domain, NicKey key) => domain is null ? null : NicStrangers.Find(domain, key).Any;
 
     private static Task<DomainSnapshot?> NoDomainAsync() => Task.FromResult<DomainSnapshot?>(null);
 }

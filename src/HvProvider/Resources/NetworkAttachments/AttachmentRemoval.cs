@@ -36,6 +36,11 @@ internal static class AttachmentRemoval
             if (nics?.Config is not { } config)
             {
                 WarnOfLive(editor, nics, diagnostics);
+                if (nics?.Strangers is { Any: not null } strangers)
+                {
+                    diagnostics.Add(AttachmentErrors.ReplacedByStranger(prior, strangers));
+                }
+
                 return;
             }
 

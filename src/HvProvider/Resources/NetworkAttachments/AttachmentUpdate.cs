@@ -35,11 +35,17 @@ internal static class AttachmentUpdate
             return;
         }
 
+        if (nics.Strangers.Any is { } stranger)
+        {
+            throw AttachmentErrors.MacOfStranger(change.DomainName, change.Key, stranger);
+        }
+
         await AttachmentConnection.RequireAsync(change, waiting);
 
         if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
         {
-            if (snapshot.Definitions.Any(definition => definition.Nics.Any(nic => nic.Mac == change.Mac)))
+            if (snapshot.Definitions.Any(definition => definition.Nics.Any(nic =>
+                nic.Mac == change.Mac && nic.FailoverOf != NicName.ToAlias(change.Name))))
             {
                 throw AttachmentErrors.MacInUse(change.Mac, change.DomainName);
             }
@@ -204,7 +210,7 @@ internal static class AttachmentUpdate
             try
             {
                 var snapshot = await change.Editor.ReadAsync(limit);
-                return snapshot?.Live?.Nics.Any(nic => nic.Mac == expected.Mac) ?? true;
+                return snapshot?.Live?.Nics.Any(nic => nic.Mac == expected.Mac && nic.FailoverOf is null) ?? true;
             }
             catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
             {

@@ -156,6 +156,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         }
 
         var nics = await DomainNic.FindAsync(operation, snapshot, prior.Key, cancellationToken);
+        if (nics.Strangers is { Any: not null } strangers)
+        {
+            request.Diagnostics.Add(AttachmentErrors.ReplacedByStranger(prior, strangers));
+        }
+
         if (nics.Current is null)
         {
             return null;
