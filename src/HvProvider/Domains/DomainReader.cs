@@ -24,7 +24,12 @@ internal sealed class DomainReader(SharedConnection connection)
             return await ReadAsync(selector, cancellationToken);
         }
 
-        var key = selector.Uuid?.ToString() ?? $"name:{selector.Text}";
+        var key = selector switch
+        {
+            { MayBeName: true } => $"either:{selector.Text}",
+            { Uuid: { } uuid } => uuid.ToString(),
+            _ => $"name:{selector.Text}",
+        };
         Task<DomainSnapshot?>? reading;
         lock (_sync)
         {
@@ -64,10 +69,20 @@ internal sealed class DomainReader(SharedConnection connection)
             : null;
     }
 
-    private static Task<DomainRef> LookUpAsync(LibvirtConnection libvirt, DomainSelector selector, CancellationToken cancellationToken) =>
-        selector.Uuid is { } uuid
-            ? libvirt.LookupDomainByUuidAsync(uuid, cancellationToken)
-            : libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
+    private static async Task<DomainRef> LookUpAsync(
+        LibvirtConnection libvirt, DomainSelector selector, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return selector.Uuid is { } uuid
+                ? await libvirt.LookupDomainByUuidAsync(uuid, cancellationToken)
+                : await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
+        }
+        catch (LibvirtRemoteException exception) when (exception.Code == LibvirtErrorCode.NoDomain && selector.MayBeName)
+        {
+            return await libvirt.LookupDomainByNameAsync(selector.Text, cancellationToken);
+        }
+    }
 
     private static async Task<IReadOnlyList<DomainRef>> ListAsync(SharedConnection connection, CancellationToken cancellationToken)
     {

@@ -14,7 +14,10 @@ internal sealed class Claims<TPlanned, TKey>
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<TPlanned, bool> _planned = new();
+    private readonly ConcurrentDictionary<TPlanned, bool> _plannedDeletes = new();
     private readonly ConcurrentDictionary<TKey, bool> _created = new();
+    private readonly ConcurrentDictionary<TKey, bool> _failed = new();
+    private readonly ConcurrentDictionary<TKey, bool> _announced = new();
     private readonly ConcurrentDictionary<TKey, bool> _deleting = new();
 
     /// <summary>
@@ -23,14 +26,36 @@ internal sealed class Claims<TPlanned, TKey>
     /// </summary>
     public bool TryPlanCreate(TPlanned name) => _planned.TryAdd(name, true);
 
+    /// <summary>Whether a create of the object has been planned. During an apply, it follows at once.</summary>
+    public bool IsCreatePlanned(TPlanned name) => _planned.ContainsKey(name);
+
+    /// <summary>Notes that a delete of the object is planned.</summary>
+    public void PlanDelete(TPlanned name) => _plannedDeletes.TryAdd(name, true);
+
+    /// <summary>Whether a delete of the object is planned.</summary>
+    public bool IsDeletePlanned(TPlanned name) => _plannedDeletes.ContainsKey(name);
+
     /// <summary>Claims an object for a create that is being applied; false if another resource has claimed it.</summary>
     public bool TryCreate(TKey key) => _created.TryAdd(key, true);
 
     /// <summary>Releases the claim of a create that failed and left nothing.</summary>
-    public void Release(TKey key) => _created.TryRemove(key, out _);
+    public void Release(TKey key)
+    {
+        _failed.TryAdd(key, true);
+        _created.TryRemove(key, out _);
+    }
+
+    /// <summary>Whether a create of this operation failed. A delete of the object would then leave nothing in its place.</summary>
+    public bool HasCreateFailed(TKey key) => _failed.ContainsKey(key);
 
     /// <summary>Whether a create of this operation has claimed the object.</summary>
     public bool IsCreated(TKey key) => _created.ContainsKey(key);
+
+    /// <summary>Notes that the operation contains a delete of the object, which may still wait for its turn.</summary>
+    public void AnnounceDelete(TKey key) => _announced.TryAdd(key, true);
+
+    /// <summary>Whether the operation contains a delete of the object: its resource gives the object up.</summary>
+    public bool IsDeleteAnnounced(TKey key) => _announced.ContainsKey(key);
 
     /// <summary>Notes that the object is being deleted.</summary>
     public void BeginDelete(TKey key) => _deleting.TryAdd(key, true);

@@ -15,6 +15,9 @@ internal abstract class ObjectClaim
     /// <summary>The diagnostic if a delete keeps the object for the resource that created it.</summary>
     public required Func<Diagnostic> Kept { get; init; }
 
+    /// <summary>The error of a delete whose object another resource of the operation failed to take over; null deletes it.</summary>
+    public Func<Diagnostic>? ReplacementFailed { get; init; }
+
     /// <summary>Claims the object for a create.</summary>
     /// <exception cref="DiagnosticException">Another resource has claimed it.</exception>
     public abstract void RequireFree();
@@ -54,6 +57,11 @@ internal abstract class ObjectClaim
             {
                 diagnostics.Add(Kept());
                 return;
+            }
+
+            if (ReplacementFailed is not null && claims.HasCreateFailed(key))
+            {
+                throw new DiagnosticException(ReplacementFailed());
             }
 
             claims.BeginDelete(key);

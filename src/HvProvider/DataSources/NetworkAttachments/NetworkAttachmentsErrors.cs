@@ -11,7 +11,7 @@ internal static class NetworkAttachmentsErrors
     /// <summary>There is no such domain.</summary>
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
         "Domain not found",
-        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Correct "
+        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID or name")} \"{domain}\". Correct "
         + $"\"{NetworkAttachmentsSchema.Domain.Name}\". If another resource of this configuration defines the domain, reference that "
         + "resource or add depends_on.",
         NetworkAttachmentsSchema.Domain.Path);

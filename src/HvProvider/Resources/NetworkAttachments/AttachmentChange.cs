@@ -20,6 +20,12 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     /// </summary>
     public bool KeepsNetwork { get; init; }
 
+    /// <summary>
+    /// Whether another resource of the operation gives the NIC up, so that a create changes the existing NIC instead of refusing it: a
+    /// renamed resource.
+    /// </summary>
+    public bool TakesOver { get; init; }
+
     /// <summary>The name of the NIC, always known during apply.</summary>
     public string Name => Planned.Name.Value;
 

@@ -17,6 +17,12 @@ internal static class AttachmentCreation
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
         var snapshot = await change.ReadAsync(waiting);
+        if (change.TakesOver && AttachmentHandover.IsPossible(snapshot, change.Name))
+        {
+            await AttachmentUpdate.RunAsync(change, change.Planned);
+            return;
+        }
+
         var desired = DesiredNicBuilder.New(change.Planned, change.Mac);
         var identity = new NicKey(change.Name, change.Mac);
         var live = Ours(change, snapshot, snapshot.Live, identity, desired);

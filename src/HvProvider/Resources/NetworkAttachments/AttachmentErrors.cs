@@ -16,9 +16,11 @@ namespace HvProvider.Resources.NetworkAttachments;
 /// <summary>The diagnostics of attachments: the attribute, the cause, the next step.</summary>
 internal static class AttachmentErrors
 {
+    private const string RenamedWithoutMoved = "Resource renamed without moved block";
+
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
         "Domain not found",
-        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : "UUID")} \"{domain}\". Define the domain first. If "
+        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : domain.MayBeName ? "UUID or name" : "UUID")} \"{domain}\". Define the domain first. If "
         + "another resource of this configuration defines it, reference that resource in \"domain\" or add depends_on.",
         PathOf(NetworkAttachmentSchema.Domain));
 
@@ -147,6 +149,28 @@ internal static class AttachmentErrors
     public static Diagnostic ManagedByAnother(AttachmentModel prior) => Diagnostic.Warning(
         "NIC now managed by another resource",
         $"Another resource of this apply now manages {prior}. The NIC stays attached. To rename a resource, use a moved block.");
+
+    /// <summary>The plan deletes and creates the resource of one NIC, and the delete is known to keep it.</summary>
+    public static Diagnostic WillBeTakenOver(string domain, string name) => Diagnostic.Warning(
+        RenamedWithoutMoved,
+        $"This plan destroys one resource and creates another one for the same NIC \"{name}\" of domain \"{domain}\". The NIC stays "
+        + "attached, and the new resource takes it over. To rename a resource, use a moved block.",
+        PathOf(Name));
+
+    /// <summary>The plan deletes and creates the resource of one NIC in an order that Terraform chooses.</summary>
+    public static Diagnostic MayBeReattached(string domain, string name) => Diagnostic.Warning(
+        RenamedWithoutMoved,
+        $"This plan destroys one resource and creates another one for the same NIC \"{name}\" of domain \"{domain}\". If Terraform "
+        + "runs both at the same time or the create first, the NIC stays attached, and the new resource takes it over. If Terraform "
+        + "completes the destroy first, the NIC is detached and attached again; a running guest loses it briefly. To rename a resource "
+        + "without this risk, use a moved block.",
+        PathOf(Name));
+
+    /// <summary>The resource that was created for a NIC could not take it over from the resource that is destroyed.</summary>
+    public static Diagnostic NotTakenOver(AttachmentModel prior) => Diagnostic.Error(
+        "NIC kept because its replacement failed",
+        $"Another resource of this apply was created for {prior} and failed. The NIC stays attached, and this resource stays in the state. "
+        + "Correct the cause and apply again. To rename a resource, use a moved block.");
 
     /// <summary>A change of this attribute detaches the NIC from the running domain and attaches it again.</summary>
     public static Diagnostic WillBeReattached(SchemaAttribute attribute) => Diagnostic.Warning(

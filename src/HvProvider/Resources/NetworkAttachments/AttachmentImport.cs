@@ -22,7 +22,7 @@ internal static class AttachmentImport
         var snapshot = await session.Domains.ReadAsync(id.Domain, cancellationToken)
             ?? throw new DiagnosticException(
                 "Domain not found",
-                $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID")} \"{id.Domain}\". "
+                $"The hypervisor has no domain with the {(id.Domain.Uuid is null ? "name" : "UUID or name")} \"{id.Domain}\". "
                 + $"\"{text}\" cannot be imported.");
         var nics = await DomainNic.FindAsync(session, snapshot, new NicKey(id.Name, id.Mac) { AcceptsAnyKind = true }, cancellationToken);
         if (nics.Current is null)

@@ -2,6 +2,7 @@ using HvProvider.Domains;
 using HvProvider.Hypervisor;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -25,27 +26,77 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             case { Operation: PlanOperation.Create, Planned: { } planned, Config: { } config }:
                 await PlanCreateAsync(planned, AttachmentModel.Read(config), request.Diagnostics, cancellationToken);
                 break;
+            case { Operation: PlanOperation.Delete, Prior: { } prior }:
+                PlanDelete(request, AttachmentModel.Read(prior));
+                break;
             case { Operation: PlanOperation.Update, Prior: { } prior, Planned: { } planned, Config: { } config }:
                 await PlanUpdateAsync(request, new(prior, planned, config), cancellationToken);
                 break;
         }
     }
 
+    private void PlanDelete(PlanResourceRequest request, AttachmentModel prior)
+    {
+        var remembered = PrivateState.Decode(request.Private);
+        if (RenamedDomain.Of(prior, remembered) is { } renamed)
+        {
+            request.Diagnostics.Add(DomainMessages.Destroyed(renamed));
+        }
+
+        var names = NicClaimNames.Of(prior, remembered.DomainName);
+        foreach (var name in names)
+        {
+            session.NicClaims.PlanDelete(name);
+        }
+
+        var takenOver = names.Where(session.NicClaims.IsCreatePlanned).ToList();
+        request.Private = (remembered with { IsTakenOver = takenOver.Count > 0 }).Encode();
+        if (takenOver is [var (domain, nic), ..] && IsFirstReport(takenOver[0]))
+        {
+            request.Diagnostics.Add(AttachmentErrors.WillBeTakenOver(domain, nic));
+        }
+    }
+
+    /// <summary>Claims the NIC for a create; false if another resource of the configuration has claimed it.</summary>
+    private bool TryClaim(AttachmentModel planned, DiagnosticList diagnostics)
+    {
+        if (planned is not { Domain.IsKnown: true, Name.IsKnown: true })
+        {
+            return true;
+        }
+
+        var name = NicClaimNames.Of(planned.Domain.Value, planned.Name.Value);
+        if (!session.NicClaims.TryPlanCreate(name))
+        {
+            diagnostics.Add(AttachmentErrors.Duplicate(planned.Domain.Value, planned.Name.Value));
+            return false;
+        }
+
+        if (session.NicClaims.IsDeletePlanned(name) && IsFirstReport(name))
+        {
+            diagnostics.Add(AttachmentErrors.MayBeReattached(planned.Domain.Value, planned.Name.Value));
+        }
+
+        return true;
+    }
+
+    private bool IsFirstReport((string Domain, string Name) name) => session.IsFirstReport($"renamed resource {name}");
+
     private async Task PlanCreateAsync(
         TfObject values, AttachmentModel config, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var planned = AttachmentModel.Read(values) with { InSync = true };
+
+        // First of all, so that a delete of the same NIC that runs at the same time keeps it.
+        if (!TryClaim(planned, diagnostics))
+        {
+            return;
+        }
+
         (planned, var connection) = await ConnectAsync(planned, config, null, diagnostics, cancellationToken);
         planned = planned with { Settings = planned.Settings.WithDefaults(config.Settings) };
         planned = await IdentifyAsync(planned, config, diagnostics, cancellationToken);
         planned.WriteTo(values);
-        if (planned is { Domain.IsKnown: true, Name.IsKnown: true }
-            && !session.NicClaims.TryPlanCreate((planned.Domain.Value, planned.Name.Value)))
-        {
-            diagnostics.Add(AttachmentErrors.Duplicate(planned.Domain.Value, planned.Name.Value));
-            return;
-        }
-
         await new AttachmentPreflight(session).CheckNewAsync(planned, connection, diagnostics, cancellationToken);
     }
 
@@ -66,29 +117,26 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
 
         var selector = DomainSelector.Parse(planned.Domain.Value);
-        if (selector.Uuid is { } uuid)
+        var domain = selector.Uuid is null ? null : await FindDomainAsync(selector, diagnostics, cancellationToken);
+        if (domain is { Uuid: var uuid })
         {
             planned = planned with { DomainUuid = uuid.ToString(), Id = $"{uuid}/{name}" };
         }
 
         return !config.Settings.IsSet(MacAddressSetting.Setting)
             && session.Settings.MacNamespace is { } macNamespace
-            && await FindNameAsync(selector, diagnostics, cancellationToken) is { } domain
+            && (selector.Uuid is null ? selector.Text : domain?.Name) is { } domainName
                 ? planned with
                 {
-                    Settings = planned.Settings.With(MacAddressSetting.Setting, MacDerivation.Derive(macNamespace, domain, name)),
+                    Settings = planned.Settings.With(MacAddressSetting.Setting, MacDerivation.Derive(macNamespace, domainName, name)),
                 }
                 : planned;
     }
 
-    private async Task<string?> FindNameAsync(
+    /// <summary>The domain whose name or UUID has the form of a UUID; null if it does not exist or cannot be read.</summary>
+    private async Task<DomainRef?> FindDomainAsync(
         DomainSelector selector, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        if (selector.Uuid is null)
-        {
-            return selector.Text;
-        }
-
         if (!session.IsKnown)
         {
             return null;
@@ -96,7 +144,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         try
         {
-            return (await session.Domains.ReadSharedAsync(selector, cancellationToken))?.Domain.Name;
+            return session.HasWritten
+                ? await session.Domains.FindAsync(selector, cancellationToken)
+                : (await session.Domains.ReadSharedAsync(selector, cancellationToken))?.Domain;
         }
         catch (LibvirtException exception)
         {
@@ -180,6 +230,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
             request.RequiresReplace.Add(AttachmentErrors.PathOf(attribute));
         }
 
+        await FollowDomainAsync(request, prior, planned, remembered, cancellationToken);
         if (request.WillBeReplaced)
         {
             return;
@@ -198,6 +249,46 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         request.Diagnostics.AddRange(causes.Select(AttachmentErrors.WillBeReattached));
         await new AttachmentPreflight(session).CheckChangeAsync(
             prior, planned, connection, causes.Count > 0, request.Diagnostics, cancellationToken);
+    }
+
+    /// <summary>Reports an attachment that is not in the domain that the configuration names.</summary>
+    private async Task FollowDomainAsync(
+        PlanResourceRequest request, AttachmentModel prior, AttachmentModel planned, PrivateState remembered,
+        CancellationToken cancellationToken)
+    {
+        var diagnostics = request.Diagnostics;
+        var renamed = await RenamedDomain.FindAsync(session, prior, planned.Domain, remembered, diagnostics, cancellationToken);
+        if (renamed is { Successor: not null })
+        {
+            request.RequiresReplace.Add(AttachmentErrors.PathOf(NetworkAttachmentSchema.Domain));
+            diagnostics.Add(DomainMessages.Reassigned(renamed, prior));
+        }
+        else if (renamed is not null && request.WillBeReplaced)
+        {
+            PreflightReport.Report(session, DomainMessages.CannotBeReplaced(renamed), diagnostics);
+        }
+        else if (renamed is not null && session.IsFirstReport($"renamed {renamed.Uuid}"))
+        {
+            diagnostics.Add(DomainMessages.Followed(renamed));
+        }
+        else if (request.WillBeReplaced && prior.Domain != planned.Domain && planned.Domain.IsKnown && session.IsKnown
+            && await IsMissingAsync(DomainSelector.Parse(planned.Domain.Value), diagnostics, cancellationToken))
+        {
+            diagnostics.Add(DomainMessages.TargetMissing(prior, planned.Domain.Value));
+        }
+    }
+
+    private async Task<bool> IsMissingAsync(DomainSelector selector, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Domains.FindAsync(selector, cancellationToken) is null;
+        }
+        catch (LibvirtException exception)
+        {
+            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            return false;
+        }
     }
 
     private static AttachmentSettings WithLimits(AttachmentSettings settings, AttachmentConnection connection) =>

@@ -18,8 +18,13 @@ internal static class AttachmentRemoval
     private const int Attempts = 3;
 
     /// <summary>Removes the NIC according to <c>on_destroy</c>.</summary>
+    /// <param name="session">The operation.</param>
+    /// <param name="editor">The domain.</param>
+    /// <param name="prior">The state.</param>
+    /// <param name="isTakenOver">Whether another resource of the operation is about to be created for the NIC.</param>
+    /// <param name="diagnostics">Receives warnings.</param>
     public static async Task RunAsync(
-        HypervisorSession session, DomainEditor editor, AttachmentModel prior, DiagnosticList diagnostics)
+        HypervisorSession session, DomainEditor editor, AttachmentModel prior, Func<bool> isTakenOver, DiagnosticList diagnostics)
     {
         var identity = prior.Key;
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
@@ -27,6 +32,14 @@ internal static class AttachmentRemoval
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var nics = await FindAsync(session, editor, identity);
+
+            // Asked as late as possible: Terraform starts the create of a renamed resource at about the same time.
+            if (nics?.Current is not null && AttachmentHandover.IsPossible(nics, prior.Name.KnownOrDefault()) && isTakenOver())
+            {
+                diagnostics.Add(AttachmentErrors.ManagedByAnother(prior));
+                return;
+            }
+
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, live, identity);

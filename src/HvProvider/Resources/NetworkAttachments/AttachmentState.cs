@@ -20,14 +20,13 @@ internal static class AttachmentState
         var nic = nics.Current ?? throw new ArgumentException("The NIC is in no definition.", nameof(nics));
         var uuid = snapshot.Domain.Uuid.ToString();
         var name = known.Name.KnownOrDefault() ?? nics.Name;
-        var isSelected = known.Domain.IsKnown
-            && DomainSelector.Parse(known.Domain.Value).Selects(snapshot.Domain.Name, snapshot.Domain.Uuid);
         var found = nic.Settings
             .With(VlanSetting.Setting, nics.OwnVlanOf(nic, known.Vlan))
             .With(BandwidthSetting.Setting, nics.EffectiveBandwidth);
         return WithSource(known, nic, nics) with
         {
-            Domain = isSelected ? known.Domain : snapshot.Domain.Name,
+            // A domain that was renamed is the same domain; the plan reports its new name.
+            Domain = known.Domain.IsKnown ? known.Domain : snapshot.Domain.Name,
             Name = TfValues.Text(name),
             Settings = known.Settings.WithFound(found),
             OnDestroy = known.OnDestroy.IsKnown ? known.OnDestroy : OnDestroy.Detach,

@@ -60,7 +60,10 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 var selector = planned.Selector!.Value;
                 using var domain = await LockedDomain.TakeAsync(operation, selector, time)
                     ?? throw AttachmentErrors.NoSuchDomain(selector);
-                var change = new AttachmentChange(operation, domain.Editor, planned);
+                var change = new AttachmentChange(operation, domain.Editor, planned)
+                {
+                    TakesOver = operation.NicClaims.IsDeleteAnnounced((domain.Editor.Domain.Uuid, planned.Name.Value)),
+                };
                 return await OperationFrame.CreateAsync(ClaimOf(change), () => frame.ChangeAsync(
                     $"attaching {planned}",
                     async () =>
@@ -111,6 +114,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             return ResourceResult.Gone;
         }
 
+        if (prior.Selector is { Uuid: { } uuid } && prior.Name.IsKnown)
+        {
+            operation.NicClaims.AnnounceDelete((uuid, prior.Name.Value));
+        }
+
         using var time = new OperationTime(request.Timeout, cancellationToken);
         return await new OperationFrame(operation, request.Diagnostics).RunAsync(
             $"removing {prior}",
@@ -120,8 +128,16 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
                 if (domain is not null)
                 {
                     var claim = ClaimOf(new AttachmentChange(operation, domain.Editor, prior));
+                    var names = NicClaimNames.Of(prior, domain.Editor.Domain.Name);
+                    var isTakenOver = PrivateState.Decode(request.Private).IsTakenOver;
                     await claim.DeleteAsync(
-                        () => AttachmentRemoval.RunAsync(operation, domain.Editor, prior, request.Diagnostics), request.Diagnostics);
+                        () => AttachmentRemoval.RunAsync(
+                            operation,
+                            domain.Editor,
+                            prior,
+                            () => isTakenOver || names.Any(operation.NicClaims.IsCreatePlanned),
+                            request.Diagnostics),
+                        request.Diagnostics);
                 }
 
                 return ResourceResult.Gone;
@@ -185,6 +201,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
         {
             Duplicate = () => AttachmentErrors.Duplicate(domain.Name, name),
             BeingDeleted = () => AttachmentErrors.BeingDeleted(domain.Name, name),
+            ReplacementFailed = () => AttachmentErrors.NotTakenOver(change.Planned),
             Kept = () => AttachmentErrors.ManagedByAnother(change.Planned),
         };
     }

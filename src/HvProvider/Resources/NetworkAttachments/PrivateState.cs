@@ -27,12 +27,16 @@ internal sealed record PrivateState(
     InheritedSettings? Inherited = null,
     Bandwidth? OwnBandwidth = null)
 {
+    /// <summary>Whether the plan that destroys the resource creates another one for the same NIC, which must stay attached.</summary>
+    public bool IsTakenOver { get; init; }
+
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
     private const string ImportedKey = "imported";
     private const string InheritedKey = "inherited";
     private const string InheritedBandwidthKey = "inherited_bandwidth";
     private const string OwnBandwidthKey = "bandwidth";
+    private const string TakenOverKey = "taken_over";
     private const string VlansKey = "vlans";
     private const string PvidKey = "pvid";
     private const string UntaggedKey = "untagged";
@@ -61,7 +65,10 @@ internal sealed record PrivateState(
                     ? new InheritedSettings(
                         ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
                     : null,
-                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read));
+                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read))
+            {
+                IsTakenOver = root.Flag(TakenOverKey) is true,
+            };
         }
         catch (Exception exception) when (exception is JsonException or UnreadableXmlException)
         {
@@ -79,6 +86,11 @@ internal sealed record PrivateState(
             writer.WriteString(DomainNameKey, DomainName);
             writer.WriteBoolean(NetworkKey, IsNetwork);
             writer.WriteBoolean(ImportedKey, IsImported);
+            if (IsTakenOver)
+            {
+                writer.WriteBoolean(TakenOverKey, true);
+            }
+
             if (Inherited is not null)
             {
                 writer.WriteString(InheritedKey, Text(Inherited.Vlan, VlanXml.Write));
