@@ -24,5 +24,6 @@ internal static class MacOfStrangerCheck
         + "mac_address."
         + (name is null
             ? ""
-            : $" If both NICs form a failover pair, that NIC must contain <teaming type='transient' persistent='{NicName.ToAlias(name)}'/>.");
+            : " If both NICs form a failover pair, that NIC must contain "
+                + $"<teaming type='transient' persistent='{NicName.ToAlias(name)}'/>.");
 }

@@ -51,20 +51,26 @@ public sealed class IdentityTests(HypervisorLease lease) : IClassFixture<Hypervi
         await scene.AssertConvergedAsync();
     }
 
-    [Fact]
-    public async Task A_renamed_resource_without_moved_ends_with_the_NIC_once()
+    [Theory]
+    [InlineData("uplink", "")]
+    [InlineData("uplink", "link_state = \"down\"")]
+    [InlineData("another", "")]
+    public async Task A_renamed_resource_without_moved_keeps_its_NIC_and_the_plan_reports_it(string renamed, string change)
     {
-        await using var scene = await Scene.StartAsync(lease, "identity-renamed", GuestOptions.Linux);
+        await using var scene = await Scene.StartAsync(lease, "identity-renamed", GuestOptions.Idle);
         await scene.ApplyAsync();
+        var before = Assert.Single(await scene.ReadLiveAsync());
 
         // Terraform deletes the old and creates the new at the same time, so either may come first.
-        await scene.Terraform.WriteAsync(scene.Attachment(resource: "uplink"), Token);
+        await scene.Terraform.WriteAsync(scene.Attachment(change, resource: renamed), Token);
+        var plan = (await scene.Terraform.PlanAsync(Token)).OrThrow();
+        Assert.Equal("Resource renamed without moved block", Assert.Single(plan.Warnings).Summary);
         (await scene.Terraform.ApplyAsync(Token)).OrThrow();
 
         Assert.False(await scene.IsInStateAsync());
-        Assert.True(await scene.IsInStateAsync("hv_network_attachment.uplink"));
+        Assert.True(await scene.IsInStateAsync($"hv_network_attachment.{renamed}"));
+        Assert.Equal(before.Tap, Assert.Single(await scene.ReadLiveAsync()).Tap);
         await scene.AssertConvergedAsync();
-        await scene.Guest.WaitForNicsAsync(nics => nics.Count == 1, Token);
     }
 
     [Fact]

@@ -131,7 +131,16 @@ internal sealed class ProviderProcess : IAsyncDisposable
             },
             CancellationToken.None);
         Messages.Add(response.Diagnostics);
-        return (Decode(resource, response.PlannedState), response.PlannedPrivate, response.RequiresReplace.Count > 0);
+        var planned = Decode(resource, response.PlannedState);
+        return (planned, response.PlannedPrivate, response.RequiresReplace.Any(path => IsChanged(resource, prior, planned, path)));
+    }
+
+    /// <summary>Terraform ignores a path whose value is known and does not change.</summary>
+    private static bool IsChanged(Resource resource, StoredResource? prior, TfObject? planned, Proto.AttributePath path)
+    {
+        var attribute = resource.Schema.Attributes.Single(found => found.Name == path.Steps[0].AttributeName);
+        return prior is not null && planned is not null
+            && (planned.GetRaw(attribute).IsUnknown || !planned.GetRaw(attribute).Equals(prior.Values.GetRaw(attribute)));
     }
 
     /// <summary>The configuration, with the prior value where a computed attribute is not configured.</summary>

@@ -20,8 +20,9 @@ internal static class AttachmentErrors
 
     public static DiagnosticException NoSuchDomain(DomainSelector domain) => new(
         "Domain not found",
-        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : domain.MayBeName ? "UUID or name" : "UUID")} \"{domain}\". Define the domain first. If "
-        + "another resource of this configuration defines it, reference that resource in \"domain\" or add depends_on.",
+        $"The hypervisor has no domain with the {(domain.Uuid is null ? "name" : domain.MayBeName ? "UUID or name" : "UUID")} "
+        + $"\"{domain}\". Define the domain first. If another resource of this configuration defines it, reference that resource in "
+        + "\"domain\" or add depends_on.",
         PathOf(NetworkAttachmentSchema.Domain));
 
     public static DiagnosticException NoSuchNetwork(string network) => new(

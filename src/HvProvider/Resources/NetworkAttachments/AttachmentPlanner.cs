@@ -51,7 +51,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
 
         var takenOver = names.Where(session.NicClaims.IsCreatePlanned).ToList();
         request.Private = (remembered with { IsTakenOver = takenOver.Count > 0 }).Encode();
-        if (takenOver is [var (domain, nic), ..] && IsFirstReport(takenOver[0]))
+
+        // During an apply, Terraform plans the delete of a replaced object again after the create; that delete reports what it keeps.
+        var isCreated = prior.Selector is { Uuid: { } uuid } && session.NicClaims.IsCreated((uuid, prior.Name.KnownOrDefault() ?? ""));
+        if (!isCreated && takenOver is [var (domain, nic), ..] && IsFirstReport(takenOver[0]))
         {
             request.Diagnostics.Add(AttachmentErrors.WillBeTakenOver(domain, nic));
         }
@@ -260,7 +263,9 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         var renamed = await RenamedDomain.FindAsync(session, prior, planned.Domain, remembered, diagnostics, cancellationToken);
         if (renamed is { Successor: not null })
         {
-            request.RequiresReplace.Add(AttachmentErrors.PathOf(NetworkAttachmentSchema.Domain));
+            // Terraform replaces a resource only for an attribute whose value changes, and the name in the configuration does not.
+            request.Planned!.Set(NetworkAttachmentSchema.DomainUuid, $"{renamed.Successor?.Uuid}");
+            request.RequiresReplace.Add(AttachmentErrors.PathOf(NetworkAttachmentSchema.DomainUuid));
             diagnostics.Add(DomainMessages.Reassigned(renamed, prior));
         }
         else if (renamed is not null && request.WillBeReplaced)

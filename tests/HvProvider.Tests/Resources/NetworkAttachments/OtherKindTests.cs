@@ -49,7 +49,8 @@ public sealed class OtherKindTests
         workspace.Provider.Set(ProviderConfiguration.Preflight, "off");
 
         workspace.Config["a"] = Attachment.Of(c => c.Set(Vlan, 40));
-        Assert.Contains($"has a NIC of type {type}", (await workspace.ApplyAsync(refresh: false)).Single("MAC address in use", "mac_address"));
+        Assert.Contains(
+            $"has a NIC of type {type}", (await workspace.ApplyAsync(refresh: false)).Single("MAC address in use", "mac_address"));
         Assert.True(workspace.Has("a"));
 
         workspace.Config.Clear();
