@@ -28,7 +28,7 @@ public sealed class ListingErrorTests : IAsyncLifetime
 
     [Theory]
     [InlineData("none", "name")]
-    [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "UUID")]
+    [InlineData("6695eb01-f6a4-8304-79aa-97f2502e193f", "UUID or name")]
     public async Task A_missing_domain_is_an_error(string domain, string what)
     {
         var detail = (await FailAsync(domain: domain)).Single("Domain not found", "domain");

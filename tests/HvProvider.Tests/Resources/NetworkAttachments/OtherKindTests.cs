@@ -2,8 +2,6 @@ using System.Xml.Linq;
 using HvProvider.Provider;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using LibvirtSharp;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;

@@ -1,7 +1,6 @@
 using HvProvider.Provider;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using LibvirtSharp;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
