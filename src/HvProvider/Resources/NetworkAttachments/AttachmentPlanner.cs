@@ -291,7 +291,7 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"looking up domain \"{selector}\"", diagnostics);
             return false;
         }
     }

@@ -36,7 +36,7 @@ internal sealed record RenamedDomain(string FormerName, string Name, Guid Uuid, 
         }
         catch (LibvirtException exception)
         {
-            UnreachableHypervisor.Warn(session, diagnostics, exception);
+            PlanFailure.Warn(session, exception, $"looking up domain \"{renamed.FormerName}\"", diagnostics);
             return null;
         }
     }
