@@ -61,8 +61,30 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
 
+        if (live is not null)
+        {
+            config ??= NicHalves.ConfigOf(live, snapshot);
+        }
+        else if (config is not null)
+        {
+            live = NicHalves.LiveOf(config, snapshot);
+        }
+
         return (live, config);
     }
+
+    /// <summary>
+    /// With the persistent half of an earlier reading if the NIC has none by its key: its live half got another MAC address or was removed.
+    /// </summary>
+    /// <param name="before">The NIC as read earlier in the operation.</param>
+    /// <param name="snapshot">The domain now.</param>
+    public DomainNic WithHalfOf(DomainNic before, DomainSnapshot snapshot) => Config is null && before.Config is { Mac: { } mac } half
+        ? this with
+        {
+            Config = snapshot.Config?.Nics.FirstOrDefault(nic =>
+                nic.Mac == mac && nic.PciAddress == half.PciAddress && nic.Alias == half.Alias),
+        }
+        : this;
 
     /// <summary>The bridge of one of these NICs, configured directly or provided by a libvirt network.</summary>
     public string? BridgeOf(Nic nic) => nic.Source switch
@@ -115,16 +137,17 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
     /// <summary>The running NIC as it was attached, with the current settings of its network, for a NIC without a plan.</summary>
     /// <param name="live">The NIC.</param>
     /// <param name="link">The final link state.</param>
-    public DesiredNic AsAttached(Nic live, LinkState link) => new()
+    public DesiredNic AsAttached(Nic live, LinkState link)
     {
-        Settings = NicSettingValues.Empty,
-        Alias = live.Alias ?? "",
-        Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
-        Source = null,
-        Vlan = OwnVlanOf(live),
-        Inherited = InheritedBy(live),
-        Link = link,
-    };
+        var attached = new DesiredNic
+        {
+            Alias = live.Alias ?? "",
+            Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
+            Source = null,
+            Inherited = InheritedBy(live),
+        };
+        return attached.WithSettings(NicSettingValues.Empty) with { Vlan = OwnVlanOf(live), Link = link };
+    }
 
     private NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
 

@@ -59,6 +59,33 @@ internal static class NicSync
         return differences;
     }
 
+    /// <summary>
+    /// The differences in what this provider does not manage; empty if there are none. No apply changes them: another tool may have edited
+    /// the persistent definition for the next start of the domain.
+    /// </summary>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC in its definitions.</param>
+    public static IReadOnlyList<string> UnmanagedDifferences(DomainSnapshot snapshot, DomainNic nics) => nics switch
+    {
+        { Live: { } live, Config: { } config } => NicForeignParts.Differences(live, config),
+        { Live: { } live } when snapshot.Config is { } missing && !CanBoot(missing, live) =>
+            ["boot: cannot be added to the persistent definition, in which <os> or another device sets it"],
+        { Config: { } config } when snapshot.Live is { } missing && !CanBoot(missing, config) =>
+            ["boot: cannot be added to the live definition, in which <os> or another device sets it"],
+        _ => [],
+    };
+
+    /// <summary>The kinds of differences between the definitions.</summary>
+    /// <param name="snapshot">The domain.</param>
+    /// <param name="nics">The NIC in its definitions.</param>
+    /// <param name="name">The name of the NIC, if it has one.</param>
+    public static SyncDifferences Kinds(DomainSnapshot snapshot, DomainNic nics, string? name) =>
+        (Differences(snapshot, nics, name).Count > 0 ? SyncDifferences.Managed : SyncDifferences.None)
+        | (UnmanagedDifferences(snapshot, nics).Count > 0 ? SyncDifferences.Unmanaged : SyncDifferences.None);
+
+    private static bool CanBoot(DomainXml definition, Nic nic) =>
+        BootOrder.Of(nic.Element) is not { } order || BootOrder.CanBeAdded(definition, order);
+
     /// <summary>The differences between a running NIC and the current settings of its network; empty if there are none.</summary>
     /// <param name="nics">The NIC, with its requested form.</param>
     /// <param name="live">The NIC of the running domain, which belongs to a network.</param>

@@ -71,7 +71,8 @@ internal static class LibvirtDiagnostics
                 + "requires VLAN filtering on the bridge (vlan_filtering) and in the kernel."),
             LibvirtErrorCode.ConfigUnsupported => (
                 "Not supported by the hypervisor",
-                " The name of the NIC must not be used by another device of the domain."),
+                " libvirt rejects the combination of these settings with those of the domain and with those that other tools have set "
+                + "on the NIC. The name of the NIC must not be used by another device of the domain."),
             LibvirtErrorCode.OperationUnsupported or LibvirtErrorCode.NoSupport or LibvirtErrorCode.ArgumentUnsupported => (
                 "Not supported by the hypervisor", " Another version or driver of libvirt may support it."),
             LibvirtErrorCode.OperationDenied or LibvirtErrorCode.AccessDenied or LibvirtErrorCode.AuthenticationFailed

@@ -35,7 +35,8 @@ internal sealed record ListedNic
     public string? Type => Current.Source.IsNetwork ? "network" : Current.Source.Type;
 
     /// <summary>The differences between the definitions; empty if there are none.</summary>
-    public IReadOnlyList<string> Differences => NicSync.Differences(Domain, Nics, Nics.Name);
+    public IReadOnlyList<string> Differences =>
+        [.. NicSync.Differences(Domain, Nics, Nics.Name), .. NicSync.UnmanagedDifferences(Domain, Nics)];
 
     /// <summary>The NIC in each definition that contains it.</summary>
     public IEnumerable<Nic> Definitions => new[] { Nics.Live, Nics.Config }.OfType<Nic>();

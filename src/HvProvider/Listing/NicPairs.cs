@@ -1,3 +1,4 @@
+using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Nics;
 using HvProvider.Nics.Values;
@@ -6,7 +7,7 @@ namespace HvProvider.Listing;
 
 /// <summary>
 /// Pairs the NICs of the live XML with those of the persistent definition, by the rules of attachments: the same user alias, otherwise the
-/// same MAC address unless both carry a name.
+/// same MAC address unless both carry a name, otherwise as two halves with different MAC addresses.
 /// </summary>
 internal static class NicPairs
 {
@@ -28,6 +29,11 @@ internal static class NicPairs
         for (var index = 0; index < live.Length; index++)
         {
             found[index] ??= Take(left, FindByMac(left, live[index]));
+        }
+
+        for (var index = 0; index < live.Length; index++)
+        {
+            found[index] ??= Take(left, NicHalves.ConfigOf(live[index], domain) is { } half && left.Contains(half) ? half : null);
         }
 
         return [.. live.Select((nic, index) => ((Nic?)nic, found[index])), .. left.Select(static nic => ((Nic?)null, (Nic?)nic))];

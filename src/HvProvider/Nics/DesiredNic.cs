@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
@@ -17,7 +18,7 @@ internal sealed record DesiredNic
     /// The settings that the configuration determines. Other settings stay unchanged on an existing NIC, and are chosen by libvirt on
     /// a new one.
     /// </summary>
-    public NicSettingValues Settings { get; init; } = NicSettingValues.Empty
+    public NicSettingValues Settings { get; private init; } = NicSettingValues.Empty
         .With(VlanSetting.Setting, null)
         .With(ModelSetting.Setting, ModelSetting.Setting.NewValue)
         .With(LinkStateSetting.Setting, LinkStateSetting.Setting.NewValue);
@@ -27,6 +28,12 @@ internal sealed record DesiredNic
     /// have itself; null if they are not known. The running NIC has the settings that the network had when the NIC was attached.
     /// </summary>
     public InheritedSettings? Inherited { get; init; }
+
+    /// <summary>
+    /// The same NIC in the other definition, in its requested form, or as it was before. A NIC that is attached keeps everything of it
+    /// that this provider does not manage, but not its address. Null for a new NIC.
+    /// </summary>
+    public XElement? Former { get; init; }
 
     /// <summary>The MAC address in the guest. It is always sent, since libvirt would generate a different one in each definition.</summary>
     public required MacAddress Mac
@@ -66,4 +73,13 @@ internal sealed record DesiredNic
             ? Settings.Without(PciAddressSetting.Setting)
             : Settings.With(PciAddressSetting.Setting, value);
     }
+
+    /// <summary>
+    /// This NIC with exactly these settings, without the defaults of a new one. Its MAC address stays unless they contain another. An
+    /// initializer cannot set them, since the result would depend on the order of its members.
+    /// </summary>
+    public DesiredNic WithSettings(NicSettingValues settings) => this with
+    {
+        Settings = settings.Has(MacAddressSetting.Setting) ? settings : settings.With(MacAddressSetting.Setting, Mac),
+    };
 }

@@ -6,8 +6,8 @@ using HvProvider.Vlans;
 namespace HvProvider.Nics;
 
 /// <summary>
-/// An interface of a domain's definition. Values that the XML does not contain are null, never a default; elements that this provider
-/// does not manage stay in <see cref="Element"/>.
+/// An interface of a domain's definition. Values that the XML does not contain are null; only <see cref="EffectiveLink"/> has
+/// libvirt's default. Elements that this provider does not manage stay in <see cref="Element"/>.
 /// </summary>
 internal sealed record Nic
 {
@@ -28,6 +28,13 @@ internal sealed record Nic
 
     /// <summary>The MAC address in the guest; null if the XML contains no readable one.</summary>
     public MacAddress? Mac => Settings.Get(MacAddressSetting.Setting);
+
+    /// <summary>
+    /// The MAC address that the guest has given the NIC, as libvirt 11.2 and newer report it for a running domain. Null if the guest
+    /// uses the configured one.
+    /// </summary>
+    public MacAddress? CurrentMac =>
+        MacAddress.TryParse(InterfaceXml.Attribute(Element, "mac", MacAddressSetting.Current), out var mac) && mac != Mac ? mac : null;
 
     /// <summary>The VLANs; in a live definition, including those of a network's port group.</summary>
     public VlanConfig? Vlan => Settings.Get(VlanSetting.Setting);

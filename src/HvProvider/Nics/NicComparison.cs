@@ -73,7 +73,8 @@ internal static class NicComparison
         differences.AddRange(ForeignAttributes(nic.Element, "type"));
         differences.AddRange(NicSettingTable.Configurable
             .Where(static setting => setting.ElementAttribute is not null)
-            .SelectMany(setting => ForeignAttributes(nic.Element.Element(setting.Element), setting.ElementAttribute!)));
+            .SelectMany(setting => ForeignAttributes(
+                nic.Element.Element(setting.Element), setting.ElementAttribute!, setting.ReportedAttribute)));
         if (nic.Tap is not null && !TapName.IsGenerated(nic.Tap))
         {
             differences.Add(new NicDifference("target", nic.Tap, null));
@@ -137,8 +138,8 @@ internal static class NicComparison
         }
     }
 
-    private static IEnumerable<NicDifference> ForeignAttributes(XElement? element, string own) =>
+    private static IEnumerable<NicDifference> ForeignAttributes(XElement? element, params string?[] own) =>
         (element?.Attributes() ?? [])
-            .Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name != own)
+            .Where(attribute => !attribute.IsNamespaceDeclaration && !own.Contains(attribute.Name.ToString()))
             .Select(attribute => new NicDifference(attribute.Name.LocalName, attribute.Value, null));
 }

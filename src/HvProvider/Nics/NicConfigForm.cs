@@ -37,6 +37,11 @@ internal static class NicConfigForm
     {
         var form = new XElement(live.Element);
         form.Elements("target").Remove();
+        foreach (var setting in NicSettingTable.All.Where(static setting => setting.ReportedAttribute is not null))
+        {
+            form.Element(setting.Element)?.SetAttributeValue(setting.ReportedAttribute!, null);
+        }
+
         if (!live.Source.IsNetwork)
         {
             return form;
@@ -55,6 +60,33 @@ internal static class NicConfigForm
         else if (configuredVlan is null || live.Vlan != configuredVlan)
         {
             form.Elements("vlan").Remove();
+        }
+
+        return form;
+    }
+
+    /// <summary>
+    /// The form in which the persistent definition can contain a running NIC that it lacks. What a network's NIC has from its network, as
+    /// far as that can be known, is not part of it: the network provides it again.
+    /// </summary>
+    /// <param name="live">The running NIC.</param>
+    /// <param name="configuredVlan">The NIC's own VLANs.</param>
+    /// <param name="inherited">What the network provides to the NIC; null if it is on no network.</param>
+    public static XElement ForPersistent(Nic live, VlanConfig? configuredVlan, InheritedSettings? inherited)
+    {
+        var form = Of(live, null, configuredVlan);
+        if (live.Tap is { } tap && !TapName.IsGenerated(tap) && live.Element.Element("target") is { } target)
+        {
+            NicElementOrder.Insert(form, new XElement(target));
+        }
+
+        if (live.Source.IsNetwork)
+        {
+            form.Elements("virtualport").Remove();
+            if (inherited is { Bandwidth: not null })
+            {
+                form.Elements("bandwidth").Remove();
+            }
         }
 
         return form;

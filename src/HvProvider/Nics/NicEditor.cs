@@ -41,10 +41,14 @@ internal static class NicEditor
         InterfaceXml.Replace(nic, "alias", new XElement("alias", new XAttribute("name", alias)));
 
     /// <summary>Connects the NIC to a bridge or a network.</summary>
+    /// <exception cref="ArgumentException">The source is neither.</exception>
     public static void SetSource(XElement nic, NicSource desired)
     {
+        var name = (desired.IsNetwork ? desired.Network : desired.Bridge)
+            ?? throw new ArgumentException($"A NIC cannot be connected to {desired}: it names no bridge.", nameof(desired));
         var source = InterfaceXml.Child(nic, "source");
         var type = desired.IsNetwork ? "network" : "bridge";
+        NicKindChange.RemoveImpossibleParts(nic, type);
         if (nic.Attribute("type")?.Value != type || source.Attribute("network") is not null)
         {
             // The attributes of a different source do not apply to this one.
@@ -53,7 +57,7 @@ internal static class NicEditor
         }
 
         nic.SetAttributeValue("type", type);
-        source.SetAttributeValue(type, desired.IsNetwork ? desired.Network : desired.Bridge);
+        source.SetAttributeValue(type, name);
         if (desired.PortGroup is { } portGroup)
         {
             source.SetAttributeValue("portgroup", portGroup);

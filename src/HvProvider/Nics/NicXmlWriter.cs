@@ -5,7 +5,7 @@ namespace HvProvider.Nics;
 /// <summary>Writes the documents for libvirt's device calls.</summary>
 internal static class NicXmlWriter
 {
-    /// <summary>The document of a new NIC.</summary>
+    /// <summary>The document of a NIC that a definition does not contain.</summary>
     /// <exception cref="ArgumentException">The NIC has no source, and there is no existing one to keep.</exception>
     public static string ForAttach(DesiredNic nic)
     {
@@ -14,7 +14,8 @@ internal static class NicXmlWriter
             throw new ArgumentException("A new NIC needs a source.", nameof(nic));
         }
 
-        var element = new XElement("interface");
+        var element = nic.Former is { } former ? new XElement(former) : new XElement("interface");
+        element.Elements("address").Remove();
         NicEditor.SetSource(element, source);
         NicEditor.SetSettings(element, nic.Settings);
         NicEditor.SetAlias(element, nic.Alias);

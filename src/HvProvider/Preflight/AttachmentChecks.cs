@@ -10,6 +10,7 @@ internal static class AttachmentChecks
         SimilarDomainCheck.Find,
         SlotCheck.Find,
         AddressCheck.Find,
+        BootOrderCheck.Find,
         SavedGuestCheck.Find,
         PausedGuestCheck.Find,
         UnplugCheck.Find,

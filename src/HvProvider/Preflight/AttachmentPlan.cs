@@ -20,6 +20,9 @@ internal sealed record AttachmentPlan
     /// <summary>Whether the NIC of a running domain is re-attached.</summary>
     public bool Reattaches { get; init; }
 
+    /// <summary>The NIC of the persistent definition if the change detaches and attaches it; otherwise null.</summary>
+    public Nic? Reattached { get; init; }
+
     /// <summary>The domain as written in the configuration; null if it is not yet known.</summary>
     public string? DomainName { get; init; }
 

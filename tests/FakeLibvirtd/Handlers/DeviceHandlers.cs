@@ -27,12 +27,14 @@ internal static class DeviceHandlers
         var newConfig = config is null ? null : new XElement(config);
         if (newConfig is not null)
         {
+            BootOrder.Check(newConfig, nic);
             Definition.Add(newConfig, new XElement(nic));
         }
 
         if (live is not null)
         {
             var added = new XElement(nic);
+            BootOrder.Check(live, nic);
             Definition.Add(live, added);
             try
             {
@@ -135,6 +137,7 @@ internal static class DeviceHandlers
         }
 
         nic.Remove();
+        BootOrder.AddDefault(domain.Config!, nic);
         SetConfig(domain, domain.Config);
     }
 

@@ -29,16 +29,21 @@ public sealed class NicPairsTests
     [InlineData("ua-a 1", " 1", "ua-a 1 =  1")]
     [InlineData("ua-a 1", "ua-a 2", "ua-a 1 = ua-a 2")]
     [InlineData("ua-a 1", "ua-b 1", "ua-a 1 = none; none = ua-b 1")]
-    [InlineData("net0 1", " 2", "net0 1 = none; none =  2")]
+    [InlineData("net0 1", " 2", "net0 1 =  2")]
+    [InlineData("ua-a 1", " 2", "ua-a 1 = none; none =  2")]
     [InlineData("net0 1, ua-a 1", "ua-a 1", "net0 1 = none; ua-a 1 = ua-a 1")]
     [InlineData("ua-a 1, ua-b 2", "ua-b 1, ua-a 2", "ua-a 1 = ua-a 2; ua-b 2 = ua-b 1")]
     [InlineData("net0 1", "", "net0 1 = none")]
     [InlineData("", " 1", "none =  1")]
-    public void NICs_are_paired_by_alias_then_by_MAC_address(string live, string config, string expected) =>
+    public void NICs_at_one_address_are_paired_by_alias_then_by_MAC_address_then_by_place(string live, string config, string expected) =>
         Assert.Equal(
             expected,
             string.Join(
                 "; ", NicPairs.Of(Domain(Read(live), Read(config))).Select(pair => $"{Text(pair.Live)} = {Text(pair.Config)}")));
+
+    [Fact]
+    public void NICs_with_different_MAC_addresses_at_different_PCI_addresses_are_two_NICs() =>
+        Assert.Equal(2, NicPairs.Of(Domain(Nic("net0", 1, 1), Nic("", 2, 2))).Count);
 
     [Fact]
     public void NICs_with_the_same_MAC_address_are_paired_by_PCI_address()

@@ -260,7 +260,8 @@ public sealed class NicSettingTableTests
         Gen.Select(NicGen.Desired, NicGen.Desired).Sample((found, desired) =>
         {
             var nic = NicXmlReader.Read(XElement.Parse(NicXmlWriter.ForAttach(found)));
-            var undecided = desired with { Alias = found.Alias, Source = found.Source, Settings = NicSettingValues.Empty };
+            var undecided = (desired with { Alias = found.Alias, Source = found.Source, Mac = found.Mac })
+                .WithSettings(NicSettingValues.Empty);
             Assert.Empty(NicComparison.WithDesired(nic, undecided));
         });
 
@@ -273,7 +274,7 @@ public sealed class NicSettingTableTests
         {
             var nic = NicXmlReader.Read(XElement.Parse(NicXmlWriter.ForAttach(found)));
             var one = NicSettingValues.Empty.FilledFrom(Read(setting, value), [setting]);
-            var differences = NicComparison.WithDesired(nic, found with { Settings = one });
+            var differences = NicComparison.WithDesired(nic, found.WithSettings(one));
             Assert.Equal(Equals(nic.Settings.GetRaw(setting), value) ? [] : [name], differences.Select(found => found.Attribute));
         });
     }

@@ -21,6 +21,7 @@ internal static class MockValues
         ["bridge"] = Text("br0"),
         ["burst"] = "512",
         ["configured"] = Text("none"),
+        ["current_mac_address"] = "null",
         ["default"] = "false",
         ["default_pvid"] = "1",
         ["dhcp"] = Text("ipv4"),

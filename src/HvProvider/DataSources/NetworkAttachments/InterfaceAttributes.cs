@@ -134,6 +134,14 @@ internal static class InterfaceAttributes
         Description = "Whether the live and persistent definitions contain the same NIC.",
     };
 
+    public static readonly StringAttribute CurrentMac = new("current_mac_address")
+    {
+        Computed = true,
+        Description =
+            "The MAC address that the guest has given the NIC, if it differs from `mac_address`, as reported by libvirt 11.2 or newer "
+            + "for a running domain. Null if the guest uses `mac_address`.",
+    };
+
     public static readonly NestedListAttribute Addresses = new("addresses", GuestAddressAttributes.All)
     {
         Computed = true,
@@ -143,6 +151,7 @@ internal static class InterfaceAttributes
     public static readonly IReadOnlyList<SchemaAttribute> All =
     [
         Domain, DomainUuid, Running, Name, Managed, Alias, ImportId, Type, Bridge, Network, PortGroup,
-        .. NicSettingTable.ListedAttributes, Intended, Effective, Problem, Tap, Live, Persistent, InSync, Addresses,
+        .. NicSettingTable.ListedAttributes, Intended, Effective, Problem, Tap, Live, Persistent, InSync, CurrentMac,
+        Addresses,
     ];
 }

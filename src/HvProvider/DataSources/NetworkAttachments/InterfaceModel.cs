@@ -113,6 +113,7 @@ internal sealed record InterfaceModel
         values.Set(InterfaceAttributes.Live, IsLive);
         values.Set(InterfaceAttributes.Persistent, IsPersistent);
         values.Set(InterfaceAttributes.InSync, IsInSync);
+        values.Set(InterfaceAttributes.CurrentMac, TfValues.Text(Nic.CurrentMac?.ToString()));
         values.Set(InterfaceAttributes.Addresses, GuestAddressAttributes.ToList(Addresses));
     }
 }

@@ -6,6 +6,9 @@ namespace HvProvider.Nics.Settings;
 /// <summary>The guest's MAC address. It is always sent: libvirt would generate another one in each definition.</summary>
 internal static class MacAddressSetting
 {
+    /// <summary>The XML attribute by which libvirt 11.2 and newer report the address that the guest has given the NIC.</summary>
+    public const string Current = "currentAddress";
+
     /// <summary><c>mac_address</c>.</summary>
     public static readonly StringAttribute Attribute = new("mac_address")
     {
@@ -31,6 +34,7 @@ internal static class MacAddressSetting
         Name = Attribute.Name,
         Element = "mac",
         ElementAttribute = "address",
+        ReportedAttribute = Current,
         Resource = TextSetting.Of<MacAddress?>(Attribute, static text => MacAddress.TryParse(text, out var mac) ? mac : null, Format),
         Listing = TextSetting.Shown<MacAddress?>(Listed, Format),
         ReadXml = static nic => MacAddress.TryParse(InterfaceXml.Attribute(nic, "mac", "address"), out var mac) ? mac : null,

@@ -23,6 +23,12 @@ internal abstract class NicSetting
     /// </summary>
     public required string? ElementAttribute { get; init; }
 
+    /// <summary>
+    /// The XML attribute of the element that libvirt only reports about a running guest. It is never sent, and no difference. Null if
+    /// there is none.
+    /// </summary>
+    public string? ReportedAttribute { get; init; }
+
     /// <summary>How a change reaches a running domain.</summary>
     public required SettingChange LiveChange { get; init; }
 

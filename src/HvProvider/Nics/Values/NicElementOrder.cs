@@ -11,7 +11,7 @@ internal static class NicElementOrder
     private static readonly string[] Order =
     [
         "mac", "source", "vlan", "virtualport", "bandwidth", "port", "script", "downscript", "backenddomain", "ip", "route",
-        "target", "guest", "model", "driver", "backend", "teaming", "filterref", "tune", "link", "mtu", "coalesce", "boot",
+        "portForward", "target", "guest", "model", "driver", "backend", "teaming", "filterref", "tune", "link", "mtu", "coalesce", "boot",
         "alias", "rom", "acpi", "address",
     ];
 

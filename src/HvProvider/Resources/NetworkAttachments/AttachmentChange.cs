@@ -68,7 +68,13 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
     {
         var snapshot = await ReadAsync(cancellationToken);
         var nics = await DomainNic.FindAsync(Session, snapshot, new NicKey(Name, Mac), cancellationToken);
-        if (NicSync.Differences(snapshot, nics, Name) is { Count: > 0 } differences)
+        var differences = NicSync.Differences(snapshot, nics, Name);
+        if (Planned.InSync.KnownOrDefault())
+        {
+            differences = [.. differences, .. NicSync.UnmanagedDifferences(snapshot, nics)];
+        }
+
+        if (differences.Count > 0)
         {
             diagnostics.Add(AttachmentErrors.NotInSync(DomainName, differences).Diagnostic);
         }

@@ -16,7 +16,7 @@ internal static class AttachmentCreation
     {
         var waiting = change.Editor.Time.Waiting;
         await AttachmentConnection.RequireAsync(change, waiting);
-        var snapshot = await change.ReadAsync(waiting);
+        var snapshot = await BootHolder.ReadWithoutAsync(change, waiting);
         var desired = DesiredNicBuilder.New(change.Planned, change.Mac);
         var identity = new NicKey(change.Name, change.Mac);
         var live = Ours(change, snapshot, snapshot.Live, identity, desired);

@@ -5,6 +5,7 @@ using HvProvider.Hosts.Locality;
 using HvProvider.Networks;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
+using HvProvider.Preflight;
 using HvProvider.Shell;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -75,6 +76,9 @@ internal static class AttachmentErrors
     public static DiagnosticException NoFreeSlot(string domain, PciChoice.NoneFree choice) =>
         new(PciChoice.NoneFree.Summary, choice.Describe(domain), PathOf(PciAddressSetting.Attribute));
 
+    public static DiagnosticException NoSlotForBootOrder(string domain, string nic) =>
+        new(BootOrderCheck.Summary, BootOrderCheck.Describe(domain, nic), PathOf(PciAddressSetting.Attribute));
+
     public static DiagnosticException BadPciAddress(AttachmentChange change, PciAddress address, PciAddressProblem problem) => new(
         PciAddressRefusal.Summary,
         PciAddressRefusal.Describe(change.DomainName, address, problem, change.ConfiguresPciAddress),
@@ -89,6 +93,13 @@ internal static class AttachmentErrors
         "Attachment out of sync",
         $"The live and persistent definitions of {nic} differ from the expected state: {string.Join("; ", differences)}. The cause is "
         + "another tool or an interrupted apply. The next apply repairs the difference.",
+        PathOf(InSync));
+
+    public static Diagnostic UnmanagedDifferences(string nic, string domain, IReadOnlyList<string> differences) => Diagnostic.Warning(
+        "Unmanaged NIC settings differ",
+        $"The live and persistent definitions of {nic} differ in settings that this provider does not manage: "
+        + $"{string.Join("; ", differences)}. Another tool changed one of them. The provider changes neither; those of the persistent "
+        + $"definition apply from the next start of the domain. To edit it, run: virsh edit '{domain}'.",
         PathOf(InSync));
 
     public static DiagnosticException NotRemoved(string domain, NicKey identity) => new(
@@ -154,7 +165,8 @@ internal static class AttachmentErrors
         "NIC will be re-attached",
         attribute.Name
         + (attribute == NetworkAttachmentSchema.Bridge
-            ? " cannot be set while the domain is running, because its NIC is not on a bridge. "
+            ? " cannot be set while the domain is running, because its NIC is not on a bridge. Settings that are not possible on a bridge, "
+                + "such as addresses, a virtual port, a passt backend or the host's driver, are removed. "
             : " cannot be changed while the domain is running. ")
         + "The NIC is detached and attached again with the new value; the guest loses this NIC briefly. "
         + "Other devices of the domain are not changed.",

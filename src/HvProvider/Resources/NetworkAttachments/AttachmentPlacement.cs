@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
@@ -28,7 +29,11 @@ internal static class AttachmentPlacement
         }
 
         DomainXml[] missing = [.. new[] { missingLive, missingConfig }.OfType<DomainXml>()];
-        var placed = desired with { PciAddress = Place(change, missing, missingLive is not null, nics, desired) };
+        var placed = desired with
+        {
+            PciAddress = Place(change, missing, missingLive is not null, nics, desired),
+            Former = BootableIn(missing, desired.Former),
+        };
         change.Editor.Time.Stop.ThrowIfCancellationRequested();
         if (missingLive is not null && await IsVerifiedAsync(change, placed))
         {
@@ -53,6 +58,20 @@ internal static class AttachmentPlacement
 
     private static Task AttachAsync(AttachmentChange change, DesiredNic desired, DomainModifyFlags definitions) =>
         change.Editor.AttachAsync(NicXmlWriter.ForAttach(desired), definitions, change.Editor.Time.Changing);
+
+    /// <summary>Without its boot order if one of the definitions cannot have it.</summary>
+    private static XElement? BootableIn(DomainXml[] definitions, XElement? former)
+    {
+        if (former is null || BootOrder.Of(former) is not { } order
+            || definitions.All(definition => BootOrder.CanBeAdded(definition, order)))
+        {
+            return former;
+        }
+
+        var bootable = new XElement(former);
+        bootable.Elements("boot").Remove();
+        return bootable;
+    }
 
     private static PciAddress? Place(
         AttachmentChange change, IReadOnlyList<DomainXml> missing, bool isHotPlug, DomainNic nics, DesiredNic desired)

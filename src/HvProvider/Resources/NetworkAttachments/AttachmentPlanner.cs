@@ -190,7 +190,10 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
 
         (planned, var connection) = await ReconnectAsync(
-            new(prior, planned with { InSync = true }, config), remembered, request.Diagnostics, cancellationToken);
+            new(prior, planned with { InSync = remembered.PlannedSync(prior.InSync) }, config),
+            remembered,
+            request.Diagnostics,
+            cancellationToken);
         planned.WriteTo(objects.Planned);
         if (objects.Planned.Raw.Equals(objects.Prior.Raw))
         {

@@ -87,10 +87,11 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         var changesVlans = !connection.IsAsBefore
             && (prior.Network.IsKnown || planned.HasNetwork || !planned.IsVlanKnown || !Equals(prior.Vlan, planned.Vlan));
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
+        var changesPlace = !prior.Settings.HasSame(PciAddressSetting.Setting, planned.Settings);
         var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
             ? null
             : planned.Settings.Get(ModelSetting.Setting).Value;
-        if (connection.IsAsBefore && !changesMac && !reattaches && changedModel is null)
+        if (connection.IsAsBefore && !changesMac && !changesPlace && !reattaches && changedModel is null)
         {
             return;
         }
@@ -113,6 +114,8 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
                 ChangedModel = changedModel,
                 Existing = domain is null ? [] : ExistingIn(domain, prior),
                 NewAddress = reattaches && domain is { IsRunning: true } ? ChangedAddress(prior, planned) : null,
+                Reattached = (changesMac || changesPlace) && domain?.Config is { } config
+                    && prior.Key.FindIn(config) is NicMatch.Found { Nic: var nic } ? nic : null,
             },
             cancellationToken);
     }

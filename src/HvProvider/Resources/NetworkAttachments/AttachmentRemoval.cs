@@ -30,21 +30,24 @@ internal static class AttachmentRemoval
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
 
         // Nothing is changed before the first reading, so an interrupt ends it.
-        var (domain, nics) = await FindAsync(session, editor, key, editor.Time.Waiting);
+        var (domain, nics) = await FindAsync(session, editor, key, null, editor.Time.Waiting);
         LibvirtRemoteException? failure = null;
+        DomainNic? before = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (attempt > 1)
             {
-                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, before, editor.Time.Changing);
             }
 
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, domain!, live, key);
-                (domain, nics) = await FindAsync(session, editor, key, editor.Time.Changing);
+                before = nics;
+                (domain, nics) = await FindAsync(session, editor, key, before, editor.Time.Changing);
             }
 
+            before = nics;
             if (nics?.Config is not { } config)
             {
                 WarnOfLive(editor, nics, diagnostics);
@@ -95,9 +98,14 @@ internal static class AttachmentRemoval
 
     /// <summary>Reads the domain and its NIC; null if the domain does not exist.</summary>
     private static async Task<(DomainSnapshot? Domain, DomainNic? Nics)> FindAsync(
-        HypervisorSession session, DomainEditor editor, NicKey key, CancellationToken cancellationToken)
+        HypervisorSession session, DomainEditor editor, NicKey key, DomainNic? before, CancellationToken cancellationToken)
     {
-        var snapshot = await editor.ReadAsync(cancellationToken);
-        return snapshot is null ? (null, null) : (snapshot, await DomainNic.FindAsync(session, snapshot, key, cancellationToken));
+        if (await editor.ReadAsync(cancellationToken) is not { } snapshot)
+        {
+            return (null, null);
+        }
+
+        var nics = await DomainNic.FindAsync(session, snapshot, key, cancellationToken);
+        return (snapshot, before is null ? nics : nics.WithHalfOf(before, snapshot));
     }
 }

@@ -17,15 +17,19 @@ internal sealed record AttachmentResult(AttachmentModel State, PrivateState Reme
     /// <param name="vlans">The VLANs of its bridge port.</param>
     /// <param name="isImported">Whether the NIC was imported and has not been changed since.</param>
     public static AttachmentResult Of(
-        AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans, bool isImported = false) => new(
-        AttachmentState.Of(known, snapshot, nics, vlans),
-        new PrivateState(
+        AttachmentModel known, DomainSnapshot snapshot, DomainNic nics, VlanStatus vlans, bool isImported = false)
+    {
+        var state = AttachmentState.Of(known, snapshot, nics, vlans);
+        var remembered = new PrivateState(
             snapshot.Domain.Name,
             vlans.Expected,
             nics.Current!.Source.IsNetwork,
             isImported,
             nics.InheritedBy(nics.Current),
-            nics.OwnBandwidthOf(nics.Current)));
+            nics.OwnBandwidthOf(nics.Current));
+        return new AttachmentResult(
+            state, remembered with { Differences = NicSync.Kinds(snapshot, nics, state.Name.KnownOrDefault()) });
+    }
 
     /// <summary>The result for Terraform.</summary>
     /// <param name="values">The state or plan that the model was read from.</param>

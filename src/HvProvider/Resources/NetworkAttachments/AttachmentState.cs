@@ -36,7 +36,7 @@ internal static class AttachmentState
             Alias = TfValues.Text(nic.Alias),
             Tap = TfValues.Text(nics.Live?.Tap),
             Live = nics.Live is not null,
-            InSync = NicSync.Differences(snapshot, nics, name).Count == 0,
+            InSync = NicSync.Kinds(snapshot, nics, name) == SyncDifferences.None,
             EffectiveVlans = vlans.Effective is { } effective ? effective : Tf<PortVlans>.Null,
         };
     }

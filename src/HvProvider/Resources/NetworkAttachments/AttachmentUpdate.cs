@@ -5,7 +5,6 @@ using HvProvider.Domains.Pci;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
-using HvProvider.Xml;
 using LibvirtSharp;
 
 namespace HvProvider.Resources.NetworkAttachments;
@@ -19,7 +18,6 @@ internal static class AttachmentUpdate
 {
     // A detached NIC is re-attached even if the timeout has expired.
     private static readonly TimeSpan ReattachTime = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Changes the NIC.</summary>
     /// <param name="change">The plan, and the domain.</param>
@@ -27,7 +25,7 @@ internal static class AttachmentUpdate
     public static async Task RunAsync(AttachmentChange change, AttachmentModel prior)
     {
         var waiting = change.Editor.Time.Waiting;
-        var snapshot = await change.ReadAsync(waiting);
+        var snapshot = await BootHolder.ReadWithoutAsync(change, waiting);
         var nics = await FindAsync(change, snapshot, prior);
         if (nics.Current is null)
         {
@@ -49,9 +47,10 @@ internal static class AttachmentUpdate
 
         if (nics.Live is { } live)
         {
+            var before = nics;
             await ChangeLiveAsync(change, snapshot, nics, live);
             snapshot = await change.ReadAsync(change.Editor.Time.Changing);
-            nics = await FindAsync(change, snapshot, prior);
+            nics = (await FindAsync(change, snapshot, prior)).WithHalfOf(before, snapshot);
         }
 
         if (nics.Config is { } config)
@@ -64,10 +63,10 @@ internal static class AttachmentUpdate
         if (nics.Current is { } half)
         {
             var desired = DesiredNicBuilder.InPlaceOf(half, nics, change);
-            desired = desired with
+            desired = desired.WithSettings(desired.Settings.FilledFrom(half.Settings, NicSettingTable.Configurable)) with
             {
                 Source = desired.Source ?? NicSource.OfNetwork(half.Source.Network!, half.Source.PortGroup),
-                Settings = desired.Settings.FilledFrom(half.Settings, NicSettingTable.Configurable),
+                Former = half == nics.Live ? NicConfigForm.ForPersistent(half, desired.Vlan, desired.Inherited) : half.Element,
             };
             await AttachmentPlacement.AttachAsync(change, snapshot, nics, desired);
         }
@@ -131,15 +130,13 @@ internal static class AttachmentUpdate
         }
 
         var plan = NicUpdate.ForConfig(config, desired);
-        var changing = change.Editor.Time.Changing;
         switch (plan.Change)
         {
             case NicChange.InPlace:
-                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, changing);
+                await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, change.Editor.Time.Changing);
                 break;
             case NicChange.Reattach:
-                await change.Editor.DetachFromConfigAsync(plan.DetachDocument, changing);
-                await change.Editor.AttachAsync(plan.AttachDocument, DomainModifyFlags.Config, changing);
+                await PersistentReattach.RunAsync(change, snapshot.Config!, config, plan);
                 break;
         }
     }
@@ -164,7 +161,7 @@ internal static class AttachmentUpdate
         using var limit = new CancellationTokenSource(ReattachTime);
         try
         {
-            await AttachLiveAsync(change, plan.AttachDocument, limit.Token);
+            await SafeAttach.RunAsync(change, plan.AttachDocument, DomainModifyFlags.Live, limit.Token);
         }
         catch (LibvirtRemoteException refused)
         {
@@ -175,46 +172,8 @@ internal static class AttachmentUpdate
                 return;
             }
 
-            await AttachLiveAsync(change, plan.RestoreDocument, limit.Token);
+            await SafeAttach.RunAsync(change, plan.RestoreDocument, DomainModifyFlags.Live, limit.Token);
             ExceptionDispatchInfo.Throw(refused);
-        }
-    }
-
-    /// <summary>Attaches to the running domain and continues if the connection breaks.</summary>
-    private static async Task AttachLiveAsync(AttachmentChange change, string document, CancellationToken limit)
-    {
-        var expected = NicXmlReader.Read(SafeXml.Parse(document));
-        while (true)
-        {
-            try
-            {
-                await change.Editor.AttachAsync(document, DomainModifyFlags.Live, limit);
-                return;
-            }
-            catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
-            {
-                // The NIC may have been attached anyway, or the daemon is restarting.
-                if (await IsAttachedAsync(change, expected, limit))
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static async Task<bool> IsAttachedAsync(AttachmentChange change, Nic expected, CancellationToken limit)
-    {
-        while (true)
-        {
-            try
-            {
-                var snapshot = await change.Editor.ReadAsync(limit);
-                return snapshot?.Live?.Nics.Any(nic => nic.Mac == expected.Mac) ?? true;
-            }
-            catch (LibvirtConnectionException) when (!limit.IsCancellationRequested)
-            {
-                await Task.Delay(ReconnectPause, limit);
-            }
         }
     }
 }

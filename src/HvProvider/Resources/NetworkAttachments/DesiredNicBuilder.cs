@@ -32,11 +32,14 @@ internal static class DesiredNicBuilder
         };
     }
 
-    private static DesiredNic Of(AttachmentModel planned, MacAddress mac, NicSettingValues settings) => new()
+    private static DesiredNic Of(AttachmentModel planned, MacAddress mac, NicSettingValues settings)
     {
-        Settings = settings,
-        Alias = NicName.ToAlias(planned.Name.Value),
-        Mac = mac,
-        Source = planned.Source,
-    };
+        var desired = new DesiredNic
+        {
+            Alias = NicName.ToAlias(planned.Name.Value),
+            Mac = mac,
+            Source = planned.Source,
+        };
+        return desired.WithSettings(settings);
+    }
 }

@@ -183,6 +183,11 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
             request.Diagnostics.Add(AttachmentErrors.OutOfSync(found.State.ToString(), differences));
         }
 
+        if (NicSync.UnmanagedDifferences(snapshot, nics) is { Count: > 0 } unmanaged)
+        {
+            request.Diagnostics.Add(AttachmentErrors.UnmanagedDifferences(found.State.ToString(), snapshot.Domain.Name, unmanaged));
+        }
+
         var path = AttachmentErrors.PathOf(found.State.SourceAttribute);
         await LostBridge.WarnAsync(operation, nics.BridgeOf(nics.Current), path, request.Diagnostics, cancellationToken);
         return found;

@@ -113,7 +113,8 @@ internal static class NetworkAttachmentSchema
         Computed = true,
         Description =
             "Whether the live and persistent definitions contain the same NIC. If they differ, the attributes show the live XML, and "
-            + "the next apply repairs the difference.",
+            + "the next apply repairs the difference. Settings that this provider does not manage, such as `filterref`, count as well, but "
+            + "no apply changes them.",
     };
 
     public static readonly NestedAttribute EffectiveVlans = new("effective_vlans", PortVlanAttributes.All)

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Xml.Linq;
+using HvProvider.DomainNics;
 using HvProvider.Hosts.Text;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using HvProvider.Xml;
+using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -27,6 +29,7 @@ internal sealed record PrivateState(
     InheritedSettings? Inherited = null,
     Bandwidth? OwnBandwidth = null)
 {
+    private const string DifferencesKey = "differences";
     private const string DomainNameKey = "domain_name";
     private const string NetworkKey = "network";
     private const string ImportedKey = "imported";
@@ -37,6 +40,20 @@ internal sealed record PrivateState(
     private const string PvidKey = "pvid";
     private const string UntaggedKey = "untagged";
     private const string TaggedKey = "tagged";
+
+    /// <summary>The differences between the definitions when last read.</summary>
+    public SyncDifferences Differences { get; init; }
+
+    /// <summary>
+    /// The planned <c>in_sync</c>: an apply repairs only what this provider manages.
+    /// </summary>
+    /// <param name="prior">The value in the state.</param>
+    public Tf<bool> PlannedSync(Tf<bool> prior) => Differences switch
+    {
+        SyncDifferences.Unmanaged => prior,
+        SyncDifferences.Unmanaged | SyncDifferences.Managed => Tf<bool>.Unknown,
+        _ => true,
+    };
 
     /// <summary>Decodes the private state; unreadable content is ignored.</summary>
     public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
@@ -61,7 +78,10 @@ internal sealed record PrivateState(
                     ? new InheritedSettings(
                         ReadElement(inherited, VlanXml.Read), ReadElement(root.Text(InheritedBandwidthKey), BandwidthXml.Read))
                     : null,
-                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read));
+                ReadElement(root.Text(OwnBandwidthKey), BandwidthXml.Read))
+            {
+                Differences = (SyncDifferences)(root.Number(DifferencesKey) ?? 0),
+            };
         }
         catch (Exception exception) when (exception is JsonException or UnreadableXmlException)
         {
@@ -79,6 +99,11 @@ internal sealed record PrivateState(
             writer.WriteString(DomainNameKey, DomainName);
             writer.WriteBoolean(NetworkKey, IsNetwork);
             writer.WriteBoolean(ImportedKey, IsImported);
+            if (Differences != SyncDifferences.None)
+            {
+                writer.WriteNumber(DifferencesKey, (int)Differences);
+            }
+
             if (Inherited is not null)
             {
                 writer.WriteString(InheritedKey, Text(Inherited.Vlan, VlanXml.Write));

@@ -32,8 +32,15 @@ internal sealed record UpdateDecision(AttachmentModel Planned, IReadOnlyList<Sch
 
             // Another resource of the same apply, or another tool, may start or stop the domain before this change.
             Live = Tf<bool>.Unknown,
+            InSync = planned.InSync == true ? planned.InSync : Tf<bool>.Unknown,
             Tap = Tf<string>.Unknown,
         };
+
+        // A host device has no model. The NIC that takes its place on a bridge is a new one for the guest.
+        if (prior.Bridge.IsNull && !prior.Settings.IsSet(ModelSetting.Setting) && !config.Settings.IsSet(ModelSetting.Setting))
+        {
+            changed = changed with { Settings = changed.Settings.With(ModelSetting.Setting, ModelSetting.Setting.NewValue) };
+        }
 
         // A NIC that is missing from one definition is attached to it, possibly at a different address.
         if (!prior.IsInSync && !config.Settings.IsSet(PciAddressSetting.Setting))

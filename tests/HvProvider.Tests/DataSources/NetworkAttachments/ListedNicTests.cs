@@ -253,6 +253,15 @@ public sealed class ListedNicTests : IAsyncLifetime
         Assert.Equal(0, _fake.Log.Count(LibvirtProcedure.ConnectListDomains));
     }
 
+    [Fact]
+    public async Task The_MAC_address_that_the_guest_has_given_its_NIC_is_listed()
+    {
+        var web = _fake.AddGuest(interfaces: Guests.Foreign("52:54:00:00:00:01", 1));
+        Assert.True(Assert.Single(await ReadAsync()).Get(CurrentMac).IsNull);
+        web.LiveInterfaces[0].Element("mac")!.SetAttributeValue("currentAddress", "52:54:00:99:99:99");
+        Assert.Equal("52:54:00:99:99:99", Assert.Single(await ReadAsync()).Get(CurrentMac).Value);
+    }
+
     private Task<IReadOnlyList<TfObject>> ReadAsync(string? bridge = null, string? network = null) =>
         Listing.ReadAsync(_fake, _host.Access, Listing.Of(bridge: bridge, network: network));
 }

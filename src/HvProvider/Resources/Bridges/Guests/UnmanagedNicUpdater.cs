@@ -153,7 +153,7 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         }
 
         target = target with { OwnVlan = nics.OwnVlanOf(live) };
-        var desired = UpdatedNicOf(live, nics, nic.IsLinkDownByResync ? LinkState.Up : live.EffectiveLink);
+        var desired = nics.AsAttached(live, nic.IsLinkDownByResync ? LinkState.Up : live.EffectiveLink);
         var plan = NicUpdate.ForLive(live, nics.Form, desired);
         if (plan.Change == NicChange.Reattach)
         {
@@ -169,21 +169,6 @@ internal sealed class UnmanagedNicUpdater(ResyncRequest request, DiagnosticList 
         {
             throw new DiagnosticException("Running guest differs after update", $"After the update, {string.Join("; ", differences)}.");
         }
-    }
-
-    /// <summary>The running NIC with the current settings of its network.</summary>
-    private static DesiredNic UpdatedNicOf(Nic live, DomainNic nics, LinkState link)
-    {
-        var desired = new DesiredNic
-        {
-            Alias = live.Alias ?? "",
-            Mac = live.Mac ?? throw new ArgumentException("The NIC has no MAC address.", nameof(live)),
-            Source = null,
-            Vlan = nics.OwnVlanOf(live),
-            Inherited = nics.InheritedBy(live),
-            Link = link,
-        };
-        return live.Model is { } model ? desired with { Model = model } : desired;
     }
 
     private void ReportFailures()
