@@ -172,8 +172,6 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
 
     private static bool HasName(Nic nic, NicKey identity) => identity.Name is { } name && nic.Name == name;
 
-    private static bool HasName(Nic nic, NicKey identity) => identity.Name is { } name && nic.Name == name;
-
     private static Nic? Find(DomainSnapshot snapshot, DomainXml? definition, NicKey identity) =>
         definition is null ? null : identity.FindIn(definition) switch
         {

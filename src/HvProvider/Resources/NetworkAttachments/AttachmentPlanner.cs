@@ -345,48 +345,6 @@ internal sealed class AttachmentPlanner(HypervisorSession session)
         }
     }
 
-    /// <summary>Reports an attachment that is not in the domain that the configuration names.</summary>
-    private async Task FollowDomainAsync(
-        PlanResourceRequest request, AttachmentModel prior, AttachmentModel planned, PrivateState remembered,
-        CancellationToken cancellationToken)
-    {
-        var diagnostics = request.Diagnostics;
-        var renamed = await RenamedDomain.FindAsync(session, prior, planned.Domain, remembered, diagnostics, cancellationToken);
-        if (renamed is { Successor: not null })
-        {
-            // Terraform replaces a resource only for an attribute whose value changes, and the name in the configuration does not.
-            request.Planned!.Set(NetworkAttachmentSchema.DomainUuid, $"{renamed.Successor?.Uuid}");
-            request.RequiresReplace.Add(AttachmentErrors.PathOf(NetworkAttachmentSchema.DomainUuid));
-            diagnostics.Add(DomainMessages.Reassigned(renamed, prior));
-        }
-        else if (renamed is not null && request.WillBeReplaced)
-        {
-            PreflightReport.Report(session, DomainMessages.CannotBeReplaced(renamed), diagnostics);
-        }
-        else if (renamed is not null && session.IsFirstReport($"renamed {renamed.Uuid}"))
-        {
-            diagnostics.Add(DomainMessages.Followed(renamed));
-        }
-        else if (request.WillBeReplaced && prior.Domain != planned.Domain && planned.Domain.IsKnown && session.IsKnown
-            && await IsMissingAsync(DomainSelector.Parse(planned.Domain.Value), diagnostics, cancellationToken))
-        {
-            diagnostics.Add(DomainMessages.TargetMissing(prior, planned.Domain.Value));
-        }
-    }
-
-    private async Task<bool> IsMissingAsync(DomainSelector selector, DiagnosticList diagnostics, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await session.Domains.FindAsync(selector, cancellationToken) is null;
-        }
-        catch (LibvirtException exception)
-        {
-            PlanFailure.Warn(session, exception, $"looking up domain \"{selector}\"", diagnostics);
-            return false;
-        }
-    }
-
     private static AttachmentSettings WithLimits(AttachmentSettings settings, AttachmentConnection connection) =>
         connection.IsBandwidthKnown ? settings.With(BandwidthSetting.Setting, connection.Bandwidth) : settings;
 

@@ -87,7 +87,6 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         CancellationToken cancellationToken)
     {
         var changesMac = planned.Mac is not null && prior.Mac != planned.Mac;
-        var changesPlace = !prior.Settings.HasSame(PciAddressSetting.Setting, planned.Settings);
         var changedModel = prior.Settings.HasSame(ModelSetting.Setting, planned.Settings)
             ? null
             : planned.Settings.Get(ModelSetting.Setting).Value;

@@ -62,20 +62,6 @@ internal sealed record PrivateState(
         _ => true,
     };
 
-    /// <summary>The differences between the definitions when last read.</summary>
-    public SyncDifferences Differences { get; init; }
-
-    /// <summary>
-    /// The planned <c>in_sync</c>: an apply repairs only what this provider manages.
-    /// </summary>
-    /// <param name="prior">The value in the state.</param>
-    public Tf<bool> PlannedSync(Tf<bool> prior) => Differences switch
-    {
-        SyncDifferences.Unmanaged => prior,
-        SyncDifferences.Unmanaged | SyncDifferences.Managed => Tf<bool>.Unknown,
-        _ => true,
-    };
-
     /// <summary>Decodes the private state; unreadable content is ignored.</summary>
     public static PrivateState Decode(ReadOnlyMemory<byte> bytes)
     {
