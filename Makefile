@@ -31,10 +31,11 @@ map-image: build lab-image ## Redraws docs/images/map.svg: the demo's hypervisor
 	@mkdir -p docs/images
 	@dotnet run --project tests/Demo -- --map docs/images/map.svg
 
-bench: build ## Measures start-up, memory and whole plans, beside a Go plugin and a built-in resource.
+bench: build ## Measures start-up, memory, plans and applies, beside a Go plugin, a built-in resource and a C client of libvirt.
 	@scripts/requirements.sh bench
 	@dotnet run --configuration Release --project bench/Startup
 	@dotnet run --configuration Release --project bench/Plans
+	@dotnet run --configuration Release --project bench/Applies
 
 docs: build ## Generates the registry pages in docs/ from the schema that Terraform reads.
 	@scripts/requirements.sh docs

@@ -8,6 +8,9 @@ hypervisor=(mmdebstrap debian-archive-keyring util-linux iproute2 openssh-client
 oracles=(golang-go golang-github-zclconf-go-cty-dev golang-github-hashicorp-go-plugin-dev
     golang-google-grpc-dev golang-golang-x-net-dev)
 
+# bench/Applies compiles a client of libvirt's own library.
+client=(gcc libc6-dev libvirt-dev)
+
 require_sdk() {
     local version
     version=$(dotnet --version 2> /dev/null) || version=none
@@ -48,7 +51,7 @@ case $1 in
     test) require_sdk; require_terraform; require_root test; require_packages "${hypervisor[@]}" "${oracles[@]}" ;;
     lab) require_root lab; require_packages "${hypervisor[@]}" ;;
     hypervisor) require_terraform; require_root hypervisor; require_packages "${hypervisor[@]}" ;;
-    bench) require_sdk; require_terraform; require_packages "${oracles[@]}" ;;
+    bench) require_sdk; require_terraform; require_root bench; require_packages "${hypervisor[@]}" "${oracles[@]}" "${client[@]}" ;;
     docs) require_sdk; require_terraform ;;
     fmt) require_sdk; require_terraform ;;
     dist) require_packages zip ;;

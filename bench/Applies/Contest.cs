@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Hypervisors;
+using Hypervisors.Terraform;
+
+namespace Applies;
+
+/// <summary>One number of NICs, ten on each stopped domain: what the apply of all takes, beside the contestants.</summary>
+internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, int nics)
+{
+    private const int OfDomain = 10;
+
+    private readonly int _domains = Math.Max(1, nics / OfDomain);
+    private readonly List<double> _client = [];
+    private readonly List<double> _builtIn = [];
+    private readonly List<double> _apply = [];
+    private readonly List<double> _destroy = [];
+
+    public async Task RunAsync(int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            await WithDomainsAsync(async () => _client.Add(await client.AttachAsync(nics, OfDomain)));
+            _builtIn.Add((await ApplyAsync("resource \"terraform_data\" \"nic\" {\n  count = " + nics + "\n}\n")).Apply);
+            await WithDomainsAsync(async () =>
+            {
+                var (apply, destroy) = await ApplyAsync($$"""
+                    resource "hv_network_attachment" "nic" {
+                      count  = {{nics}}
+                      domain = "bench-${floor(count.index / {{OfDomain}})}"
+                      name   = "nic-${count.index}"
+                      bridge = "br0"
+                    }
+                    """);
+                _apply.Add(apply);
+                _destroy.Add(destroy);
+            });
+        }
+    }
+
+    public override string ToString()
+    {
+        var (client, builtIn, apply) = (Median(_client), Median(_builtIn), Median(_apply));
+        return FormattableString.Invariant(
+            $"{nics,6}{client,10:F3}{builtIn,12:F2}{apply,10:F2}{Median(_destroy),10:F2}{(apply - builtIn) / client,12:F1}");
+    }
+
+    private async Task WithDomainsAsync(Func<Task> use)
+    {
+        await client.DefineAsync(_domains);
+        try
+        {
+            await use();
+        }
+        finally
+        {
+            await client.UndefineAsync(_domains);
+        }
+    }
+
+    /// <summary>Plans, then measures the apply of the plan and the destroy.</summary>
+    private async Task<(double Apply, double Destroy)> ApplyAsync(string configuration)
+    {
+        await using var workspace = await TerraformWorkspace.CreateAsync(hypervisor.Uri, CancellationToken.None);
+        await workspace.WriteAsync(configuration, CancellationToken.None);
+        await RunAsync(workspace, "plan", "-input=false", "-out=plan");
+        var apply = await RunAsync(workspace, "apply", "-input=false", "plan");
+        return (apply, await RunAsync(workspace, "destroy", "-input=false", "-auto-approve"));
+    }
+
+    private static async Task<double> RunAsync(TerraformWorkspace workspace, params string[] arguments)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        (await workspace.RunAsync(arguments, CancellationToken.None)).OrThrow();
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+    }
+
+    private static double Median(List<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
