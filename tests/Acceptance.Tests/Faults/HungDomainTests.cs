@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Acceptance.Tests.Attachments.Support;
 using Hypervisors;
 using Hypervisors.Commands;
 using Hypervisors.Guests;
