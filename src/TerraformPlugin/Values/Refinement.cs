@@ -39,7 +39,7 @@ public sealed record Refinement
         var restricted = new Refinement
         {
             IsNull = IsNull,
-            StringPrefix = kind == TfTypeKind.String && StringPrefix is not "" ? StringPrefix : null,
+            StringPrefix = kind == TfTypeKind.String && StringPrefix is { Length: > 0 } prefix ? NormalText.Of(prefix) : null,
             LowerBound = isNumber ? LowerBound : null,
             UpperBound = isNumber ? UpperBound : null,
             MinLength = isCollection ? MinLength : null,

@@ -69,10 +69,15 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
             : throw new ArgumentException($"The key \"{duplicate}\" is given twice.", nameof(entries));
     }
 
-    // Takes ownership of the arrays. False if a key occurs twice.
+    // Takes ownership of the arrays, and normalizes the keys. False if a key occurs twice.
     internal static bool TryFrom(
         string[] keys, T[] values, [NotNullWhen(true)] out SortedMap<T>? map, [NotNullWhen(false)] out string? duplicate)
     {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = NormalText.Of(keys[i]);
+        }
+
         if (!IsSorted(keys))
         {
             Array.Sort(keys, values, Utf8Order.Instance);
@@ -93,7 +98,7 @@ internal sealed class SortedMap<T> : IReadOnlyDictionary<string, T>
         return true;
     }
 
-    internal int IndexOf(string key) => Array.BinarySearch(KeyArray, key, Utf8Order.Instance);
+    internal int IndexOf(string key) => Array.BinarySearch(KeyArray, NormalText.Of(key), Utf8Order.Instance);
 
     private static bool IsSorted(string[] keys)
     {

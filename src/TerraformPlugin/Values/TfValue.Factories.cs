@@ -19,11 +19,13 @@ public sealed partial class TfValue
         return refinement?.RestrictTo(type.Kind) is { } restricted ? CreateUnknown(type, restricted) : type.UnknownValue;
     }
 
-    /// <summary>A string.</summary>
+    /// <summary>
+    /// A string. As in Terraform, it is in Unicode's normalization form C. Half of a surrogate pair becomes U+FFFD.
+    /// </summary>
     public static TfValue String(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(TfType.String, TfState.Known, value, isWhollyKnown: true);
+        return new(TfType.String, TfState.Known, NormalText.Of(value), isWhollyKnown: true);
     }
 
     /// <summary>A number.</summary>

@@ -1,4 +1,7 @@
+using System.Text;
+using Google.Protobuf;
 using GoPluginClient;
+using TerraformPlugin.Protocol.Tfplugin6;
 
 namespace TerraformPlugin.Tests.Hosting;
 
@@ -30,13 +33,29 @@ public sealed class PublishedExecutableTests : IDisposable
         using var connection = PluginConnection.Open(socket, handshake.Certificate, plugin.Start.Certificate);
 
         var schema = await connection.Provider.GetProviderSchemaAsync(new(), cancellationToken: Cancel);
+        var composed = await MacOfAsync(connection, "caf\u00e9");
+        var decomposed = await MacOfAsync(connection, "cafe\u0301");
         await connection.Controller.ShutdownAsync(new(), cancellationToken: Cancel);
         await plugin.WaitForExitAsync(Cancel);
 
         Assert.NotNull(handshake.Certificate);
         Assert.NotNull(schema.Provider);
+        // Text is normalized, although the executable has no ICU.
+        Assert.False(composed.Result.Msgpack.IsEmpty);
+        Assert.Equal(composed, decomposed);
         Assert.Equal(0, plugin.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_root, "tmp")));
+    }
+
+    private static async Task<CallFunction.Types.Response> MacOfAsync(PluginConnection connection, string domain) =>
+        await connection.Provider.CallFunctionAsync(
+            new() { Name = "mac_address", Arguments = { Text(domain), Text("lan"), Text("") } }, cancellationToken: Cancel);
+
+    // Written by hand, because a value is normal before it is encoded.
+    private static DynamicValue Text(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return new() { Msgpack = ByteString.CopyFrom([(byte)(0xA0 + utf8.Length), .. utf8]) };
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
