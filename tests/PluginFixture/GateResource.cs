@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Schemas;
 
@@ -22,14 +23,33 @@ internal sealed class GateResource : Resource
         var mode = request.Planned.Get(Mode).ValueOr("");
         var state = request.Planned.Clone();
         state.Set(Outcome, await PassAsync(request.Planned.Get(Gate).Value, mode, cancellationToken));
-        return new ResourceResult(state);
+        return new ResourceResult(state, "created"u8.ToArray());
+    }
+
+    public override Task PlanAsync(PlanResourceRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Operation == PlanOperation.Update)
+        {
+            request.Private = "planned"u8.ToArray();
+        }
+
+        return Task.CompletedTask;
     }
 
     public override Task<ResourceResult> ReadAsync(ReadResourceRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new ResourceResult(request.State, request.Private));
 
-    public override Task<ResourceResult> UpdateAsync(UpdateResourceRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(new ResourceResult(request.Planned, request.Private));
+    /// <summary>Fails without a result in the mode "fail".</summary>
+    public override Task<ResourceResult> UpdateAsync(UpdateResourceRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Planned.Get(Mode).ValueOr("") is "fail")
+        {
+            throw new DiagnosticException("Update failed", "The fixture fails on request.");
+        }
+
+        request.Planned.Set(Outcome, "updated");
+        return Task.FromResult(new ResourceResult(request.Planned, request.Private));
+    }
 
     public override Task<ResourceResult> DeleteAsync(DeleteResourceRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(ResourceResult.Gone);

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace TerraformPlugin.Tests.Hosting;
 
 /// <summary>The fixture under the real Terraform.</summary>
@@ -49,10 +52,38 @@ public sealed class TerraformTests
         Assert.Equal(Operations, terraform.State.Split("\"stopped\"").Length - 1);
     }
 
-    private static string Gates(Gate gate, int count) => $$"""
+    [Fact]
+    public async Task A_failed_update_keeps_the_prior_state_and_private_data()
+    {
+        using var gate = new Gate();
+        using var terraform = new TerraformRun(Gates(gate, 1));
+        var apply = terraform.Start(["apply", "-auto-approve"]);
+        await gate.ArrivedAsync(Cancel).WaitAsync(Fixture.Long, Cancel);
+        await gate.OpenAsync(Cancel);
+        await TerraformRun.EndAsync(apply, Cancel).WaitAsync(Fixture.Long, Cancel);
+        var created = PrivateOf(terraform.State);
+
+        terraform.Write(Gates(gate, 1, "mode = \"fail\""));
+        var output = await TerraformRun.EndAsync(terraform.Start(["apply", "-auto-approve"]), Cancel).WaitAsync(Fixture.Long, Cancel);
+
+        Assert.Contains("Update failed", output, StringComparison.Ordinal);
+        Assert.Equal("created", created);
+        Assert.Equal("created", PrivateOf(terraform.State));
+        Assert.Contains("\"released\"", terraform.State, StringComparison.Ordinal);
+    }
+
+    private static string PrivateOf(string state)
+    {
+        using var json = JsonDocument.Parse(state);
+        var instance = json.RootElement.GetProperty("resources")[0].GetProperty("instances")[0];
+        return Encoding.UTF8.GetString(instance.GetProperty("private").GetBytesFromBase64());
+    }
+
+    private static string Gates(Gate gate, int count, string further = "") => $$"""
         resource "fixture_gate" "these" {
           count = {{count}}
           gate  = "{{gate.Address}}"
+          {{further}}
         }
         """;
 }
