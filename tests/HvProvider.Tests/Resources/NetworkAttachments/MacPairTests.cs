@@ -23,7 +23,7 @@ public sealed class MacPairTests
         workspace.Config["a"] = Attachment.Of();
         var plan = await workspace.PlanAsync();
         Assert.Contains(
-            $"in the persistent definition, mac_address: found {ConfigMac}, expected {LiveMac}",
+            $"mac_address is {ConfigMac} in the persistent definition and {LiveMac} in the running domain",
             plan.Messages.Single("Attachment out of sync", "in_sync"),
             StringComparison.Ordinal);
         (await workspace.ApplyAsync(plan)).AssertNoErrors();
