@@ -44,5 +44,6 @@ internal sealed record VlanStatus
     /// <param name="nics">The NIC.</param>
     /// <param name="planned">The planned VLANs; null if there are none.</param>
     public bool IsLost(HypervisorSession session, DomainNic nics, PortVlans? planned) => Effective is null
-        && (planned is not null || (nics.Current is { } nic && nics.BridgeOf(nic) is { } bridge && session.FoundBridges.ContainsKey(bridge)));
+        && (planned is not null
+            || (nics.Current is { } nic && nics.BridgeOf(nic) is { } bridge && session.FoundBridges.ContainsKey(bridge)));
 }

@@ -49,7 +49,7 @@ internal sealed record BridgeUplinks(UplinkBasis Basis, IReadOnlyList<HostPort> 
             };
         }
 
-        var others = bridge.Ports.Where(port => !IsTap(port.Link, taps) && links.MayLeadOutside(port.Link)).ToList();
+        var others = bridge.Ports.Where(port => !IsTap(port.Link, taps) && HostLinks.MayLeadOutside(port.Link)).ToList();
         var physical = others.Where(port => links.LeadsOutside(port.Link)).ToList();
         return (physical, others) switch
         {

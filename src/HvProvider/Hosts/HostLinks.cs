@@ -25,7 +25,7 @@ internal sealed record HostLinks(IReadOnlyList<HostLink> All)
     public bool LeadsOutside(HostLink link) => LeadsOutside(link, MaxDepth);
 
     /// <summary>Whether a link may lead off the host. A dummy device never does.</summary>
-    public bool MayLeadOutside(HostLink link) => link.Kind != Dummy;
+    public static bool MayLeadOutside(HostLink link) => link.Kind != Dummy;
 
     private bool LeadsOutside(HostLink link, int depth) => depth > 0 && link switch
     {

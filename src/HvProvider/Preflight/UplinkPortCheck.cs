@@ -40,8 +40,8 @@ internal static class UplinkPortCheck
                 $"Several ports of bridge \"{bridge.Name}\" may lead to the physical network: "
                 + $"{string.Join(", ", uplinks.Candidates.Select(static port => $"\"{port.Name}\" ({port.Link.KindForMessages}; "
                     + $"VLANs: {port.Vlans})"))}. Whether the uplink carries the VLANs of NICs is not checked. Name the uplinks in the "
-                + $"provider block: bridges = {{ {BridgeKey.Of(bridge.Name)} = {{ uplinks = [\"{uplinks.Candidates[0].Name}\"] }} }}. Several are "
-                + "possible; an empty list states that there is none.") with
+                + $"provider block: bridges = {{ {BridgeKey.Of(bridge.Name)} = {{ uplinks = [\"{uplinks.Candidates[0].Name}\"] }} }}. "
+                + "Several are possible; an empty list states that there is none.") with
             {
                 Once = $"unclear uplink of {bridge.Name}",
             }
@@ -52,8 +52,8 @@ internal static class UplinkPortCheck
     public static string NoteOn(ConnectionPlan plan) =>
         plan is { FoundBridge: { } bridge, Uplinks: { Basis: UplinkBasis.Assumed, Single: { } port } }
             ? $" \"{port.Name}\" ({port.Link.KindForMessages}) is assumed to be the uplink, because it is the only port that may lead off "
-                + $"the host. If it is, set bridges = {{ {BridgeKey.Of(bridge.Name)} = {{ uplinks = [\"{port.Name}\"] }} }} in the provider block; "
-                + "if the bridge has no uplink, set uplinks = []."
+                + $"the host. If it is, set bridges = {{ {BridgeKey.Of(bridge.Name)} = {{ uplinks = [\"{port.Name}\"] }} }} in the "
+                + "provider block; if the bridge has no uplink, set uplinks = []."
             : "";
 
     private static string Quote(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"\"{name}\""));

@@ -45,7 +45,9 @@ internal static class Plans
         Settings = Naming("uplink0"),
     };
 
-    /// <summary>Settings that name the uplinks of <c>br0</c>. The uplink of the lab is a veth device, which is only assumed to be it.</summary>
+    /// <summary>
+    /// Settings that name the uplinks of <c>br0</c>. The uplink of the lab is a veth device, which is only assumed to be it.
+    /// </summary>
     public static HypervisorSettings Naming(params IReadOnlyList<string>? uplinks) => new()
     {
         Uri = null,

@@ -116,7 +116,8 @@ public sealed class PreflightTests : IAsyncLifetime
         var web = _fake.AddGuest(kind: FakeDomainKind.Stopped);
         _workspace.Config["a"] = Attachment.Of(config => config.Set(Bridge, "virbr9"));
         var plan = await _workspace.PlanAsync();
-        Assert.Equal(("Bridge not found", "bridge"), Assert.Single(plan.Messages.Warnings) is var found ? (found.Summary, found.Path) : default);
+        var warning = Assert.Single(plan.Messages.Warnings);
+        Assert.Equal(("Bridge not found", "bridge"), (warning.Summary, warning.Path));
         Assert.Empty(plan.Messages.Errors);
         var error = Assert.Single((await _workspace.ApplyAsync(plan)).Errors);
         Assert.Equal(("Bridge not found", "bridge"), (error.Summary, error.Path));

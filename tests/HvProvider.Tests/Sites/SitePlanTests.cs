@@ -5,6 +5,7 @@ using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
+using Declared = HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 
 namespace HvProvider.Tests.Sites;
 
@@ -59,10 +60,11 @@ public sealed class SitePlanTests
             workspace.Config["a"] = Attachment.Of(config =>
             {
                 config.Set(Bridge, TfValue(site.Bridge));
-                config.Set(HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema.Network, TfValue(site.Bridge is null ? "ovs" : null));
+                config.Set(Declared.Network, TfValue(site.Bridge is null ? "ovs" : null));
                 set(config);
             });
-            text += $"# {(site.Bridge is null ? "network = \"ovs\"" : $"bridge = \"{site.Bridge}\"")}, {title}\n{Describe((await workspace.PlanAsync()).Messages)}\n";
+            var source = site.Bridge is null ? "network = \"ovs\"" : $"bridge = \"{site.Bridge}\"";
+            text += $"# {source}, {title}\n{Describe((await workspace.PlanAsync()).Messages)}\n";
         }
 
         return text;

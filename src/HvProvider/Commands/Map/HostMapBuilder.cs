@@ -112,7 +112,11 @@ internal static class HostMapBuilder
         nic is { State: MapNicState.Read, Tap: { } tap } && bridge.FindPort(tap) is null;
 
     private static MapPort ToMap(HostPort port, IReadOnlyDictionary<string, GuestTap> taps) => new(
-        port.Name, port.Link.BridgePort?.State, port.Vlans, BridgeUplinks.IsTap(port.Link, taps), taps.GetValueOrDefault(port.Name)?.Domain);
+        port.Name,
+        port.Link.BridgePort?.State,
+        port.Vlans,
+        BridgeUplinks.IsTap(port.Link, taps),
+        taps.GetValueOrDefault(port.Name)?.Domain);
 
     private static MapNetwork ToMap(NetworkSnapshot network) => new()
     {

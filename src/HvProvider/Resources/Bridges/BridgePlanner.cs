@@ -1,8 +1,6 @@
-using HvProvider.Attributes;
 using HvProvider.Hypervisor;
 using HvProvider.Resources.Bridges.Guests;
 using HvProvider.Resources.Bridges.Model;
-using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Resources;
 using TerraformPlugin.Values;

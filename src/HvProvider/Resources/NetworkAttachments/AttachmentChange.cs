@@ -1,7 +1,6 @@
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
-using HvProvider.Nics;
 using HvProvider.Nics.Values;
 using HvProvider.Vlans;
 using TerraformPlugin.Diagnostics;

@@ -164,8 +164,8 @@ public sealed class ByNetworkTests : IAsyncLifetime
         Assert.True(plan["a"].Planned!.Get(EffectiveVlans).IsUnknown);
         (await _workspace.ApplyAsync(plan)).Single("Network not found", "network");
         _fake.Host.AddNetwork(Network.Replace("site", "later", StringComparison.Ordinal)).Stop();
-        var refused = await _workspace.ApplyAsync(plan);
-        Assert.Equal(("Network is not active", "network"), Assert.Single(refused.Errors) is var error ? (error.Summary, error.Path) : default);
+        var error = Assert.Single((await _workspace.ApplyAsync(plan)).Errors);
+        Assert.Equal(("Network is not active", "network"), (error.Summary, error.Path));
         _fake.Host.Networks.Single(network => network.Name == "later").Start();
         (await _workspace.ApplyAsync(plan)).AssertNone();
         await _workspace.AssertNothingToDoAsync();
