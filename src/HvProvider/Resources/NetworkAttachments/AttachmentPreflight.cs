@@ -216,11 +216,25 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         }
     }
 
+    /// <summary>The inactive network that would create the missing bridge. An error of another network must not hide that it is missing.</summary>
     private async Task<string?> FindInactiveNetworkAsync(
-        AttachmentConnection connection, HostView? host, CancellationToken cancellationToken) =>
-        connection is { IsAsBefore: false, Network: null, Bridge: { } bridge } && host is not null && host.FindLink(bridge) is null
-            ? await session.Networks.FindInactiveAsync(bridge, cancellationToken)
-            : null;
+        AttachmentConnection connection, HostView? host, CancellationToken cancellationToken)
+    {
+        if (connection is not { IsAsBefore: false, Network: null, Bridge: { } bridge } || host is null || host.FindLink(bridge) is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await session.Networks.FindInactiveAsync(bridge, cancellationToken);
+        }
+        catch (LibvirtRemoteException exception)
+        {
+            PluginLog.Debug("Looked for an inactive network with a bridge.", ("bridge", bridge), ("error", exception.Message));
+            return null;
+        }
+    }
 
     private void Report(IReadOnlyList<Finding> findings, AttachmentModel planned, DiagnosticList diagnostics)
     {

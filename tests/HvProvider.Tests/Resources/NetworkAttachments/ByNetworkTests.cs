@@ -127,7 +127,9 @@ public sealed class ByNetworkTests : IAsyncLifetime
         var plan = await _workspace.PlanAsync();
         plan.Messages.AssertNone();
         _fake.Host.AddNetwork("<network><name>later</name><forward mode='bridge'/><bridge name='br0'/></network>");
-        (await _workspace.ApplyAsync(plan)).Single("Bridge differs from network", "bridge");
+        Assert.All(
+            (await _workspace.ApplyAsync(plan)).Errors,
+            error => Assert.Equal(("Bridge differs from network", "bridge"), (error.Summary, error.Path)));
         Assert.Empty(web.LiveInterfaces);
     }
 

@@ -62,15 +62,16 @@ public sealed class UpdateDecisionTests
             Prior = prior => prior.Set(Bridge, Tf<string>.Null),
             Causes = [Model, Bridge],
         },
-        ["out of sync"] = new(_ => { }) { Prior = prior => prior.Set(InSync, false), Unknown = [Pci] },
+        ["out of sync"] = new(_ => { }) { Prior = prior => prior.Set(InSync, false), Unknown = [Pci, InSync] },
         ["out of sync, PCI address configured"] = new(config => config.Set(Pci, "0000:05:00.0"))
         {
             Prior = prior => prior.Set(InSync, false),
+            Unknown = [InSync],
         },
         ["out of sync, other MAC address"] = new(config => config.Set(Mac, "52:54:00:00:00:02"))
         {
             Prior = prior => prior.Set(InSync, false),
-            Unknown = [Pci],
+            Unknown = [Pci, InSync],
             Causes = [Mac],
         },
         ["VLANs of the port not known"] = new(config => config.Set(Link, "down"))
