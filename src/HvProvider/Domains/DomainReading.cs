@@ -62,7 +62,7 @@ internal static class DomainReading
         // For a transient domain, libvirt returns the running definition with this flag, too, but without resolved values.
         var inactive = ReadXmlAsync(libvirt, domain, DomainXmlFlags.Inactive, cancellationToken);
         var persistent = libvirt.IsDomainPersistentAsync(domain, cancellationToken);
-        var state = withState ? libvirt.GetDomainStateAsync(domain, cancellationToken) : Task.FromResult((State: DomainState.None, Reason: 0));
+        var state = withState ? libvirt.GetDomainStateAsync(domain, cancellationToken) : NoStateAsync();
         await Task.WhenAll(live, inactive, persistent, state);
         var running = await live;
         return running.Id is not { } id
@@ -78,6 +78,8 @@ internal static class DomainReading
     private static async Task<DomainXml> ReadXmlAsync(
         LibvirtConnection libvirt, DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken) =>
         DomainXml.Parse(await libvirt.GetDomainXmlAsync(domain, flags, cancellationToken));
+
+    private static Task<(DomainState State, int Reason)> NoStateAsync() => Task.FromResult((DomainState.None, 0));
 
     private static async Task<bool> IsSavedAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ public sealed class OtherKindTests(HypervisorLease lease) : IClassFixture<Hyperv
         await scene.Hypervisor.VirshAsync(
             ["detach-interface", scene.Guest.Name, "bridge", "--mac", nic.Mac, "--live", "--config"], Token);
         await scene.WaitForLiveAsync(nics => nics.Count == 0);
-        await AttachAsync(scene, $"<interface type='user'><mac address='{nic.Mac}'/><model type='virtio'/></interface>", "--live", "--config");
+        var stranger = $"<interface type='user'><mac address='{nic.Mac}'/><model type='virtio'/></interface>";
+        await AttachAsync(scene, stranger, "--live", "--config");
 
         await AssertLeftAloneAsync(scene, "user");
     }

@@ -4,7 +4,6 @@ using HvProvider.Tests.Resources.NetworkAttachments;
 using HvProvider.Tests.Terraform;
 using HvProvider.Vlans;
 using LibvirtFake;
-using TerraformPlugin.Schemas;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 

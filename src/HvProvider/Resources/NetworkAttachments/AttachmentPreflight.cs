@@ -216,7 +216,9 @@ internal sealed class AttachmentPreflight(HypervisorSession session)
         }
     }
 
-    /// <summary>The inactive network that would create the missing bridge. An error of another network must not hide that it is missing.</summary>
+    /// <summary>
+    /// The inactive network that would create the missing bridge. An error of another network must not hide that the bridge is missing.
+    /// </summary>
     private async Task<string?> FindInactiveNetworkAsync(
         AttachmentConnection connection, HostView? host, CancellationToken cancellationToken)
     {

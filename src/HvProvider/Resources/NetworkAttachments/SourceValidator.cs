@@ -1,6 +1,5 @@
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
-using TerraformPlugin.Values;
 
 namespace HvProvider.Resources.NetworkAttachments;
 

@@ -39,7 +39,7 @@ public sealed class GuestMacTests
 
         workspace.Config["a"] = Attachment.Of(c => c.Set(attribute == "model" ? Model : Link, value));
         (await workspace.ApplyAsync()).AssertNoErrors();
-        Assert.NotEmpty(fake.Log.Calls.Where(call => call.Text?.Contains("<interface", StringComparison.Ordinal) is true));
+        Assert.Contains(fake.Log.Calls, call => call.Text?.Contains("<interface", StringComparison.Ordinal) is true);
         Assert.All(fake.Log.Calls, call => Assert.DoesNotContain("currentAddress", call.Text ?? "", StringComparison.Ordinal));
         Assert.Equal(Guests.LanMac, web.Live().Mac());
         await workspace.AssertNothingToDoAsync();

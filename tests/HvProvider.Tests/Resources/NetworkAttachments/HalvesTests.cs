@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using LibvirtSharp;
 using TerraformPlugin.Values;
 using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;

@@ -3,7 +3,6 @@ using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Resources.Bridges;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using TerraformPlugin.Schemas;
 using static HvProvider.Resources.Bridges.Model.BridgeSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 

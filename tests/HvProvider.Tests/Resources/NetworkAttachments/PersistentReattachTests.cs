@@ -3,7 +3,6 @@ using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
 using TerraformPlugin.Schemas;
-using static HvProvider.Resources.NetworkAttachments.NetworkAttachmentSchema;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
