@@ -97,6 +97,22 @@ public sealed class ConnectionChecksTests
         Assert.Contains("bridges = { br0 = { preflight = \"warn\" } }", detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("30", "VLAN 30")]
+    [InlineData("30,40", "the trunk of 30, 40")]
+    public async Task Vlans_on_the_daemon_of_a_user_session_are_refused(string vlans, string expected)
+    {
+        var plan = await Plans.ConnectAsync(new RecordedHost("trixie-site"), vlans) with { IsUserSession = true };
+        Assert.Contains(
+            $"libvirt silently ignores {expected}",
+            ConnectionChecks.Find(plan).AssertOne(Error, FindingAspect.Vlans, "VLANs not supported by session daemon"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_untagged_NIC_on_the_daemon_of_a_user_session_is_not_refused() => Assert.Empty(
+        ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-pvid-1"), "") with { IsUserSession = true }));
+
     [Fact]
     public async Task A_vlan_with_an_interface_of_the_host_is_not_refused()
     {
