@@ -4,6 +4,10 @@ namespace LibvirtSharp;
 
 public sealed partial class LibvirtConnection
 {
+    // libvirt refuses a second registration for the same events of a domain, so one that is not removed in time makes the next one fail.
+    // When the connection is closed, the call ends at once.
+    private static readonly TimeSpan UnregisterTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Subscribes to events of one domain or of all domains. Every event after the return of this method is delivered.
     /// </summary>
@@ -54,7 +58,7 @@ public sealed partial class LibvirtConnection
             _session.Events.Remove(callbackId);
         }
 
-        using var timeout = new CancellationTokenSource(_options.CloseTimeout);
+        using var timeout = new CancellationTokenSource(UnregisterTimeout);
         try
         {
             foreach (var callbackId in callbackIds)

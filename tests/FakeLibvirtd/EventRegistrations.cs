@@ -17,6 +17,11 @@ internal sealed class EventRegistrations
         var id = Interlocked.Increment(ref _nextId) - 1;
         lock (_lock)
         {
+            if (_registrations.Values.Any(other => other.Kind == kind && other.Domain?.Uuid == domain?.Uuid))
+            {
+                throw FakeError.Qemu(LibvirtErrorCode.InvalidArgument, "invalid argument: event callback already tracked");
+            }
+
             _registrations.Add(id, (kind, domain));
         }
 

@@ -79,7 +79,7 @@ public sealed class BridgeLifecycleTests(HypervisorLease lease) : IClassFixture<
         await terraform.WriteAsync(Bridge(_name, "a = { vlan = 30 }"), Token);
         var error = Assert.Single((await terraform.ApplyAsync(Token)).Errors);
         Assert.Equal("Network already exists", error.Summary);
-        Assert.Contains($"terraform import hv_bridge.NAME '{_name}'", error.Detail, StringComparison.Ordinal);
+        Assert.Contains($"terraform import hv_bridge.NAME {_name}.", error.Detail, StringComparison.Ordinal);
         await Hypervisor.AssertNetworkAsync(_name, theirs, Token);
 
         (await terraform.ImportAsync(Address, _name, Token)).OrThrow();

@@ -1,6 +1,5 @@
 using Acceptance.Tests.Fixtures;
 using Hypervisors;
-using Hypervisors.Guests;
 using Hypervisors.Terraform;
 
 namespace Acceptance.Tests.Faults;

@@ -74,6 +74,24 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Events_can_be_subscribed_again_after_a_daemon_was_slow_to_unregister_them()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        fake.Hooks.Add(
+            LibvirtProcedure.ConnectDomainEventCallbackDeregisterAny,
+            new CallHook { Times = 1, Before = _ => Task.Delay(TimeSpan.FromMilliseconds(300), Waiting.Ct) });
+        await using var connection = await fake.ConnectAsync(
+            new LibvirtConnectionOptions { CloseTimeout = TimeSpan.FromMilliseconds(50) });
+        var first = await connection.SubscribeDomainEventsAsync(All, domain: null, Waiting.Ct);
+        await Assert.ThrowsAsync<LibvirtRemoteException>(
+            () => connection.SubscribeDomainEventsAsync(All, domain: null, Waiting.Ct).Soon());
+        await first.DisposeAsync();
+        await using var second = await connection.SubscribeDomainEventsAsync(All, domain: null, Waiting.Ct);
+        fake.AddDomain("web").Stop();
+        Assert.Equal("web", Assert.Single(await TakeAsync(second, 1)).Domain.Name);
+    }
+
+    [Fact]
     public async Task A_subscription_ends_with_the_reason_when_the_connection_ends()
     {
         await using var fake = await FakeLibvirtd.StartAsync();
