@@ -62,7 +62,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     {
         var operation = session();
         var planned = AttachmentModel.Read(request.Planned);
-        var frame = new OperationFrame(operation, request.Diagnostics) 
+        var frame = new OperationFrame(operation, request.Diagnostics)
         {
             Suspect = AttachmentErrors.SuspectOf(planned),
             DoubtfulModel = AttachmentErrors.DoubtfulModelOf(planned),
@@ -100,7 +100,7 @@ internal sealed class NetworkAttachmentResource(Func<HypervisorSession> session)
     {
         var operation = session();
         var (prior, planned) = (AttachmentModel.Read(request.Prior), AttachmentModel.Read(request.Planned));
-        var frame = new OperationFrame(operation, request.Diagnostics) 
+        var frame = new OperationFrame(operation, request.Diagnostics)
         {
             Suspect = AttachmentErrors.SuspectOf(planned),
             DoubtfulModel = AttachmentErrors.DoubtfulModelOf(planned),

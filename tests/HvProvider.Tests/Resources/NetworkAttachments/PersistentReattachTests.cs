@@ -67,7 +67,9 @@ public sealed class PersistentReattachTests
         fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceFlags, new CallHook { Reply = ReplyFault.Drop, Times = 1 });
         fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
         {
-            When = call => call.Text!.Contains(NewMac, StringComparison.Ordinal), DropBefore = true, Times = 2,
+            When = call => call.Text!.Contains(NewMac, StringComparison.Ordinal),
+            DropBefore = true,
+            Times = 2,
         });
         workspace.Config["a"] = Change("mac_address", NewMac);
         (await workspace.ApplyAsync()).AssertNoErrors();
