@@ -1,5 +1,6 @@
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
+using HvProvider.Shell;
 
 namespace HvProvider.Preflight;
 
@@ -25,5 +26,5 @@ internal static class BootOrderCheck
         $"The NIC \"{nic}\" is the only device of domain \"{domain}\" with a boot order. To change its MAC address or PCI address, the "
         + "provider detaches it from the persistent definition and attaches it again; meanwhile, another device must hold a boot order, "
         + "and it requires a free PCI slot, which the definition does not have. Give another device a boot order, such as the disk, or add "
-        + $"a PCI slot: virsh edit '{domain}'.";
+        + $"a PCI slot: {ShellCommand.Of("virsh", "edit", domain)}.";
 }

@@ -23,7 +23,8 @@ public sealed class SessionDaemonTests(HypervisorLease lease) : IClassFixture<Hy
         {
             var definition = await lease.Hypervisor.WriteFileAsync(
                 $"{domain}.xml",
-                $"<domain type='qemu'><name>{domain}</name><memory>16384</memory><os><type arch='x86_64' machine='pc'>hvm</type></os></domain>",
+                $"<domain type='qemu'><name>{domain}</name><memory>16384</memory>"
+                + "<os><type arch='x86_64' machine='pc'>hvm</type></os></domain>",
                 Token);
             await RunAsUserAsync(folder, "virsh", "--connect", "qemu:///session", "define", definition);
             var socket = Path.Combine(lease.Hypervisor.RunFolder, domain, "libvirt", "libvirt-sock");

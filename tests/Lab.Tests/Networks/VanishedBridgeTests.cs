@@ -42,7 +42,8 @@ public sealed class VanishedBridgeTests(LabLeases labs) : IClassFixture<LabLease
         Assert.Equal(("Bridge not found", "hv_bridge.site"), (error.Summary, error.Address));
 
         await lab.Networkd.RestartAsync(Token);
-        Assert.Equal("update: effective_vlans - -> 40 PVID u; in_sync false -> true", await PlannedChange.PlanAsync(terraform, Address, Token));
+        Assert.Equal(
+            "update: effective_vlans - -> 40 PVID u; in_sync false -> true", await PlannedChange.PlanAsync(terraform, Address, Token));
         (await terraform.ApplyAsync(Token)).OrThrow();
         Assert.Equal(before with { Vlans = "40 PVID u" }, await GuestSight.LookAsync(lab, guest, terraform, Address, Token));
         Assert.Equal("empty", await PlannedChange.PlanAsync(terraform, Address, Token));

@@ -131,7 +131,7 @@ internal static class AttachmentErrors
         "Unmanaged NIC settings differ",
         $"The live and persistent definitions of {nic} differ in settings that this provider does not manage: "
         + $"{string.Join("; ", differences)}. Another tool changed one of them. The provider changes neither; those of the persistent "
-        + $"definition apply from the next start of the domain. To edit it, run: virsh edit '{domain}'.",
+        + $"definition apply from the next start of the domain. To edit it, run: {ShellCommand.Of("virsh", "edit", domain)}.",
         PathOf(InSync));
 
     public static DiagnosticException NotRemoved(string domain, NicKey identity) => new(

@@ -86,7 +86,7 @@ public sealed class PersistentReattachTests
         workspace.Config["a"] = Change("mac_address", NewMac);
         var plan = await workspace.PlanAsync();
         var detail = plan.Messages.Single("No free PCI slot for boot order", "pci_address");
-        Assert.Contains("virsh edit 'web01'", detail, StringComparison.Ordinal);
+        Assert.Contains("virsh edit web01", detail, StringComparison.Ordinal);
         Assert.Equal(before, web.Config!.ToString());
     }
 
