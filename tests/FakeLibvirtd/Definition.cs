@@ -61,8 +61,14 @@ internal static class Definition
 
     private static void AssignAddress(XElement definition, XElement nic)
     {
-        if (AddressOf(nic) is not null)
+        if (AddressOf(nic) is not null || ChannelAddress.Of(nic) is not null)
         {
+            return;
+        }
+
+        if (ChannelAddress.IsUsedBy(definition))
+        {
+            ChannelAddress.Assign(definition, nic);
             return;
         }
 

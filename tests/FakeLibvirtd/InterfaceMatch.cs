@@ -32,7 +32,8 @@ internal static class InterfaceMatch
     private static bool IsMatch(XElement nic, XElement wanted) =>
         MacOf(nic) == MacOf(wanted)
         && (AliasOf(wanted) is not { } alias || AliasOf(nic) is null || AliasOf(nic) == alias)
-        && (AddressOf(wanted) is not { } address || AddressOf(nic) is null || AddressOf(nic) == address);
+        && (AddressOf(wanted) is not { } address || AddressOf(nic) is null || AddressOf(nic) == address)
+        && (ChannelAddress.Of(wanted) is not { } channel || ChannelAddress.Of(nic) == channel);
 
     private static string? AddressOf(XElement nic) =>
         nic.Element("address") is { } address && address.Attribute("type")?.Value == "pci"

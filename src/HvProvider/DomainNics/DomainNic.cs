@@ -75,6 +75,9 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
             config ??= Find(snapshot, snapshot.Config, identity with { Mac = mac });
         }
 
+        (live, config) = (
+            IsTwin(live, config, snapshot.Config, identity) ? null : live,
+            IsTwin(config, live, snapshot.Live, identity) ? null : config);
         if (live is not null)
         {
             config ??= NicHalves.ConfigOf(live, snapshot);
@@ -103,6 +106,28 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
                 nic.Mac == mac && nic.PciAddress == half.PciAddress && nic.Alias == half.Alias),
         }
         : this;
+
+    /// <summary>
+    /// Without NICs that an earlier reading showed beside the NIC of the attachment: they have its MAC address, so that they are found by
+    /// it when that NIC has been removed.
+    /// </summary>
+    /// <param name="twins">The result of <see cref="TwinsIn"/> for the earlier reading.</param>
+    public DomainNic Without(IReadOnlyList<Nic> twins)
+    {
+        return this with { Live = Own(Live), Config = Own(Config) };
+
+        // The NIC of the attachment may have an address that such a NIC has in the other definition, but then it has its alias.
+        Nic? Own(Nic? nic) => !NicName.IsUserAlias(nic?.Alias)
+            && twins.Any(twin => twin.Mac == nic?.Mac && twin.PciAddress == nic?.PciAddress) ? null : nic;
+    }
+
+    /// <summary>The other NICs of the domain with the MAC address of this one, which libvirt accepts; empty without a NIC.</summary>
+    /// <param name="snapshot">The domain.</param>
+    public IReadOnlyList<Nic> TwinsIn(DomainSnapshot snapshot) => Current?.Mac is not { } mac ? [] :
+    [
+        .. snapshot.Definitions.SelectMany(static definition => definition.Nics)
+            .Where(nic => nic.Mac == mac && nic != Live && nic != Config),
+    ];
 
     /// <summary>The bridge of one of these NICs, configured directly or provided by a libvirt network.</summary>
     public string? BridgeOf(Nic nic) => nic.Source switch
@@ -169,6 +194,14 @@ internal sealed record DomainNic(Nic? Live, Nic? Config, IReadOnlyList<NetworkVi
 
     /// <summary>The network of one of these NICs; null if it has none, or the network does not exist.</summary>
     public NetworkView? NetworkOf(Nic nic) => Networks.FirstOrDefault(network => network.Name == nic.Source.Network);
+
+    /// <summary>
+    /// Whether a NIC found by its MAC address in one definition is another NIC with the same address, because the other definition contains
+    /// both that one and the NIC with the alias.
+    /// </summary>
+    private static bool IsTwin(Nic? found, Nic? named, DomainXml? definition, NicKey identity) =>
+        found is not null && named is not null && !HasName(found, identity) && HasName(named, identity)
+        && definition?.Nics.Any(nic => nic != named && nic.Mac == found.Mac && nic.PciAddress == found.PciAddress) is true;
 
     private static bool HasName(Nic nic, NicKey identity) => identity.Name is { } name && nic.Name == name;
 

@@ -26,7 +26,8 @@ internal static class NicErrors
     public static DiagnosticException AmbiguousMac(string domain, NicKey key, IReadOnlyList<Nic> nics) => new(
         "Duplicate MAC address in domain",
         $"Domain \"{domain}\" has {nics.Count} NICs with the MAC address {key.Mac}, and none of them has the alias of this "
-        + "attachment. The NIC cannot be identified. Remove the duplicate from the domain.",
+        + "attachment. The NIC cannot be identified. Remove the duplicate from the domain. To create "
+        + "another NIC, set a different mac_address.",
         MacPath);
 
     /// <summary>The VLANs of a NIC's bridge port differ from the configuration.</summary>

@@ -18,12 +18,12 @@ internal static class NicSync
     {
         if (snapshot.IsRunning && nics.Live is null)
         {
-            return ["the NIC is not attached to the running domain"];
+            return [$"the NIC is not attached to the running domain{Successor(snapshot.Live, nics.Config)}"];
         }
 
         if (snapshot.IsPersistent && nics.Config is null)
         {
-            return ["the persistent definition does not contain the NIC"];
+            return [$"the persistent definition does not contain the NIC{Successor(snapshot.Config, nics.Live)}"];
         }
 
         var differences = new List<string>();
@@ -82,6 +82,16 @@ internal static class NicSync
     public static SyncDifferences Kinds(DomainSnapshot snapshot, DomainNic nics, string? name) =>
         (Differences(snapshot, nics, name).Count > 0 ? SyncDifferences.Managed : SyncDifferences.None)
         | (UnmanagedDifferences(snapshot, nics).Count > 0 ? SyncDifferences.Unmanaged : SyncDifferences.None);
+
+    /// <summary>
+    /// The NIC that a definition has at the PCI address of a missing one, as a clause; empty if there is none. Tools that redefine a domain
+    /// without the alias and the MAC address of its NIC create it. It is neither changed nor removed: it may be another NIC.
+    /// </summary>
+    private static string Successor(DomainXml? definition, Nic? missing) =>
+        missing?.PciAddress is { } address && definition?.Nics.FirstOrDefault(nic => nic.PciAddress == address) is { } other
+            ? $" (another NIC, {other.Name ?? other.Mac?.ToString() ?? other.Alias}, has its PCI address {address} there; it is neither "
+                + "changed nor removed)"
+            : "";
 
     private static bool CanBoot(DomainXml definition, Nic nic) =>
         BootOrder.Of(nic.Element) is not { } order || BootOrder.CanBeAdded(definition, order);

@@ -83,6 +83,14 @@ internal sealed class NetworkReader(SharedConnection connection)
         }
     }
 
+    /// <summary>The name of the network with that UUID, which libvirt does not accept as a name; null if there is none.</summary>
+    /// <param name="text">The configured name, which may be a UUID.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<string?> FindNameByUuidAsync(string text, CancellationToken cancellationToken) =>
+        Guid.TryParse(text, out var uuid)
+            ? (await ReadAsync(new NetworkSelector(null, uuid), cancellationToken))?.Network.Name
+            : null;
+
     private async Task<NetworkView?> ViewAsync(string name, CancellationToken cancellationToken)
     {
         try

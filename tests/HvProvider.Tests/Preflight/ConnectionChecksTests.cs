@@ -113,6 +113,23 @@ public sealed class ConnectionChecksTests
     public async Task An_untagged_NIC_on_the_daemon_of_a_user_session_is_not_refused() => Assert.Empty(
         ConnectionChecks.Find(await Plans.ConnectAsync(new RecordedHost("trixie-pvid-1"), "") with { IsUserSession = true }));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("30")]
+    [InlineData("210")]
+    public async Task Links_with_one_mac_address_are_not_confused(string vlans)
+    {
+        var host = new RecordedHost("trixie-site");
+        var expected = ConnectionChecks.Find(await Plans.ConnectAsync(host, vlans));
+        foreach (var command in new[] { RecordedHost.ShowLinks, RecordedHost.ShowLearned })
+        {
+            // The bridge and its VLAN interface get the address of the uplink, as Linux does by default.
+            host.Change(command, "b6:7f:14:ef:07:63", "02:00:00:00:01:00");
+        }
+
+        Assert.Equal(expected, ConnectionChecks.Find(await Plans.ConnectAsync(host, vlans)));
+    }
+
     [Fact]
     public async Task A_vlan_with_an_interface_of_the_host_is_not_refused()
     {

@@ -38,6 +38,22 @@ public sealed class FirewallCheckTests
     }
 
     [Fact]
+    public async Task A_firewall_of_ipv6_alone_is_reported_with_its_settings_and_command()
+    {
+        UseDocker();
+        Set("bridge-nf-call-iptables", 0);
+        Assert.Empty(await FindAsync("30"));
+        _host.Change(ListChains, "\"prio\":0,\"policy\":\"accept\"", "\"prio\":0,\"policy\":\"drop\"");
+        var detail = await DetailAsync("30");
+        Assert.StartsWith(
+            "The host passes IPv6 packets between ports of bridge \"br0\" to its firewall (net.bridge.bridge-nf-call-ip6tables = 1). ",
+            detail,
+            StringComparison.Ordinal);
+        Assert.Contains("set net.bridge.bridge-nf-call-ip6tables to 0 on the host", detail, StringComparison.Ordinal);
+        Assert.Contains("ip6tables -I FORWARD -i br0 -o br0 -j ACCEPT", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_trunk_without_a_native_vlan_is_not_filtered()
     {
         UseDocker();

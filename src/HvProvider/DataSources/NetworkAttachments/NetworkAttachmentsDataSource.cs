@@ -65,7 +65,8 @@ internal sealed class NetworkAttachmentsDataSource(Func<HypervisorSession> curre
                 throw NetworkAttachmentsErrors.NoSuchBridge(bridge, view);
             case NicSelection.OfNetwork(var network)
                 when !await IsNetworkAsync(session, network, cancellationToken):
-                throw NetworkAttachmentsErrors.NoSuchNetwork(network);
+                throw NetworkAttachmentsErrors.NoSuchNetwork(
+                    network, await session.Networks.FindNameByUuidAsync(network, cancellationToken));
         }
     }
 

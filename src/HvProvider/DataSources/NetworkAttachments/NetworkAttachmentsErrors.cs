@@ -24,10 +24,15 @@ internal static class NetworkAttachmentsErrors
         NetworkAttachmentsSchema.Bridge.Path);
 
     /// <summary>There is no such libvirt network.</summary>
-    public static DiagnosticException NoSuchNetwork(string name) => new(
+    /// <param name="name">The configured name.</param>
+    /// <param name="named">The name of the network whose UUID is configured instead of the name; null if there is none.</param>
+    public static DiagnosticException NoSuchNetwork(string name, string? named) => new(
         "Network not found",
-        $"The hypervisor has no libvirt network \"{name}\". Correct \"{NetworkAttachmentsSchema.Network.Name}\". If another resource of "
-        + "this configuration defines the network, reference that resource or add depends_on.",
+        $"The hypervisor has no libvirt network \"{name}\". "
+        + (named is null
+            ? $"Correct \"{NetworkAttachmentsSchema.Network.Name}\". If another resource of this configuration defines the network, "
+                + "reference that resource or add depends_on."
+            : $"This is the UUID of the network \"{named}\". Set the name: {NetworkAttachmentsSchema.Network.Name} = \"{named}\"."),
         NetworkAttachmentsSchema.Network.Path);
 
     /// <summary>Addresses are missing because agents could not be queried or did not respond; null if none are missing.</summary>

@@ -129,7 +129,8 @@ internal sealed record AttachmentConnection
         }
 
         var found = await change.Session.Networks.ReadAsync(new NetworkSelector(name), cancellationToken)
-            ?? throw AttachmentErrors.NoSuchNetwork(name);
+            ?? throw AttachmentErrors.NoSuchNetwork(
+                name, await change.Session.Networks.FindNameByUuidAsync(name, cancellationToken));
         if (!found.IsActive)
         {
             throw AttachmentErrors.NetworkNotActive(name);

@@ -72,8 +72,10 @@ internal static class AttachmentCreation
             case NicMatch.Conflict conflict:
                 throw AttachmentErrors.ExistsAlready(
                     change.DomainName, identity, $"the alias is at {conflict.ByAlias.Mac}, the MAC address at another NIC");
-            default:
-                throw AttachmentErrors.ExistsAlready(change.DomainName, identity, "several NICs have the MAC address");
+            case NicMatch.Ambiguous ambiguous:
+                throw NicErrors.AmbiguousMac(change.DomainName, identity, ambiguous.Nics);
+            case var match:
+                throw new InvalidOperationException($"Unexpected match {match}.");
         }
     }
 }

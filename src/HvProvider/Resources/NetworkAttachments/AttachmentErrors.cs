@@ -32,10 +32,14 @@ internal static class AttachmentErrors
         + "\"domain\" or add depends_on.",
         PathOf(NetworkAttachmentSchema.Domain));
 
-    public static DiagnosticException NoSuchNetwork(string network) => new(
+    /// <param name="network">The configured name.</param>
+    /// <param name="named">The name of the network whose UUID is configured instead of the name; null if there is none.</param>
+    public static DiagnosticException NoSuchNetwork(string network, string? named) => new(
         "Network not found",
-        $"The hypervisor has no libvirt network with the name \"{network}\". If an hv_bridge resource of this configuration creates it, "
-        + "reference that resource: network = hv_bridge.NAME.name.",
+        $"The hypervisor has no libvirt network with the name \"{network}\". "
+        + (named is null
+            ? "If an hv_bridge resource of this configuration creates it, reference that resource: network = hv_bridge.NAME.name."
+            : $"This is the UUID of the network \"{named}\". Set the name: network = \"{named}\"."),
         PathOf(Network));
 
     public static DiagnosticException NetworkNotActive(string network) => new(

@@ -31,14 +31,15 @@ internal static class AttachmentRemoval
         var keepsLive = prior.OnDestroy == OnDestroy.ConfigOnly;
 
         // Nothing is changed before the first reading, so an interrupt ends it.
-        var (domain, nics) = await FindAsync(session, editor, key, before: null, editor.Time.Waiting);
+        var (domain, nics) = await FindAsync(session, editor, key, before: null, [], editor.Time.Waiting);
+        var twins = domain is null ? [] : nics?.TwinsIn(domain) ?? [];
         LibvirtRemoteException? failure = null;
         DomainNic? before = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (attempt > 1)
             {
-                (domain, nics) = await FindAsync(session, editor, key, before, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, before, twins, editor.Time.Changing);
             }
 
             // Asked as late as possible: Terraform starts the create of a renamed resource at about the same time.
@@ -51,7 +52,7 @@ internal static class AttachmentRemoval
             if (nics?.Live is { } live && !keepsLive)
             {
                 await RemoveFromGuestAsync(editor, domain!, live, key);
-                (domain, nics) = await FindAsync(session, editor, key, nics, editor.Time.Changing);
+                (domain, nics) = await FindAsync(session, editor, key, nics, twins, editor.Time.Changing);
             }
 
             before = nics;
@@ -111,7 +112,8 @@ internal static class AttachmentRemoval
 
     /// <summary>Reads the domain and its NIC; null if the domain does not exist.</summary>
     private static async Task<(DomainSnapshot? Domain, DomainNic? Nics)> FindAsync(
-        HypervisorSession session, DomainEditor editor, NicKey key, DomainNic? before, CancellationToken cancellationToken)
+        HypervisorSession session, DomainEditor editor, NicKey key, DomainNic? before, IReadOnlyList<Nic> twins,
+        CancellationToken cancellationToken)
     {
         var snapshot = await editor.ReadAsync(cancellationToken);
         if (snapshot is null)
@@ -119,7 +121,7 @@ internal static class AttachmentRemoval
             return (null, null);
         }
 
-        var nics = await DomainNic.FindAsync(session, snapshot, key, cancellationToken);
+        var nics = (await DomainNic.FindAsync(session, snapshot, key, cancellationToken)).Without(twins);
         return (snapshot, before is null ? nics : nics.WithHalfOf(before, snapshot));
     }
 }

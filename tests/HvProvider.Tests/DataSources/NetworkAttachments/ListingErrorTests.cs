@@ -53,6 +53,16 @@ public sealed class ListingErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_uuid_of_a_network_is_an_error_with_its_name()
+    {
+        var network = _fake.Host.AddNetwork("<network><name>idle</name><forward mode='bridge'/><bridge name='br0'/></network>");
+        Assert.EndsWith(
+            "This is the UUID of the network \"idle\". Set the name: network = \"idle\".",
+            (await FailAsync(network: network.Uuid.ToString())).Single("Network not found", "network"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_network_is_an_error_and_an_unused_network_an_empty_list()
     {
         _fake.Host.AddNetwork("<network><name>idle</name><forward mode='bridge'/><bridge name='br0'/></network>", active: false);

@@ -80,6 +80,19 @@ public sealed class ByNetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_uuid_of_a_network_is_refused_with_its_name()
+    {
+        var web = _fake.AddGuest();
+        var uuid = _fake.Host.Networks.Single(network => network.Name == "site").Uuid.ToString();
+        _workspace.Config["a"] = Attachment.OnNetwork(uuid);
+        Assert.Equal(
+            $"The hypervisor has no libvirt network with the name \"{uuid}\". This is the UUID of the network \"site\". Set the name: "
+            + "network = \"site\".",
+            (await _workspace.ApplyAsync()).Single("Network not found", "network"));
+        Assert.Empty(web.LiveInterfaces);
+    }
+
+    [Fact]
     public async Task Vlans_of_the_nic_override_those_of_its_port_group()
     {
         var web = _fake.AddGuest();

@@ -185,6 +185,29 @@ public sealed class PortVlanAttributesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_removed_vlan_leaves_the_bridge_port_of_the_running_guest()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var host = new TapHost(fake);
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake) { Host = host.Access };
+        await workspace.ApplyAsync("a", Attachment.Of(c => c.Set(Vlan, 30)));
+        await workspace.ApplyAsync("a", Attachment.Of());
+        var tap = web.Live().Tap()!;
+        Assert.Equal("1 PVID untagged", host[tap].ToString());
+        Assert.Equal(["30 PVID untagged", "1 PVID untagged"], host.Exposed.Select(static vlans => vlans.ToString()));
+
+        // As if the port had kept the former VLAN.
+        host.Change(tap, new PortVlans(30, [30], []));
+        Assert.Contains(
+            "VLANs of tap \"vnet0\": 30 PVID untagged. Expected VLANs: 1 PVID untagged.",
+            (await workspace.PlanAsync()).Messages.Single(Summary, "vlan"),
+            StringComparison.Ordinal);
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        Assert.Equal("1 PVID untagged", host[tap].ToString());
+    }
+
+    [Fact]
     public async Task A_re_attached_nic_is_verified_before_its_link_is_up()
     {
         var web = _fake.AddGuest();

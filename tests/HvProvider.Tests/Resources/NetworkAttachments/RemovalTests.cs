@@ -78,6 +78,32 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task A_nic_that_the_guest_releases_after_a_refused_request_is_removed()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await AttachedAsync(fake);
+        web.Unplug = GuestUnplug.OnCommand;
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceAlias, new CallHook
+        {
+            Times = 1,
+            Error = LibvirtErrorCode.InternalError,
+            Before = _ =>
+            {
+                refused.TrySetResult();
+                return Task.CompletedTask;
+            },
+        });
+        (await workspace.ApplyAsync(await workspace.PlanAsync(), async _ =>
+        {
+            await refused.Task.Soon();
+            web.CompleteUnplug("ua-lan");
+        })).AssertNone();
+        AssertGone(web, workspace);
+        Assert.Equal(1, fake.Log.Count(LibvirtProcedure.DomainDetachDeviceAlias));
+    }
+
+    [Fact]
     public async Task A_refusal_of_the_guest_is_an_immediate_error()
     {
         await using var fake = await FakeLibvirtd.StartAsync();

@@ -22,6 +22,7 @@ public sealed class ValidationTests
             "mac_address must not start with FE, which libvirt uses for the tap on the host, got: \"fe:54:00:12:34:56\"." },
         { "mac_address", "00:00:00:00:00:00", "mac_address must not be all zeros, got: \"00:00:00:00:00:00\"." },
         { "bridge", "bridge-infrastructure", "bridge must have at most 15 bytes, but has 21, got: \"bridge-infrastructure\"." },
+        { "bridge", "br0\n", "bridge must not contain white space, got: \"br0\n\"." },
         { "bridge", "", "bridge must not be empty, got: \"\"." },
         { "name", "net0", "name must not be 'net' followed by digits, which is reserved for libvirt's own aliases, got: \"net0\"." },
         { "name", "my nic", "name must contain only letters (A-Z, a-z), digits, '_' and '-', got: \"my nic\"." },
