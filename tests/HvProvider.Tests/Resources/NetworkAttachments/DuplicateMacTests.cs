@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using TerraformPlugin.Schemas;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;

@@ -1,6 +1,5 @@
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
-using TerraformPlugin.Schemas;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
 
 namespace HvProvider.Tests.Resources.NetworkAttachments;
