@@ -22,6 +22,7 @@ internal sealed class HostReader
     private readonly NetworkdReader _networkd;
     private readonly HostToolsReader _tools;
     private readonly NetfilterReader _netfilter;
+    private CheckedLocality? _checked;
 
     /// <summary>Creates the reader without reading.</summary>
     public HostReader(SharedConnection connection, HostAccess access)
@@ -86,9 +87,18 @@ internal sealed class HostReader
         }
     }
 
+    /// <summary>Null if this is the hypervisor's host; otherwise the reason why not. The peer of a connection stays the same.</summary>
     private async Task<NoHostView?> CheckLocalityAsync(CancellationToken cancellationToken)
     {
         var libvirt = await _connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        return await _locality.CheckAsync(libvirt, cancellationToken);
+        if (_checked is not { } known || known.Libvirt != libvirt)
+        {
+            _checked = known = new CheckedLocality(libvirt, await _locality.CheckAsync(libvirt, cancellationToken));
+        }
+
+        return known.Elsewhere;
     }
+
+    /// <summary>Whether the daemon of a connection is on this host.</summary>
+    private sealed record CheckedLocality(LibvirtConnection Libvirt, NoHostView? Elsewhere);
 }

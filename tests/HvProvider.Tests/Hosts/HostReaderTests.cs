@@ -70,6 +70,25 @@ public sealed class HostReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_processes_of_the_daemon_are_read_once_for_a_connection()
+    {
+        var looks = 0;
+        _host.NameOf = _ => ++looks > 0 ? "libvirtd" : null;
+        await _reader.ReadTapAsync("br0", CancellationToken.None);
+        var first = looks;
+        await _connection.GetAsync(ConnectionAccess.ReadWrite, CancellationToken.None);
+        var ofChanges = await _reader.ReadTapAsync("br0", CancellationToken.None);
+        var second = looks;
+        for (var number = 0; number < 10; number++)
+        {
+            Assert.Equal(ofChanges.GetType(), (await _reader.ReadTapAsync("br0", CancellationToken.None)).GetType());
+        }
+
+        Assert.InRange(second, first, 2 * first);
+        Assert.Equal(second, looks);
+    }
+
+    [Fact]
     public async Task A_host_with_failing_commands_is_unseen()
     {
         _host.Answers.Remove(RecordedHost.ShowVlans);

@@ -98,13 +98,23 @@ internal sealed record AttachmentConnection
     }
 
     /// <summary>
-    /// Whether the bridge of a planned NIC is readable. If it is, a change whose VLANs cannot be read back is an error.
+    /// Whether the bridge of a planned NIC is readable. If it is, a change whose VLANs cannot be read back is an error. A bridge that was
+    /// found is not read again: an apply plans each of its NICs again, and each reading starts processes.
     /// </summary>
     public static async Task<bool> LookForBridgeAsync(
         HypervisorSession session, AttachmentConnection connection, CancellationToken cancellationToken)
     {
-        if (connection.Bridge is not { } bridge
-            || !session.IsKnown
+        if (connection.Bridge is not { } bridge)
+        {
+            return false;
+        }
+
+        if (session.FoundBridges.ContainsKey(bridge))
+        {
+            return true;
+        }
+
+        if (!session.IsKnown
             || (await FindBridgeAsync(session, bridge, cancellationToken))?.Bridge is null)
         {
             return false;

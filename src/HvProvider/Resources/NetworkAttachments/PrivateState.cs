@@ -98,7 +98,10 @@ internal sealed record PrivateState(
         }
     }
 
-    /// <summary>The bytes that Terraform stores.</summary>
+    /// <summary>
+    /// The bytes that Terraform stores. What has its default is left out: after each change of a resource, Terraform writes the states of
+    /// all resources again.
+    /// </summary>
     public ReadOnlyMemory<byte> Encode()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -106,12 +109,9 @@ internal sealed record PrivateState(
         {
             writer.WriteStartObject();
             writer.WriteString(DomainNameKey, DomainName);
-            writer.WriteBoolean(NetworkKey, IsNetwork);
-            writer.WriteBoolean(ImportedKey, IsImported);
-            if (IsTakenOver)
-            {
-                writer.WriteBoolean(TakenOverKey, true);
-            }
+            WriteFlag(writer, NetworkKey, IsNetwork);
+            WriteFlag(writer, ImportedKey, IsImported);
+            WriteFlag(writer, TakenOverKey, IsTakenOver);
 
             if (Differences != SyncDifferences.None)
             {
@@ -124,7 +124,10 @@ internal sealed record PrivateState(
                 writer.WriteString(InheritedBandwidthKey, Text(Inherited.Bandwidth, BandwidthXml.Write));
             }
 
-            writer.WriteString(OwnBandwidthKey, Text(OwnBandwidth, BandwidthXml.Write));
+            if (OwnBandwidth is not null)
+            {
+                writer.WriteString(OwnBandwidthKey, Text(OwnBandwidth, BandwidthXml.Write));
+            }
 
             if (Vlans is not null)
             {
@@ -141,6 +144,14 @@ internal sealed record PrivateState(
         }
 
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteFlag(Utf8JsonWriter writer, string key, bool value)
+    {
+        if (value)
+        {
+            writer.WriteBoolean(key, true);
+        }
     }
 
     // The values are stored as libvirt's own elements; an absent value is the empty text.

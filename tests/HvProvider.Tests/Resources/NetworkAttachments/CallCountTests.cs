@@ -1,3 +1,4 @@
+using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Terraform;
 using LibvirtFake;
 using LibvirtSharp;
@@ -65,6 +66,29 @@ public sealed class CallCountTests
         await using var few = await RunAsync(FakeDomainKind.Stopped, 5);
         await using var many = await RunAsync(FakeDomainKind.Stopped, 50);
         Assert.Equal(45, many.First - few.First);
+    }
+
+    [Fact]
+    public async Task An_apply_on_stopped_domains_starts_two_processes_for_a_further_nic()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var host = new TapHost(fake);
+        fake.AddGuest("guest0", FakeDomainKind.Stopped);
+        fake.AddGuest("guest1", FakeDomainKind.Stopped);
+        await using var process = await ProviderProcess.StartAsync(Workspace.ProviderBlock(fake.Uri.ToString()), host.Access);
+        await CreateAsync(process, "guest0");
+        await CreateAsync(process, "guest1");
+        var before = host.Commands.Count;
+        for (var number = 0; number < 10; number++)
+        {
+            var attachment = Attachment.Of("guest1", $"lan{number}");
+            await process.ApplyAsync(await process.PlanAsync(null, attachment));
+        }
+
+        process.Messages.AssertNoErrors();
+
+        // The link and the VLANs of the bridge, for the state. The plan of the apply reads nothing.
+        Assert.Equal(20, host.Commands.Count - before);
     }
 
     /// <summary>Creates a NIC on each of two domains, one after the other.</summary>
