@@ -62,7 +62,6 @@ public sealed class AdoptionTests
             "the alias here, the address there",
             Guests.Foreign("52:54:00:00:00:99", 3, "<alias name='ua-lan'/>") + Guests.Foreign(Guests.LanMac, 4)
         },
-        { "the address twice", Guests.Foreign(Guests.LanMac, 3) + Guests.Foreign(Guests.LanMac, 4) },
     };
 
     [Theory]
@@ -77,6 +76,19 @@ public sealed class AdoptionTests
         var detail = (await workspace.ApplyAsync()).Single("NIC already exists", "name");
         Assert.Contains($"terraform import hv_network_attachment.NAME web01/{Guests.LanMac}", detail);
         Assert.False(workspace.Has("a"), difference);
+        Assert.Equal((live, persistent), (web.Live!.ToString(), web.Config!.ToString()));
+    }
+
+    [Fact]
+    public async Task Two_nics_with_the_address_are_refused_without_an_import_command_since_neither_can_be_imported_by_it()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest(interfaces: Guests.Foreign(Guests.LanMac, 3) + Guests.Foreign(Guests.LanMac, 4));
+        var (live, persistent) = (web.Live!.ToString(), web.Config!.ToString());
+        var workspace = new Workspace(fake) { Config = { ["a"] = Attachment.Of() } };
+        var detail = (await workspace.ApplyAsync()).Single("Duplicate MAC address in domain", "mac_address");
+        Assert.DoesNotContain("terraform import", detail, StringComparison.Ordinal);
+        Assert.False(workspace.Has("a"));
         Assert.Equal((live, persistent), (web.Live!.ToString(), web.Config!.ToString()));
     }
 
