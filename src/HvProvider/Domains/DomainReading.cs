@@ -3,7 +3,7 @@ using LibvirtSharp;
 namespace HvProvider.Domains;
 
 /// <summary>
-/// One reading of a domain with as few calls as possible. The definition without flags tells whether the domain runs: only a running
+/// One reading of a domain with as few calls as possible. The definition without flags shows whether the domain runs: only a running
 /// domain has an ID. Of a stopped domain, it is the persistent definition, so one call is enough.
 /// </summary>
 internal static class DomainReading
