@@ -39,8 +39,11 @@ internal sealed class DomainSurvey : IDisposable
         _shared = new SharedReading<SurveyedDomains>(connection, ReadAllAsync);
     }
 
-    /// <summary>The time limit for one domain.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// The time limit for one domain. A domain that another tool is just starting cannot be read for some seconds: libvirt then holds
+    /// its lock, in every version.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>All domains with their states, possibly read for another reader of this session.</summary>
     /// <exception cref="LibvirtException">The hypervisor is not reachable, or denies access to every domain.</exception>

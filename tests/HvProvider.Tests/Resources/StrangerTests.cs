@@ -61,7 +61,7 @@ public sealed class StrangerTests : IAsyncLifetime
         Hang();
         _workspace.Config["a"] = Attachment.Of();
         Assert.Equal(
-            "These domains could not be read: " + Each("libvirt did not return it within 3 s")
+            "These domains could not be read: " + Each("libvirt did not return it within 10 s")
             + $". Not checked: whether one of them uses the MAC address of a new NIC. {Cure}",
             (await _workspace.ApplyAsync()).Single("Domains not read"));
         Assert.True(_workspace.Has("a"));
