@@ -63,10 +63,8 @@ internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainR
         Func<LibvirtConnection, DomainRef, CancellationToken, Task<DomainSnapshot?>> read, CancellationToken cancellationToken)
     {
         var last = macs.Changes.Last;
-        var snapshot = await DomainLock.WaitAsync(
-            async () => await read(
-                await domains.Connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken), _read ?? domain, cancellationToken),
-            cancellationToken);
+        var snapshot = await CallAsync(
+            ConnectionAccess.ReadOnly, (libvirt, token) => read(libvirt, _read ?? domain, token), cancellationToken);
         if (snapshot is not null)
         {
             _read = snapshot.Domain;
@@ -81,12 +79,28 @@ internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainR
     {
         PluginLog.Debug("Changing a domain.", ("domain", domain.Name), ("change", what));
         PluginLog.Trace("The device of the change.", ("domain", domain.Name), ("device", device));
-        await DomainLock.WaitAsync(
-            async () =>
+        await CallAsync(
+            ConnectionAccess.ReadWrite,
+            async (libvirt, token) =>
             {
-                await change(await domains.Connection.GetAsync(ConnectionAccess.ReadWrite, cancellationToken), cancellationToken);
+                await change(libvirt, token);
                 return true;
             },
             cancellationToken);
     }
+
+    private Task<T> CallAsync<T>(
+        ConnectionAccess access, Func<LibvirtConnection, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        DomainLock.WaitAsync(
+            async isRepeated =>
+            {
+                var libvirt = await domains.Connection.GetAsync(access, cancellationToken);
+                if (isRepeated)
+                {
+                    await DomainLock.ThrowIfHeldAsync(libvirt, _read ?? domain, cancellationToken);
+                }
+
+                return await call(libvirt, cancellationToken);
+            },
+            cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace HvProvider.Domains;
 /// Reads domains. While a session only reads, all attachments of a domain share one read; after the first change, every call
 /// reads again, because other providers of the same apply change the same domains.
 /// </summary>
-internal sealed class DomainReader(SharedConnection connection)
+internal sealed class DomainReader(SharedConnection connection, SharedReading<LibvirtVersion> version)
 {
     private readonly SharedReading<IReadOnlyList<DomainRef>> _list = new(connection, token => ListAsync(connection, token));
     private readonly Lock _sync = new();
@@ -61,12 +61,21 @@ internal sealed class DomainReader(SharedConnection connection)
     }
 
     /// <summary>The current state of the domain; null if it does not exist.</summary>
+    /// <exception cref="DomainLockedException">Another operation holds the lock that the daemon takes to read the domain.</exception>
     public async Task<DomainSnapshot?> ReadAsync(DomainSelector selector, CancellationToken cancellationToken)
     {
         var libvirt = await connection.GetAsync(ConnectionAccess.ReadOnly, cancellationToken);
-        return await FindAsync(selector, cancellationToken) is { } domain
-            ? await DomainReading.ReadWithStateAsync(libvirt, domain, cancellationToken)
-            : null;
+        if (await FindAsync(selector, cancellationToken) is not { } domain)
+        {
+            return null;
+        }
+
+        if (domain.Id >= 0 && DomainLock.IsTakenToRead(await version.GetAsync(cancellationToken)))
+        {
+            await DomainLock.ThrowIfHeldAsync(libvirt, domain, cancellationToken);
+        }
+
+        return await DomainReading.ReadWithStateAsync(libvirt, domain, cancellationToken);
     }
 
     private static async Task<DomainRef> LookUpAsync(

@@ -19,13 +19,6 @@ internal sealed class DomainSurvey : IDisposable
     // Each hung call occupies a thread of the daemon until it returns.
     private const int MaxHung = 8;
 
-    // A healthy hypervisor process answers a command within milliseconds.
-    private static readonly TimeSpan OccupiedLimit = TimeSpan.FromSeconds(1);
-
-    // These versions take the lock of a domain to read its XML, and wait 30 s for it.
-    private static readonly LibvirtVersion FirstWithLock = new(11, 0, 0);
-    private static readonly LibvirtVersion FirstWithoutLock = new(11, 5, 0);
-
     private readonly SharedConnection _connection;
     private readonly SharedReading<SurveyedDomains> _shared;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -94,8 +87,7 @@ internal sealed class DomainSurvey : IDisposable
             if (_current is not { CloseReason: null })
             {
                 _current = await _connection.OpenSeparateAsync(cancellationToken);
-                var version = await _current.GetLibraryVersionAsync(cancellationToken);
-                _readsTakeLock = version >= FirstWithLock && version < FirstWithoutLock;
+                _readsTakeLock = DomainLock.IsTakenToRead(await _current.GetLibraryVersionAsync(cancellationToken));
             }
 
             return _current;
@@ -140,10 +132,9 @@ internal sealed class DomainSurvey : IDisposable
             limit.CancelAfter(survey.Patience);
             try
             {
-                if (await FindLockAsync(libvirt, domain, limit.Token) is { } held)
+                if (survey._readsTakeLock && await DomainLock.FindHeldAsync(libvirt, domain, limit.Token) is { } held)
                 {
-                    Skip(domain, string.Create(
-                        CultureInfo.InvariantCulture, $"another operation has held its lock for {held.TotalSeconds:0} s"));
+                    Skip(domain, DomainLock.Describe(held));
                     return;
                 }
 
@@ -175,26 +166,6 @@ internal sealed class DomainSurvey : IDisposable
             catch (UnreadableXmlException exception)
             {
                 Skip(domain, $"its XML could not be parsed: {exception.Message}");
-            }
-        }
-
-        /// <summary>How long another operation has held the lock that a reading needs; null if it is free or not needed.</summary>
-        private async Task<TimeSpan?> FindLockAsync(LibvirtConnection libvirt, DomainRef domain, CancellationToken cancellationToken)
-        {
-            if (domain.Id < 0 || !survey._readsTakeLock)
-            {
-                return null;
-            }
-
-            try
-            {
-                var info = await libvirt.GetDomainControlInfoAsync(domain, cancellationToken);
-                return info.State == DomainControlState.Occupied && info.Since >= OccupiedLimit ? info.Since : null;
-            }
-            catch (LibvirtRemoteException)
-            {
-                // The domain was stopped, or another driver does not support the call. The reading shows it.
-                return null;
             }
         }
 

@@ -34,13 +34,13 @@ internal sealed class HypervisorSession : IAsyncDisposable
         if (settings.Uri is { } uri)
         {
             _connection = new SharedConnection(uri, settings.ConnectTimeout);
-            _domains = new DomainReader(_connection);
+            _version = new SharedReading<LibvirtVersion>(_connection, ReadVersionAsync);
+            _domains = new DomainReader(_connection, _version);
             _host = new HostReader(_connection, host ?? HostAccess.Local);
             _survey = new DomainSurvey(_connection);
             _macs = new MacOwners(_connection, _survey);
             _taps = new GuestTaps(_survey);
             _networks = new NetworkReader(_connection);
-            _version = new SharedReading<LibvirtVersion>(_connection, ReadVersionAsync);
         }
     }
 

@@ -1,3 +1,4 @@
+using HvProvider.Domains;
 using HvProvider.Networks;
 using HvProvider.Xml;
 using LibvirtSharp;
@@ -20,6 +21,10 @@ internal static class LibvirtDiagnostics
         DiagnosticException known => known.Diagnostic,
         LeftStateException left => From(left.Cause, doing, uri) is { } cause ? cause with { Detail = $"{cause.Detail} {left.Left}" } : null,
         LibvirtRemoteException remote => Remote(remote, doing),
+        DomainLockedException locked => Diagnostic.Error(
+            "Domain is busy",
+            $"While {doing}: {locked.Message} virsh domcontrol DOMAIN shows whether its hypervisor process answers. Apply again "
+            + "when the other operation has ended."),
         LibvirtConnectionException broken => Connection(broken, doing, uri),
         LibvirtException other => Diagnostic.Error("libvirt reported an error", $"While {doing}: {other.Message}"),
         UnreadableXmlException unreadable => Diagnostic.Error(

@@ -97,6 +97,38 @@ public sealed class HungDomainTests : IAsyncLifetime
         AssertNamesAll(drawn);
     }
 
+    [Fact]
+    public async Task Beside_four_managed_domains_that_hang_the_others_are_refreshed_at_once()
+    {
+        for (var number = 1; number <= 4; number++)
+        {
+            await StartAsync($"hung{number}");
+        }
+
+        await DefineAsync("web");
+        await using var terraform = await TerraformWorkspace.CreateAsync(Hypervisor.Uri, Token);
+        await terraform.WriteAsync("""
+            resource "hv_network_attachment" "lan" {
+              for_each = toset(["hung1", "hung2", "hung3", "hung4", "web"])
+              domain   = each.key
+              name     = "lan"
+              bridge   = "br0"
+              timeouts = { read = "5s" }
+            }
+            """, Token);
+        (await terraform.ApplyAsync(Token)).OrThrow();
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(number => HoldLockAsync($"hung{number}")));
+
+        var begin = Stopwatch.GetTimestamp();
+        var plan = await terraform.PlanAsync(Token);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Stopwatch.GetElapsedTime(begin)}: {plan.Errors.First().Detail}");
+        Assert.InRange(Stopwatch.GetElapsedTime(begin), TimeSpan.Zero, Bound);
+        Assert.Equal(4, plan.Errors.Count());
+        Assert.All(plan.Errors, static error => Assert.Equal("Domain is busy", error.Summary));
+        Assert.All(plan.Errors, static error => Assert.Contains(
+            " is busy: another operation has held its lock for ", error.Detail, StringComparison.Ordinal));
+    }
+
     private static void AssertNamesAll(string text) => Assert.All(
         Enumerable.Range(1, 6), number => Assert.Contains($"\"hung{number}\"", text, StringComparison.Ordinal));
 
@@ -107,11 +139,18 @@ public sealed class HungDomainTests : IAsyncLifetime
         return guest;
     }
 
-    /// <summary>Stops QEMU between two instructions; a call that asks it for something then holds the lock of the domain.</summary>
     private async Task HangAsync(string name)
     {
-        var guest = await DefineAsync(name);
-        await guest.StartAsync(Token);
+        await StartAsync(name);
+        await HoldLockAsync(name);
+    }
+
+    private async Task StartAsync(string name) => await (await DefineAsync(name)).StartAsync(Token);
+
+    /// <summary>Stops QEMU between two instructions; a call that asks it for something then holds the lock of the domain.</summary>
+    private async Task HoldLockAsync(string name)
+    {
+        var guest = _guests.Single(guest => guest.Name == name);
         await Hypervisor.RunAsync(["kill", $"-{(int)UnixSignal.Stop}", $"{await guest.GetQemuProcessIdAsync(Token)}"], Token);
         await Hypervisor.RunAsync(
             ["sh", "-c", $"virsh qemu-monitor-command {name} --hmp 'info status' > /dev/null 2>&1 < /dev/null &"], Token);

@@ -18,7 +18,7 @@ public sealed class DomainReaderTests
         await using var fake = await FakeLibvirtd.StartAsync();
         fake.AddGuest();
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var reader = new DomainReader(connection);
+        var reader = ReaderOf(connection);
         var snapshots = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => reader.ReadSharedAsync(Web, Ct), Ct)));
         Assert.Single(snapshots.Distinct());
         Assert.Equal(2, fake.Log.Count(LibvirtProcedure.DomainGetXmlDescription));
@@ -32,7 +32,7 @@ public sealed class DomainReaderTests
         var go = new TaskCompletionSource();
         fake.Hooks.Add(LibvirtProcedure.DomainLookupByName, new CallHook { Before = _ => go.Task });
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var reader = new DomainReader(connection);
+        var reader = ReaderOf(connection);
         using var impatient = new CancellationTokenSource();
         var first = reader.ReadSharedAsync(Web, impatient.Token);
         var second = reader.ReadSharedAsync(Web, Ct);
@@ -49,7 +49,7 @@ public sealed class DomainReaderTests
         fake.AddGuest();
         fake.Hooks.Fail(LibvirtProcedure.DomainLookupByName, LibvirtErrorCode.InternalError, times: 1);
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var reader = new DomainReader(connection);
+        var reader = ReaderOf(connection);
         await Assert.ThrowsAsync<LibvirtRemoteException>(() => reader.ReadSharedAsync(Web, Ct));
         Assert.NotNull(await reader.ReadSharedAsync(Web, Ct));
     }
@@ -60,7 +60,7 @@ public sealed class DomainReaderTests
         await using var fake = await FakeLibvirtd.StartAsync();
         var web = fake.AddGuest();
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var reader = new DomainReader(connection);
+        var reader = ReaderOf(connection);
         Assert.True((await reader.ReadSharedAsync(Web, Ct))!.IsRunning);
         await connection.GetAsync(ConnectionAccess.ReadWrite, Ct);
         web.Stop();
@@ -82,7 +82,7 @@ public sealed class DomainReaderTests
             },
         });
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var snapshot = await new DomainReader(connection).ReadAsync(Web, Ct);
+        var snapshot = await ReaderOf(connection).ReadAsync(Web, Ct);
         Assert.Null(snapshot!.Live);
         Assert.NotNull(snapshot.Config);
         Assert.Equal(DomainState.ShutOff, snapshot.State);
@@ -102,9 +102,14 @@ public sealed class DomainReaderTests
             },
         });
         await using var connection = new SharedConnection(fake.Uri, TimeSpan.FromSeconds(5));
-        var snapshot = await new DomainReader(connection).ReadAsync(Web, Ct);
+        var snapshot = await ReaderOf(connection).ReadAsync(Web, Ct);
         Assert.NotNull(snapshot!.Live);
         Assert.NotNull(snapshot.Config);
         Assert.Equal((DomainState.Running, web.Id), (snapshot.State, snapshot.Domain.Id));
     }
+
+    private static DomainReader ReaderOf(SharedConnection connection) => new(
+        connection,
+        new SharedReading<LibvirtVersion>(
+            connection, async token => await (await connection.GetAsync(ConnectionAccess.ReadOnly, token)).GetLibraryVersionAsync(token)));
 }

@@ -168,6 +168,32 @@ public sealed class StrangerTests : IAsyncLifetime
         Assert.Contains("domain \"web01\"", detail.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Managed_domains_that_hang_do_not_delay_the_refresh_of_others()
+    {
+        for (var number = 1; number <= 6; number++)
+        {
+            _workspace.Config[$"hung{number}"] = Attachment.Of(
+                $"hung{number}", "lan", config => Attachment.Limit(config, "read", "3s"));
+        }
+
+        _workspace.Config["web"] = Attachment.Of();
+        await _workspace.ApplyAsync();
+        Hang();
+        _fake.Log.Clear();
+        var errors = (await _workspace.PlanAsync()).Messages.Errors;
+        Assert.Equal(6, errors.Count(static error => error.Summary == "Domain is busy"));
+        Assert.Equal(6, errors.Count());
+        Assert.Contains(
+            "Domain \"hung1\" is busy: another operation has held its lock for 61 s. virsh domcontrol DOMAIN shows whether its "
+            + "hypervisor process answers. Apply again when the other operation has ended.",
+            string.Join('\n', errors.Select(static error => error.Detail)),
+            StringComparison.Ordinal);
+
+        // A call that waits for the lock would occupy a place of the connection.
+        Assert.Equal(0, CallsOfHung(LibvirtProcedure.DomainGetXmlDescription));
+    }
+
     private static string Each(string cause) =>
         string.Join("; ", Enumerable.Range(1, 6).Select(number => $"\"hung{number}\" ({cause})"));
 
