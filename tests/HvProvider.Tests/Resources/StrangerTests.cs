@@ -183,7 +183,7 @@ public sealed class StrangerTests : IAsyncLifetime
         _fake.Log.Clear();
         var errors = (await _workspace.PlanAsync()).Messages.Errors;
         Assert.Equal(6, errors.Count(static error => error.Summary == "Domain is busy"));
-        Assert.Equal(6, errors.Count());
+        Assert.Equal(6, errors.Count);
         Assert.Contains(
             "Domain \"hung1\" is busy: another operation has held its lock for 61 s. virsh domcontrol DOMAIN shows whether its "
             + "hypervisor process answers. Apply again when the other operation has ended.",
