@@ -5,7 +5,7 @@ using Hypervisors.Terraform;
 namespace Applies;
 
 /// <summary>One number of NICs, ten on each stopped domain: what the apply of all takes, beside the contestants.</summary>
-internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, int nics)
+internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, ProviderClient provider, int nics)
 {
     private const int OfDomain = 10;
 
@@ -13,7 +13,13 @@ internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, int n
     private const int TextOfState = 280;
 
     private readonly int _domains = Math.Max(1, nics / OfDomain);
+    // With more resources, Terraform writes its state for many minutes.
+    private const int MostOfTerraform = 1000;
+
     private readonly List<double> _client = [];
+    private readonly List<double> _create = [];
+    private readonly List<double> _delete = [];
+    private readonly List<double> _processor = [];
     private readonly List<double> _builtIn = [];
     private readonly List<double> _sameState = [];
     private readonly List<double> _apply = [];
@@ -24,6 +30,18 @@ internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, int n
         for (var round = 0; round < rounds; round++)
         {
             await WithDomainsAsync(async () => _client.Add(await client.AttachAsync(nics, OfDomain)));
+            await WithDomainsAsync(async () =>
+            {
+                var times = await provider.RunAsync(nics, OfDomain);
+                _create.Add(times.Create.TotalSeconds);
+                _delete.Add(times.Destroy.TotalSeconds);
+                _processor.Add(times.Processor.TotalSeconds);
+            });
+            if (nics > MostOfTerraform)
+            {
+                continue;
+            }
+
             _builtIn.Add(await ApplyBuiltInAsync(""));
             _sameState.Add(await ApplyBuiltInAsync($"input = \"{new string('x', TextOfState)}\""));
             await WithDomainsAsync(async () =>
@@ -44,8 +62,17 @@ internal sealed class Contest(Hypervisor hypervisor, LibvirtClient client, int n
 
     public override string ToString()
     {
-        var (client, builtIn, sameState, apply) = (Median(_client), Median(_builtIn), Median(_sameState), Median(_apply));
-        return FormattableString.Invariant($"{nics,6}{client,10:F3}{builtIn,12:F2}{sameState,12:F2}{apply,10:F2}{Median(_destroy),10:F2}")
+        var client = Median(_client);
+        var alone = FormattableString.Invariant(
+            $"{nics,6}{client,10:F3}{Median(_create),10:F2}{Median(_delete),10:F2}{Median(_processor),8:F2}");
+        if (_apply.Count == 0)
+        {
+            return alone;
+        }
+
+        var (builtIn, sameState, apply) = (Median(_builtIn), Median(_sameState), Median(_apply));
+        return alone
+            + FormattableString.Invariant($"{builtIn,12:F2}{sameState,12:F2}{apply,10:F2}{Median(_destroy),10:F2}")
             + FormattableString.Invariant($"{(apply - builtIn) / client,12:F1}{(apply - sameState) / client,12:F1}");
     }
 

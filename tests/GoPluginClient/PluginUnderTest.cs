@@ -91,6 +91,13 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         return _process.WorkingSet64;
     }
 
+    /// <summary>The processor time used so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -1,5 +1,6 @@
 using HvProvider.Preflight;
 using HvProvider.Tests.Hosts;
+using HvProvider.Tests.Sites;
 using LibvirtSharp;
 using static TerraformPlugin.Diagnostics.DiagnosticSeverity;
 
@@ -162,6 +163,18 @@ public sealed class ConnectionChecksTests
                 ConnectionChecks.Find(plan).AssertOne(Warning, FindingAspect.Bridge, "Uplink of bridge is not clear"),
                 StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Beside_hardware_ports_a_virtual_port_is_no_possible_uplink()
+    {
+        var host = SiteHost.Of("two-uplinks");
+        Change(host, RecordedHost.ShowLinks, "\"info_kind\":\"tun\"", "\"info_kind\":\"veth\"");
+        var detail = ConnectionChecks.Find(await Plans.ConnectAsync(host, "30") with { Settings = null })
+            .AssertOne(Warning, FindingAspect.Bridge, "Uplink of bridge is not clear");
+        Assert.Contains("\"eno1\" (", detail, StringComparison.Ordinal);
+        Assert.Contains("\"eno2\" (", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("veth", detail, StringComparison.Ordinal);
     }
 
     [Fact]

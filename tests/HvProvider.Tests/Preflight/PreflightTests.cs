@@ -255,6 +255,16 @@ public sealed class PreflightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_during_the_plan_is_not_an_unreachable_hypervisor()
+    {
+        _fake.AddGuest();
+        _fake.Hooks.Add(LibvirtProcedure.DomainLookupByName, new CallHook { DropBefore = true, Times = 1 });
+        _workspace.Config["a"] = Attachment.Of(config => config.Set(Vlan, 30));
+        (await _workspace.PlanAsync()).Messages.Single("Connection to the hypervisor lost");
+        (await _workspace.PlanAsync()).Messages.AssertNone();
+    }
+
+    [Fact]
     public async Task An_error_of_a_network_is_not_an_unreachable_hypervisor()
     {
         _fake.AddGuest();
