@@ -79,7 +79,7 @@ internal static class HostMapBuilder
         {
             var taps = TapsOf(observation.Nics.Nics);
             bridge = bridge with { Firewall = BridgeFirewall.Of(found, host.Netfilter) };
-            bridge = WithHost(bridge, found, host.UplinksOf(found, taps, null).Single, taps, nics);
+            bridge = WithHost(bridge, found, host.UplinksOf(found, taps, null), taps, nics);
             nics = [.. nics.Select(nic => IsOff(nic, found) ? nic with { State = MapNicState.OffBridge } : nic)];
         }
 
@@ -89,10 +89,11 @@ internal static class HostMapBuilder
     private static MapBridge WithHost(
         MapBridge bridge,
         HostBridge found,
-        HostPort? uplink,
+        BridgeUplinks uplinks,
         IReadOnlyDictionary<string, GuestTap> taps,
         IReadOnlyList<MapNic> nics)
     {
+        var uplink = uplinks.Single;
         var drawn = nics.Select(static nic => nic.Tap).OfType<string>().ToHashSet();
         return bridge with
         {
@@ -101,6 +102,7 @@ internal static class HostMapBuilder
             OwnVlans = found.OwnVlans,
             VlanInterfaces = [.. found.VlanInterfaces.Select(static link => new MapVlanInterface(link.Name, link.Vlan!.Id))],
             Uplink = uplink is null ? null : ToMap(uplink, taps),
+            UplinkCandidates = [.. uplinks.Candidates.Select(static port => port.Name).Order(StringComparer.Ordinal)],
             OtherPorts =
             [
                 .. found.Ports.Where(port => port.Name != uplink?.Name && !drawn.Contains(port.Name)).Select(port => ToMap(port, taps)),

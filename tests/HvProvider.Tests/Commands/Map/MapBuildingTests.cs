@@ -171,7 +171,20 @@ public sealed class MapBuildingTests
         Assert.Null(map.Bridges[0].Uplink);
         Assert.Contains("uplink0", map.Bridges[0].OtherPorts.Select(port => port.Name));
         Assert.Empty(map.Marked);
-        Assert.Contains("uplink: ambiguous", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Contains("uplink: ambiguous (", TextMapWriter.Write(map, false), StringComparison.Ordinal);
+        Assert.Contains("uplink0", map.Bridges[0].UplinkCandidates);
+    }
+
+    [Fact]
+    public async Task A_bridge_whose_only_port_is_a_dummy_device_has_no_uplink()
+    {
+        await using var site = await MapHost.StartAsync();
+        ReplaceLinks(site, text => text.Replace("\"info_kind\":\"tun\"", "\"info_kind\":\"dummy\"", StringComparison.Ordinal)
+            .Replace("\"info_kind\":\"veth\"", "\"info_kind\":\"dummy\"", StringComparison.Ordinal));
+        site.Add("lost01", MapHost.OnBridge(1));
+
+        Assert.Contains(
+            "no uplink: no port leads off the host", TextMapWriter.Write(await site.MapAsync(), false), StringComparison.Ordinal);
     }
 
     [Fact]

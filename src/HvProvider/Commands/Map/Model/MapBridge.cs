@@ -28,6 +28,9 @@ internal sealed record MapBridge
     /// <summary>The port to the physical switch; null if there is none, or it is ambiguous.</summary>
     public MapPort? Uplink { get; init; }
 
+    /// <summary>The ports that may be the uplink if it is ambiguous, by name.</summary>
+    public IReadOnlyList<string> UplinkCandidates { get; init; } = [];
+
     /// <summary>Ports that are neither the uplink nor the tap of a drawn NIC, by name.</summary>
     public IReadOnlyList<MapPort> OtherPorts { get; init; } = [];
 

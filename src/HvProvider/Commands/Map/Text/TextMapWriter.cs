@@ -71,7 +71,7 @@ internal sealed class TextMapWriter
         }
         else
         {
-            Line(Trunk + MapWords.NoUplink(bridge));
+            Line(Trunk + TerminalText.Clean(MapWords.NoUplink(bridge)));
         }
     }
 

@@ -40,8 +40,9 @@ internal static class MapWords
     {
         MapBridgeSight.NotRead => "uplink: not read",
         MapBridgeSight.Missing => "no uplink",
+        _ when bridge.UplinkCandidates.Count > 0 => $"uplink: ambiguous ({string.Join(", ", bridge.UplinkCandidates)})",
         _ => bridge.OtherPorts.Any(static port => !port.IsTap)
-            ? "uplink: ambiguous, several ports are not taps"
+            ? "no uplink: no port leads off the host"
             : "no uplink: all ports are taps",
     };
 
