@@ -49,9 +49,31 @@ public sealed class LibvirtDiagnosticsTests
     [InlineData(LibvirtConnectionFailure.Refused, "Hypervisor not reachable")]
     public void A_failed_connection_is_reported_as_denied_or_not_reachable(LibvirtConnectionFailure reason, string summary)
     {
-        var diagnostic = LibvirtDiagnostics.From(new LibvirtConnectionException(reason, "words"), "attaching the NIC", Uri)!;
+        var failure = new LibvirtConnectionException(reason, "words");
+        var diagnostic = LibvirtDiagnostics.From(failure, "attaching the NIC", Uri)!;
         Assert.Equal(summary, diagnostic.Summary);
         Assert.Contains("words", diagnostic.Detail);
+
+        // A plan has the same summary.
+        Assert.Equal(summary, LibvirtDiagnostics.NotConnected(failure, Uri).Summary);
+    }
+
+    [Theory]
+    [InlineData(LibvirtErrorCode.ConfigUnsupported, true, true, false)]
+    [InlineData(LibvirtErrorCode.InternalError, false, true, false)]
+    [InlineData(LibvirtErrorCode.SystemError, false, false, true)]
+    public void The_state_in_which_a_failure_left_a_guest_does_not_hide_its_cause(
+        LibvirtErrorCode code, bool isUnsupported, bool isRefusedDevice, bool isSystemError)
+    {
+        var cause = new LibvirtRemoteException(
+            code, LibvirtErrorDomain.Qemu, "the daemon's words", LibvirtProcedure.DomainAttachDeviceFlags);
+        foreach (var failure in new Exception[] { cause, new LeftStateException("The NIC is gone.", cause) })
+        {
+            Assert.Equal(
+                (isUnsupported, isRefusedDevice, isSystemError),
+                (LibvirtDiagnostics.IsUnsupported(failure), LibvirtDiagnostics.IsRefusedDevice(failure),
+                    LibvirtDiagnostics.IsSystemError(failure)));
+        }
     }
 
     [Fact]

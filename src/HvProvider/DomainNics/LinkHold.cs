@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using HvProvider.Domains;
 using HvProvider.Hypervisor;
+using HvProvider.Nics;
 using HvProvider.Nics.Values;
 using LibvirtSharp;
 using TerraformPlugin.Logging;
@@ -21,6 +22,9 @@ internal sealed class LinkHold(LiveNic target, DomainNic former, TapState? forme
     /// link is restored.
     /// </summary>
     public bool IsUndoable { get; init; } = true;
+
+    /// <summary>The link state that the change is to result in.</summary>
+    public required LinkState Wanted { get; init; }
 
     /// <summary>Runs the change, which sets the link down and up.</summary>
     /// <param name="change">The change. It uses the passed NIC, whose calls have the time that the change is owed.</param>
@@ -62,7 +66,7 @@ internal sealed class LinkHold(LiveNic target, DomainNic former, TapState? forme
                 "A NIC could not be restored.",
                 ("domain", target.DomainName),
                 ("code", (exception as LibvirtRemoteException)?.Code.ToString() ?? exception.GetType().Name));
-            return WasUp ? NicErrors.LinkIsDown(target.DomainName, former.Live!) : "";
+            return WasUp ? NicErrors.LinkIsDown(target.DomainName, former.Live!) : StillDown(former.Live!);
         }
     }
 
@@ -89,12 +93,17 @@ internal sealed class LinkHold(LiveNic target, DomainNic former, TapState? forme
             var isAsDefined = seen.Mismatch is null && (seen.Found is not null || IsUndoable);
             if (!isAsDefined && (formerTap is null || seen.Tap != formerTap))
             {
-                return WasUp ? NicErrors.LinkStaysDown(target.DomainName, before) : "";
+                return WasUp ? NicErrors.LinkStaysDown(target.DomainName, before) : StillDown(before);
             }
 
             await owing.UpdateAsync(VlanRefresh.WithLink(live, nics.Form, live.Vlan, before.EffectiveLink));
         }
 
-        return !WasUp ? "" : IsUndoable ? "The NIC is in its former state, and its link is up." : "The link of the NIC is up.";
+        return !WasUp ? StillDown(before)
+            : IsUndoable ? "The NIC is in its former state, and its link is up."
+            : "The link of the NIC is up.";
     }
+
+    /// <summary>For a link that an earlier failure left down.</summary>
+    private string StillDown(Nic before) => Wanted == LinkState.Up ? NicErrors.LinkIsStillDown(target.DomainName, before) : "";
 }

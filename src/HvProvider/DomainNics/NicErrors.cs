@@ -1,8 +1,8 @@
 using HvProvider.Hosts.Locality;
-using HvProvider.Hypervisor;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Preflight;
+using HvProvider.Shell;
 using HvProvider.Vlans;
 using LibvirtSharp;
 using TerraformPlugin.Diagnostics;
@@ -53,8 +53,32 @@ internal static class NicErrors
         "The link of the NIC stays down. While its link is down, the guest has no connection over it. Correct the VLANs and apply again, "
         + $"or set the link up with the present VLANs: {SetLinkUp(domain, nic)}";
 
+    /// <summary>For messages: the link was down before the change, which was to set it up.</summary>
+    public static string LinkIsStillDown(string domain, Nic nic) =>
+        "The link of the NIC is still down, so the guest has no connection over it. The next apply that succeeds sets it up. To set it up "
+        + $"with the present VLANs: {SetLinkUp(domain, nic)}";
+
+    /// <summary>For messages: the NIC was detached for a change, and was not attached again.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="isLive">Whether it was detached from the running domain, otherwise from the persistent definition.</param>
+    /// <param name="isKnown">Whether it is known that the NIC is not attached.</param>
+    /// <param name="former">The former NIC, if no other definition of the domain contains it.</param>
+    public static string IsDetached(string domain, bool isLive, bool isKnown, string? former)
+    {
+        var where = isLive ? "running domain" : "persistent definition";
+        var restore = ShellCommand.Of("virsh", "attach-device", domain, "FILE", isLive ? "--live" : "--config");
+        return $"The NIC was detached from the {where} for the change and "
+            + (isKnown
+                ? $"could not be attached again: the {where} has no such NIC now. The next apply attaches it"
+                : $"may not have been attached again: the {where} may have no such NIC now. The next apply attaches it if it is missing")
+            + (former is null
+                ? "."
+                : ", without the settings of other tools. To restore it as it was, write the following to a file and run "
+                    + $"{restore}: {former}");
+    }
+
     private static string SetLinkUp(string domain, Nic nic) =>
-        $"virsh domif-setlink {ShellWord.Quote(domain)} {nic.Mac} up";
+        ShellCommand.Of("virsh", "domif-setlink", domain, $"{nic.Mac}", "up");
 
     /// <summary>The plan showed the VLANs, and the current ones cannot be read.</summary>
     public static DiagnosticException VlansNotRead(string domain, string name, PortVlans? expected, NoHostView? reason, string left) => new(

@@ -43,7 +43,7 @@ internal static class VerifiedUpdate
             return;
         }
 
-        var hold = new LinkHold(target, nics, await target.ReadTapAsync(nics));
+        var hold = new LinkHold(target, nics, await target.ReadTapAsync(nics)) { Wanted = desired.Link };
         await hold.RunAsync(async owing =>
         {
             var current = nics;

@@ -38,8 +38,18 @@ internal static class LibvirtDiagnostics
         _ => null,
     };
 
+    /// <summary>The summary and detail for a connection that could not be established.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="uri">The hypervisor.</param>
+    /// <param name="doing">The operation, as in " while attaching …"; empty for none.</param>
+    public static (string Summary, string Detail) NotConnected(
+        LibvirtConnectionException exception, LibvirtUri? uri, string doing = "") =>
+        exception.Reason is LibvirtConnectionFailure.AuthenticationFailed or LibvirtConnectionFailure.PermissionDenied
+            ? ("Hypervisor denied access", $"{uri} denied access{doing}: {exception.Message}")
+            : ("Hypervisor not reachable", $"{uri} could not be reached{doing}: {exception.Message}");
+
     /// <summary>Whether QEMU refused to attach a device.</summary>
-    public static bool IsRefusedDevice(Exception exception) => exception is LibvirtRemoteException
+    public static bool IsRefusedDevice(Exception exception) => CauseOf(exception) is LibvirtRemoteException
     {
         Code: LibvirtErrorCode.InternalError or LibvirtErrorCode.ConfigUnsupported,
         Procedure: LibvirtProcedure.DomainAttachDeviceFlags,
@@ -47,29 +57,29 @@ internal static class LibvirtDiagnostics
 
     /// <summary>Whether libvirt does not support the configuration of a NIC or a network, which may be due to its VLANs.</summary>
     public static bool IsUnsupported(Exception exception) =>
-        exception is LibvirtRemoteException { Code: LibvirtErrorCode.ConfigUnsupported };
+        CauseOf(exception) is LibvirtRemoteException { Code: LibvirtErrorCode.ConfigUnsupported };
 
     /// <summary>Whether a system call failed on the hypervisor's host.</summary>
-    public static bool IsSystemError(Exception exception) => exception switch
-    {
-        LeftStateException left => IsSystemError(left.Cause),
-        _ => exception is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError },
-    };
+    public static bool IsSystemError(Exception exception) =>
+        CauseOf(exception) is LibvirtRemoteException { Code: LibvirtErrorCode.SystemError };
 
-    private static Diagnostic Connection(LibvirtConnectionException exception, string doing, LibvirtUri? uri) =>
-        exception.Reason switch
+    private static Exception CauseOf(Exception exception) => exception is LeftStateException left ? left.Cause : exception;
+
+    private static Diagnostic Connection(LibvirtConnectionException exception, string doing, LibvirtUri? uri)
+    {
+        if (exception.Reason is LibvirtConnectionFailure.PeerClosed or LibvirtConnectionFailure.KeepAliveTimeout
+            or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.ProtocolViolation
+            or LibvirtConnectionFailure.ClosedLocally)
         {
-            LibvirtConnectionFailure.PeerClosed or LibvirtConnectionFailure.KeepAliveTimeout
-                or LibvirtConnectionFailure.TransportFailed or LibvirtConnectionFailure.ProtocolViolation
-                or LibvirtConnectionFailure.ClosedLocally => Diagnostic.Error(
+            return Diagnostic.Error(
                 "Connection to the hypervisor lost",
                 $"The connection to {uri} was lost while {doing}: {exception.Message} It is unknown whether the last call took effect. "
-                + "The next apply continues from the current state of the hypervisor."),
-            LibvirtConnectionFailure.AuthenticationFailed or LibvirtConnectionFailure.PermissionDenied => Diagnostic.Error(
-                "Hypervisor denied access", $"{uri} denied access while {doing}: {exception.Message}"),
-            _ => Diagnostic.Error(
-                "Hypervisor not reachable", $"{uri} could not be reached while {doing}: {exception.Message}"),
-        };
+                + "The next apply continues from the current state of the hypervisor.");
+        }
+
+        var (summary, detail) = NotConnected(exception, uri, $" while {doing}");
+        return Diagnostic.Error(summary, detail);
+    }
 
     private static Diagnostic Remote(LibvirtRemoteException exception, string doing)
     {

@@ -18,10 +18,8 @@ internal static class UnreachableHypervisor
     {
         if (session.IsFirstReport(Notice))
         {
-            diagnostics.AddWarning(
-                "Hypervisor not reachable",
-                $"{session.Settings.Uri} could not be reached: {exception.Message} Values that depend on it are planned as "
-                + "known after apply.");
+            var (summary, detail) = LibvirtDiagnostics.NotConnected(exception, session.Settings.Uri);
+            diagnostics.AddWarning(summary, $"{detail} Values that depend on the hypervisor are planned as known after apply.");
         }
     }
 }

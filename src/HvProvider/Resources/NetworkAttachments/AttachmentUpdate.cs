@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Domains.Pci;
@@ -43,7 +42,6 @@ internal static class AttachmentUpdate
         {
             await AttachmentConnection.RequireBridgeAsync(change, waiting);
         }
-
 
         if (nics.Live?.Mac != change.Mac && nics.Config?.Mac != change.Mac)
         {
@@ -112,7 +110,11 @@ internal static class AttachmentUpdate
                 }
 
                 RefuseBadAddress(change, snapshot, nics, desired.PciAddress);
-                var hold = new LinkHold(change.Target, nics, await change.Target.ReadTapAsync(nics)) { IsUndoable = false };
+                var hold = new LinkHold(change.Target, nics, await change.Target.ReadTapAsync(nics))
+                {
+                    IsUndoable = false,
+                    Wanted = desired.Link,
+                };
                 var release = await GuestRelease.RemoveAsync(change.Editor, live);
                 if (release.Outcome != ReleaseOutcome.Gone)
                 {
@@ -121,12 +123,13 @@ internal static class AttachmentUpdate
 
                 if (isVerified)
                 {
-                    await ReattachAsync(change, NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down }));
+                    var downPlan = NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down });
+                    await ReattachAsync(change, downPlan, nics.Config is null);
                     await hold.RunAsync(owing => VerifiedUpdate.FinishAsync(owing, desired.Link, isNew: false));
                 }
                 else
                 {
-                    await ReattachAsync(change, plan);
+                    await ReattachAsync(change, plan, nics.Config is null);
                 }
 
                 break;
@@ -149,7 +152,7 @@ internal static class AttachmentUpdate
                 await change.Editor.UpdateAsync(plan.UpdateDocument!, DomainModifyFlags.Config, change.Editor.Time.Changing);
                 break;
             case NicChange.Reattach:
-                await PersistentReattach.RunAsync(change, snapshot.Config!, config, plan);
+                await PersistentReattach.RunAsync(change, snapshot.Config!, config, plan, nics.Live is null);
                 break;
         }
     }
@@ -166,27 +169,12 @@ internal static class AttachmentUpdate
     }
 
     /// <summary>
-    /// Re-attaches the NIC that was just detached: changed, or unchanged if the daemon refuses the change. The guest has no NIC at
-    /// this moment, so a separate timeout applies, and the operation is not interrupted.
+    /// Re-attaches the NIC that was just detached. The guest has no NIC at this moment, so a separate timeout applies, and the operation
+    /// is not interrupted.
     /// </summary>
-    private static async Task ReattachAsync(AttachmentChange change, NicUpdatePlan plan)
+    private static async Task ReattachAsync(AttachmentChange change, NicUpdatePlan plan, bool isOnlyHalf)
     {
         using var limit = new CancellationTokenSource(ReattachTime);
-        try
-        {
-            await SafeAttach.RunAsync(change, plan.AttachDocument, DomainModifyFlags.Live, limit.Token);
-        }
-        catch (LibvirtRemoteException refused)
-        {
-            var snapshot = await change.Editor.ReadAsync(limit.Token);
-            if (snapshot is { IsRunning: false })
-            {
-                // The domain stopped in the meantime; it gets the NIC from the persistent definition at its next start.
-                return;
-            }
-
-            await SafeAttach.RunAsync(change, plan.RestoreDocument, DomainModifyFlags.Live, limit.Token);
-            ExceptionDispatchInfo.Throw(refused);
-        }
+        await new SafeAttach(change, plan, DomainModifyFlags.Live) { IsOnlyHalf = isOnlyHalf }.RunAsync(limit.Token);
     }
 }

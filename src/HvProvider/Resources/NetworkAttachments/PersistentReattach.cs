@@ -1,6 +1,7 @@
 using HvProvider.Domains;
 using HvProvider.Nics;
 using LibvirtSharp;
+using TerraformPlugin.Logging;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -18,7 +19,8 @@ internal static class PersistentReattach
     /// <param name="definition">The persistent definition.</param>
     /// <param name="config">The NIC.</param>
     /// <param name="plan">The documents of the change.</param>
-    public static async Task RunAsync(AttachmentChange change, DomainXml definition, Nic config, NicUpdatePlan plan)
+    /// <param name="isOnlyHalf">Whether the running domain does not have the NIC.</param>
+    public static async Task RunAsync(AttachmentChange change, DomainXml definition, Nic config, NicUpdatePlan plan, bool isOnlyHalf)
     {
         var holder = BootHolder.For(change, definition, config, plan.AttachDocument);
         var changing = change.Editor.Time.Changing;
@@ -31,14 +33,33 @@ internal static class PersistentReattach
         try
         {
             await DetachAsync(change, config, plan, limit.Token);
-            await AttachAsync(change, plan, limit.Token);
+            await new SafeAttach(change, plan, DomainModifyFlags.Config) { IsOnlyHalf = isOnlyHalf }.RunAsync(limit.Token);
         }
-        finally
+        catch (Exception) when (holder is not null)
         {
-            if (holder is not null)
-            {
-                await BootHolder.RemoveAsync(change, holder, limit.Token);
-            }
+            await TryRemoveAsync(change, holder, limit.Token);
+            throw;
+        }
+
+        if (holder is not null)
+        {
+            await BootHolder.RemoveAsync(change, holder, limit.Token);
+        }
+    }
+
+    /// <summary>After a failure, which must not be hidden by another one. The next apply removes a holder that is left.</summary>
+    private static async Task TryRemoveAsync(AttachmentChange change, string holder, CancellationToken limit)
+    {
+        try
+        {
+            await BootHolder.RemoveAsync(change, holder, limit);
+        }
+        catch (Exception exception) when (exception is LibvirtException or OperationCanceledException)
+        {
+            PluginLog.Debug(
+                "The NIC that holds the boot order could not be removed.",
+                ("domain", change.DomainName),
+                ("cause", exception.GetType().Name));
         }
     }
 
@@ -55,19 +76,6 @@ internal static class PersistentReattach
             {
                 throw;
             }
-        }
-    }
-
-    private static async Task AttachAsync(AttachmentChange change, NicUpdatePlan plan, CancellationToken limit)
-    {
-        try
-        {
-            await SafeAttach.RunAsync(change, plan.AttachDocument, DomainModifyFlags.Config, limit);
-        }
-        catch (LibvirtRemoteException)
-        {
-            await SafeAttach.RunAsync(change, plan.RestoreDocument, DomainModifyFlags.Config, limit);
-            throw;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HvProvider.Tests.Hosts;
 using HvProvider.Tests.Resources.Bridges.BridgeGuests;
 using HvProvider.Tests.Terraform;
+using HvProvider.Vlans;
 using LibvirtFake;
 using LibvirtSharp;
 using static HvProvider.Tests.Resources.NetworkAttachments.SettingsOfAttachments;
@@ -97,6 +98,35 @@ public sealed class LinkHoldTests
         fake.Hooks.Clear();
         (await workspace.ApplyAsync()).AssertNoErrors();
         Assert.Equal(("40", "up"), (web.Live().Tag(), web.Live().Link()));
+        await workspace.AssertNothingToDoAsync();
+    }
+
+    [Fact]
+    public async Task A_link_that_an_earlier_apply_left_down_is_reported_again()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var host = new TapHost(fake);
+        var web = fake.AddGuest();
+        var workspace = new Workspace(fake) { Host = host.Access };
+        await workspace.ApplyAsync("a", Tagged(30));
+        host.Meddling = static _ => new PortVlans(99, [99], []);
+        workspace.Config["a"] = Attachment.Of(c =>
+        {
+            c.Set(Vlan, 30);
+            c.Set(Model, "e1000e");
+        });
+        foreach (var words in new[] { "The link of the NIC stays down.", "The link of the NIC is still down" })
+        {
+            var error = Assert.Single((await workspace.ApplyAsync()).Errors);
+            Assert.Equal("Unexpected VLANs on bridge port", error.Summary);
+            Assert.Contains(words, error.Detail, StringComparison.Ordinal);
+            Assert.Contains($"virsh domif-setlink web01 {Guests.LanMac} up", error.Detail, StringComparison.Ordinal);
+            Assert.Equal("down", web.Live().Link());
+        }
+
+        host.Meddling = null;
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        Assert.Equal("up", web.Live().Link());
         await workspace.AssertNothingToDoAsync();
     }
 

@@ -60,6 +60,37 @@ public sealed class PersistentReattachTests
     }
 
     [Fact]
+    public async Task A_NIC_that_cannot_be_put_back_is_reported_with_its_former_definition()
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var (web, workspace) = await ImportAsync(fake);
+        fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
+        {
+            When = call => call.Text!.Contains(NewMac, StringComparison.Ordinal),
+            Error = LibvirtErrorCode.ConfigUnsupported,
+        });
+        fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
+        {
+            When = call => call.Text!.Contains(Guests.LanMac, StringComparison.Ordinal),
+            Error = LibvirtErrorCode.InternalError,
+        });
+
+        // The failure to remove the NIC that holds the boot order must not hide it.
+        fake.Hooks.Add(LibvirtProcedure.DomainDetachDeviceFlags, new CallHook
+        {
+            When = call => !call.Text!.Contains(Guests.LanMac, StringComparison.Ordinal),
+            Error = LibvirtErrorCode.OperationFailed,
+        });
+        workspace.Config["a"] = Change("mac_address", NewMac);
+        var error = Assert.Single((await workspace.ApplyAsync()).Errors);
+        Assert.Equal("Not supported by the hypervisor", error.Summary);
+        Assert.Contains("the persistent definition has no such NIC now", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("virsh attach-device web01 FILE --config: <interface", error.Detail, StringComparison.Ordinal);
+        Assert.Contains("clean-traffic", error.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(web.ConfigInterfaces, nic => nic.Alias() == "ua-lan");
+    }
+
+    [Fact]
     public async Task A_daemon_that_restarts_meanwhile_is_waited_for()
     {
         await using var fake = await FakeLibvirtd.StartAsync();

@@ -108,6 +108,36 @@ public sealed class ReattachTests
         Assert.True(workspace["a"].Values.Get(InSync).Value);
     }
 
+    [Theory]
+    [InlineData(FakeDomainKind.Running)]
+    [InlineData(FakeDomainKind.Transient)]
+    public async Task A_nic_that_cannot_be_re_attached_at_all_is_reported_as_missing(FakeDomainKind kind)
+    {
+        await using var fake = await FakeLibvirtd.StartAsync();
+        var web = fake.AddGuest(kind: kind);
+        var workspace = new Workspace(fake);
+        await workspace.ApplyAsync("a", Attachment.Of());
+        fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
+        {
+            When = call => call.Text!.Contains("e1000e", StringComparison.Ordinal),
+            Error = LibvirtErrorCode.ConfigUnsupported,
+        });
+        fake.Hooks.Fail(LibvirtProcedure.DomainAttachDeviceFlags, LibvirtErrorCode.InternalError);
+        workspace.Config["a"] = Attachment.Of(c => c.Set(Model, "e1000e"));
+        var error = Assert.Single((await workspace.ApplyAsync()).Errors);
+        Assert.Equal("Not supported by the hypervisor", error.Summary);
+        Assert.Contains("the running domain has no such NIC now. The next apply attaches it", error.Detail, StringComparison.Ordinal);
+        Assert.Equal(
+            kind == FakeDomainKind.Transient,
+            error.Detail.Contains("virsh attach-device web01 FILE --live: <interface", StringComparison.Ordinal));
+        Assert.Empty(web.LiveInterfaces);
+
+        fake.Hooks.Clear();
+        (await workspace.ApplyAsync()).AssertNoErrors();
+        Assert.Equal("e1000e", web.Live().Model());
+        await workspace.AssertNothingToDoAsync();
+    }
+
     [Fact]
     public async Task A_mac_address_used_by_another_nic_is_refused_before_the_nic_is_detached()
     {
