@@ -21,8 +21,8 @@ public static class FrameKinds
     /// <summary>The same with an 802.1ad tag outside.</summary>
     public static IReadOnlyList<string> ProviderTagged { get; } = [.. Pairs.Select(pair => $"ad-{pair.Outer}-{pair.Inner}")];
 
-    /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Untagged, .. SelfTagged, .. DoubleTagged, .. ProviderTagged];
+    /// <summary>Every kind, in the order of the probe. The default VLAN, 1, is tagged by the last one.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Untagged, .. SelfTagged, .. DoubleTagged, .. ProviderTagged, Tagged(1)];
 
     private static IEnumerable<(int Outer, int Inner)> Pairs =>
         from outer in Vlans from inner in Vlans where outer != inner select (outer, inner);

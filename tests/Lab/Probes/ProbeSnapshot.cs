@@ -13,8 +13,10 @@ public sealed class ProbeSnapshot(IReadOnlyDictionary<string, ProbeReport> repor
         .Where(nic => mac is null || nic.Mac == mac)
         .Sum(nic => nic.Sent.GetValueOrDefault(kind));
 
-    /// <summary>What arrived at a host or guest, summed up over its NICs.</summary>
-    public IEnumerable<Sighting> Heard(string receiver) => NicsOf(receiver).SelectMany(nic => nic.Heard);
+    /// <summary>What arrived at a host or guest, on all its NICs or on that one.</summary>
+    public IEnumerable<Sighting> Heard(string receiver, string? mac = null) => NicsOf(receiver)
+        .Where(nic => mac is null || nic.Mac == mac)
+        .SelectMany(nic => nic.Heard);
 
     /// <summary>The MAC addresses that a host or guest has, or has had.</summary>
     public IEnumerable<string> MacsOf(string name) => NicsOf(name).Select(nic => nic.Mac).Distinct();

@@ -43,11 +43,11 @@ public sealed class ProbeWindow
         return [.. HeardBy(receiver).Where(seen => macs.Contains(seen.Sender))];
     }
 
-    /// <summary>Everything that arrived at a host or guest, from whomever.</summary>
-    public IReadOnlyList<Sighting> HeardBy(string receiver)
+    /// <summary>Everything that arrived at a host or guest, from any sender, on all its NICs or on that one.</summary>
+    public IReadOnlyList<Sighting> HeardBy(string receiver, string? mac = null)
     {
-        var before = Count(_before.Heard(receiver));
-        return [.. Count(_after.Heard(receiver))
+        var before = Count(_before.Heard(receiver, mac));
+        return [.. Count(_after.Heard(receiver, mac))
             .Select(pair => pair.Key with { Count = pair.Value - before.GetValueOrDefault(pair.Key) })
             .Where(seen => seen.Count != 0)];
     }
