@@ -30,7 +30,10 @@ public sealed class Hypervisor : IGuestHost, IAsyncDisposable
     /// <summary>The hypervisor's <c>/run</c>, as seen from outside.</summary>
     public string RunFolder => Path.Combine(_run.Folder, "run");
 
-    /// <summary>The same folder, as a guest's host shares it.</summary>
+    /// <summary>The hypervisor's whole file system, as seen from outside.</summary>
+    public string Root => $"/proc/{_run.Ready}/root";
+
+    /// <summary><see cref="RunFolder"/>, as a guest's host shares it.</summary>
     public SharedFolder Shared => new(RunFolder, "/run");
 
     /// <summary>The daemon, to be stopped and started by tests.</summary>

@@ -29,9 +29,14 @@ internal static class FirewallCheck
     /// <param name="uplink">The uplink; null if it is ambiguous.</param>
     public static string? Affected(BridgeFirewall firewall, BridgeOptions bridge, PortVlans nic, (string Name, PortVlans Vlans)? uplink)
     {
-        if (!bridge.VlanFiltering || firewall.FiltersTagged)
+        if (firewall.FiltersTagged)
         {
             return "all traffic of the NIC through the bridge";
+        }
+
+        if (!bridge.VlanFiltering)
+        {
+            return "all traffic of the NIC through the bridge that the guest does not tag itself";
         }
 
         if (nic.UntaggedBothWays is not { } vlan)
@@ -52,7 +57,8 @@ internal static class FirewallCheck
         + $"({string.Join(", ", firewall.Settings)} = 1). "
         + (firewall.IsKnown
             ? "The firewall drops forwarded packets that no rule accepts (FORWARD policy DROP, as Docker sets it). Affected: "
-            : "The firewall may drop forwarded packets (Docker sets the FORWARD policy to DROP); this user may not read it. Affected: ")
+            : "The firewall may drop forwarded packets (Docker sets the FORWARD policy to DROP); it could not be read completely, for "
+            + "example because only root may read it. Affected: ")
         + $"{affected}.";
 
     private static (string Name, PortVlans Vlans)? UplinkOf(ConnectionPlan plan) =>

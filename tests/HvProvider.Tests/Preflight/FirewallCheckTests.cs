@@ -63,10 +63,15 @@ public sealed class FirewallCheckTests
     }
 
     [Fact]
-    public async Task Without_vlan_filtering_all_traffic_is_filtered()
+    public async Task Without_vlan_filtering_all_untagged_traffic_is_filtered()
     {
         UseDocker();
         _host.Change(RecordedHost.ShowLinks, "\"vlan_filtering\":1", "\"vlan_filtering\":0");
+        Assert.Contains(
+            "Affected: all traffic of the NIC through the bridge that the guest does not tag itself.",
+            await DetailAsync(""),
+            StringComparison.Ordinal);
+        Set("bridge-nf-filter-vlan-tagged", 1);
         Assert.Contains("Affected: all traffic of the NIC through the bridge.", await DetailAsync(""), StringComparison.Ordinal);
     }
 
@@ -78,7 +83,8 @@ public sealed class FirewallCheckTests
         var detail = await DetailAsync("30");
         Assert.Contains("passes IPv4 and IPv6 packets", detail, StringComparison.Ordinal);
         Assert.Contains(
-            "The firewall may drop forwarded packets (Docker sets the FORWARD policy to DROP); this user may not read it.",
+            "The firewall may drop forwarded packets (Docker sets the FORWARD policy to DROP); it could not be read completely, for "
+            + "example because only root may read it.",
             detail,
             StringComparison.Ordinal);
         _host.Answers[ListChains] = RecordedHost.Printed("no JSON");
@@ -114,7 +120,7 @@ public sealed class FirewallCheckTests
         _host.Write("/proc/net/ip_tables_names", "nat\nfilter\n");
         if (rules is not null)
         {
-            _host.Answers["iptables-legacy -S FORWARD"] = RecordedHost.Printed(rules);
+            _host.Answers["iptables-legacy -S"] = RecordedHost.Printed(rules);
         }
 
         var findings = await FindAsync("30");
@@ -138,13 +144,59 @@ public sealed class FirewallCheckTests
         Assert.Empty(await FindAsync("30"));
     }
 
+    /// <summary>Rules as nft prints those of iptables, each as its chain and its statements.</summary>
+    [Theory]
+    [InlineData(null, "FORWARD: i=br0, o=br0, accept")]
+    [InlineData(null, "FORWARD: i=br*, accept")]
+    [InlineData(null, "FORWARD: o=br0, accept")]
+    [InlineData(null, "FORWARD: accept")]
+    [InlineData(null, "FORWARD: jump DOCKER-USER", "DOCKER-USER: i=br0, accept")]
+    [InlineData(null, "FORWARD: i=docker0, drop", "FORWARD: some, drop", "FORWARD: i=br0, o=br0, accept")]
+    [InlineData("drops forwarded packets", "FORWARD: i=br1, o=br1, accept")]
+    [InlineData("drops forwarded packets", "FORWARD: i=br0, some, accept")]
+    [InlineData("drops forwarded packets", "FORWARD: i=br0, drop", "FORWARD: i=br0, o=br0, accept")]
+    [InlineData("drops forwarded packets", "FORWARD: jump DOCKER-USER", "DOCKER-USER: return", "DOCKER-USER: i=br0, accept")]
+    [InlineData("drops forwarded packets", "FORWARD: goto DOCKER-USER", "FORWARD: accept")]
+    [InlineData("drops forwarded packets", "DOCKER-USER: i=br0, accept")]
+    [InlineData("may drop forwarded packets", "FORWARD: physdev, accept")]
+    public async Task A_rule_that_accepts_all_packets_of_the_bridge_ends_the_warning(string? expected, params string[] rules)
+    {
+        UseDocker();
+        _host.Answers[ListTable("ip")] = RecordedHost.Printed(TableOf("ip", string.Concat(rules.Select(Rule))));
+        var findings = await FindAsync("30");
+        if (expected is null)
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        Assert.Contains(expected, findings.AssertOne(Warning, FindingAspect.Bridge, Summary), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-A FORWARD -i br0 -o br0 -j ACCEPT", false)]
+    [InlineData("-A FORWARD -m physdev --physdev-is-bridged -j ACCEPT", false)]
+    [InlineData("-A FORWARD -i br+ -j ACCEPT", false)]
+    [InlineData("-A FORWARD -j DOCKER-USER\n-A DOCKER-USER -i br0 -j ACCEPT", false)]
+    [InlineData("-A FORWARD -i br0 -p tcp -m tcp --dport 22 -j ACCEPT", true)]
+    [InlineData("-A FORWARD ! -i br0 -j ACCEPT", true)]
+    [InlineData("-A FORWARD -i br0 -j REJECT --reject-with icmp-port-unreachable\n-A FORWARD -i br0 -j ACCEPT", true)]
+    public async Task A_rule_of_the_older_tables_that_accepts_all_packets_of_the_bridge_ends_the_warning(string rules, bool isReported)
+    {
+        UseDocker();
+        _host.Write("/proc/modules", "ip_tables 1 0 - Live 0x0\n");
+        _host.Write("/proc/net/ip_tables_names", "filter\n");
+        _host.Answers["iptables-legacy -S"] = RecordedHost.Printed($"-P INPUT ACCEPT\n-P FORWARD DROP\n-N DOCKER-USER\n{rules}\n");
+        Assert.Equal(isReported, (await FindAsync("30")).Count == 1);
+    }
+
     [Fact]
     public async Task A_chain_for_both_protocols_drops_both()
     {
         UseDocker();
         _host.Change(ListChains, "\"family\":\"ip\",\"table\":\"filter\"", "\"family\":\"inet\",\"table\":\"filter\"");
         var view = await _host.ViewAsync();
-        Assert.Equal((ForwardPolicy.Drop, ForwardPolicy.Drop), (view.Netfilter!.Ip, view.Netfilter.Ip6));
+        Assert.Equal((ForwardPolicy.Drop, ForwardPolicy.Drop), (view.Netfilter!.Ip.Of("br0"), view.Netfilter.Ip6.Of("br0")));
         Assert.Contains(
             "(net.bridge.bridge-nf-call-iptables, net.bridge.bridge-nf-call-ip6tables = 1)",
             await DetailAsync("30"),
@@ -158,7 +210,36 @@ public sealed class FirewallCheckTests
         Set("bridge-nf-filter-vlan-tagged", 0);
         _host.Write("/proc/modules", "br_netfilter 32768 0 - Live 0x0\nnf_tables 376832 200 nft_compat, Live 0x0\n");
         _host.Answers[ListChains] = RecordedHost.Printed(Docker);
+        foreach (var family in new[] { "ip", "ip6", "inet" })
+        {
+            _host.Answers[ListTable(family)] = RecordedHost.Printed(TableOf(family, ""));
+        }
     }
+
+    private static string Rule(string rule)
+    {
+        var (chain, statements) = (rule.Split(": ")[0], rule.Split(": ")[1].Split(", ").Select(Statement));
+        return $$$""",{"rule":{"family":"ip","table":"filter","chain":"{{{chain}}}","expr":[{{{string.Join(',', statements)}}}]}}""";
+    }
+
+    private static string Statement(string text) => text.Split(' ', '=') switch
+    {
+        ["i", var name] => $$$"""{"match":{"op":"==","left":{"meta":{"key":"iifname"}},"right":"{{{name}}}"}}""",
+        ["o", var name] => $$$"""{"match":{"op":"==","left":{"meta":{"key":"oifname"}},"right":"{{{name}}}"}}""",
+        ["some"] => """{"match":{"op":"==","left":{"payload":{"protocol":"tcp","field":"dport"}},"right":22}}""",
+        ["physdev"] => """{"xt":{"type":"match","name":"physdev"}},{"counter":{"packets":0,"bytes":0}}""",
+        [var verdict, var target] => $$$"""{"{{{verdict}}}":{"target":"{{{target}}}"}}""",
+        [var verdict] => $$$"""{"counter":{"packets":0,"bytes":0}},{"{{{verdict}}}":null}""",
+        _ => throw new ArgumentOutOfRangeException(nameof(text)),
+    };
+
+    private static string ListTable(string family) => $"nft --json list table {family} filter";
+
+    private static string TableOf(string family, string rules) => $$$"""
+        {"nftables":[{"metainfo":{"version":"1.1.3","json_schema_version":1}},{"table":{"family":"{{{family}}}","name":"filter"}},
+        {"chain":{"family":"{{{family}}}","table":"filter","name":"FORWARD","type":"filter","hook":"forward","prio":0,"policy":"drop"}}
+        {{{rules}}}]}
+        """;
 
     private void Set(string name, int value) => _host.Write($"{Settings}/{name}", $"{value}\n");
 

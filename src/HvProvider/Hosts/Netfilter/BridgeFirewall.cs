@@ -16,7 +16,7 @@ internal sealed record BridgeFirewall
     /// <summary>The settings that pass the packets to the firewall.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 
-    /// <summary>Whether the policy to drop was read; otherwise, this user may not read it.</summary>
+    /// <summary>Whether the policy to drop and its rules were read; otherwise, the firewall may drop the packets.</summary>
     public required bool IsKnown { get; init; }
 
     /// <summary>Whether also packets with a VLAN tag are passed to the firewall.</summary>
@@ -34,9 +34,9 @@ internal sealed record BridgeFirewall
         var dropping = ((string Protocol, string Setting, ForwardPolicy Policy)[])
         [
             (Ip, SettingOf("iptables", netfilter.CallIptables), options.CallIptables || netfilter.CallIptables
-                ? netfilter.Ip : ForwardPolicy.Accept),
+                ? netfilter.Ip.Of(bridge.Name) : ForwardPolicy.Accept),
             ("IPv6", SettingOf("ip6tables", netfilter.CallIp6tables), options.CallIp6tables || netfilter.CallIp6tables
-                ? netfilter.Ip6 : ForwardPolicy.Accept),
+                ? netfilter.Ip6.Of(bridge.Name) : ForwardPolicy.Accept),
         ];
         var worst = dropping.Max(static family => family.Policy);
         var found = dropping.Where(family => family.Policy == worst).ToList();

@@ -9,9 +9,9 @@ namespace HvProvider.Hosts.Netfilter;
 /// <param name="FiltersTagged">Whether packets with a VLAN tag are passed (<c>bridge-nf-filter-vlan-tagged</c>).</param>
 internal sealed record BridgeNetfilter(bool CallIptables, bool CallIp6tables, bool FiltersTagged)
 {
-    /// <summary>The policy for IPv4.</summary>
-    public ForwardPolicy Ip { get; init; }
+    /// <summary>The firewall for IPv4.</summary>
+    public ForwardFirewall Ip { get; init; } = ForwardFirewall.Accepting;
 
-    /// <summary>The policy for IPv6.</summary>
-    public ForwardPolicy Ip6 { get; init; }
+    /// <summary>The firewall for IPv6.</summary>
+    public ForwardFirewall Ip6 { get; init; } = ForwardFirewall.Accepting;
 }

@@ -41,64 +41,68 @@ internal sealed class NetfilterReader(IHostCommands commands, IHostFiles files)
             return null;
         }
 
-        var dropping = await ReadChainsAsync(found.GetValueOrDefault(Modules), cancellationToken);
-        var ip = await ReadLegacyAsync(LegacyTables.Ip, found, cancellationToken);
-        var ip6 = await ReadLegacyAsync(LegacyTables.Ip6, found, cancellationToken);
-        return settings with { Ip = Of("ip", dropping, ip), Ip6 = Of("ip6", dropping, ip6) };
+        var (chains, chains6) = await ReadChainsAsync(found.GetValueOrDefault(Modules), cancellationToken);
+        return settings with
+        {
+            Ip = chains.And(await ReadLegacyAsync(LegacyTables.Ip, found, cancellationToken)),
+            Ip6 = chains6.And(await ReadLegacyAsync(LegacyTables.Ip6, found, cancellationToken)),
+        };
 
         bool IsOn(string name) => found.GetValueOrDefault($"{Settings}/{name}")?.Text?.Trim() is { } value and not "0" && value.Length > 0;
     }
 
-    private static ForwardPolicy Of(string family, IReadOnlySet<string>? dropping, ForwardPolicy legacy)
-    {
-        var chains = dropping is null ? ForwardPolicy.Unknown
-            : dropping.Contains(family) || dropping.Contains("inet") ? ForwardPolicy.Drop
-            : ForwardPolicy.Accept;
-        return (ForwardPolicy)Math.Max((int)chains, (int)legacy);
-    }
-
-    /// <summary>The families with a policy to drop packets; null if they cannot be read.</summary>
-    private async Task<IReadOnlySet<string>?> ReadChainsAsync(ConfigurationFile? modules, CancellationToken cancellationToken)
+    /// <summary>The chains of nftables for IPv4 and IPv6, which iptables uses as well.</summary>
+    private async Task<(ForwardFirewall Ip, ForwardFirewall Ip6)> ReadChainsAsync(
+        ConfigurationFile? modules, CancellationToken cancellationToken)
     {
         // A kernel without modules cannot load one.
         if (modules?.Text is { } loaded && !loaded.Split('\n').Any(static line => line.StartsWith("nf_tables ", StringComparison.Ordinal)))
         {
-            return new HashSet<string>();
+            return (ForwardFirewall.Accepting, ForwardFirewall.Accepting);
         }
 
         try
         {
-            return await commands.RunAsync(ListChains, cancellationToken) is CommandAnswer.Finished { IsSuccess: true, Output: var output }
-                ? NftJson.DroppingFamilies(output, ListChains.ToString())
-                : null;
+            var (ip, ip6) = (ForwardFirewall.Accepting, ForwardFirewall.Accepting);
+            var list = await commands.ReadAsync(ListChains, cancellationToken);
+            foreach (var (family, name) in NftJson.DroppingTables(list, ListChains.ToString()))
+            {
+                var listTable = new HostCommand("nft", "--json", "list", "table", family, name);
+                var table = new ForwardFirewall(
+                    true, [NftJson.Table(await commands.ReadAsync(listTable, cancellationToken), listTable.ToString())]);
+                ip = family == "ip6" ? ip : ip.And(table);
+                ip6 = family == "ip" ? ip6 : ip6.And(table);
+            }
+
+            return (ip, ip6);
         }
         catch (HostReadException)
         {
-            return null;
+            return (ForwardFirewall.Unreadable, ForwardFirewall.Unreadable);
         }
     }
 
-    private async Task<ForwardPolicy> ReadLegacyAsync(
+    private async Task<ForwardFirewall> ReadLegacyAsync(
         LegacyTables tables, Dictionary<string, ConfigurationFile> found, CancellationToken cancellationToken)
     {
         if (!found.TryGetValue(tables.TablesFile, out var listed))
         {
-            return ForwardPolicy.Accept;
+            return ForwardFirewall.Accepting;
         }
 
         if (listed.Text is not { } names)
         {
-            return ForwardPolicy.Unknown;
+            return ForwardFirewall.Unreadable;
         }
 
         if (!names.Split('\n').Contains(LegacyTables.Filter))
         {
-            return ForwardPolicy.Accept;
+            return ForwardFirewall.Accepting;
         }
 
-        var answer = await commands.RunAsync(tables.ShowForward, cancellationToken);
-        return answer is not CommandAnswer.Finished { IsSuccess: true, Output: var rules } ? ForwardPolicy.Unknown
-            : rules.Split('\n').Contains(LegacyTables.DropLine) ? ForwardPolicy.Drop
-            : ForwardPolicy.Accept;
+        var answer = await commands.RunAsync(tables.ShowRules, cancellationToken);
+        return answer is CommandAnswer.Finished { IsSuccess: true, Output: var rules }
+            ? new ForwardFirewall(true, [IptablesRules.Of(rules)])
+            : ForwardFirewall.Unreadable;
     }
 }

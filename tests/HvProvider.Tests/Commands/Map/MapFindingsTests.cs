@@ -49,7 +49,10 @@ public sealed class MapFindingsTests
     {
         var firewall = BridgeFirewall.Of(
             new HostBridge(new HostLink { Index = 1, Name = "br0" }, Bridge(Uplink).Options!, PortVlans.None, [], []),
-            new BridgeNetfilter(CallIptables: true, CallIp6tables: true, FiltersTagged: false) { Ip = ForwardPolicy.Drop });
+            new BridgeNetfilter(CallIptables: true, CallIp6tables: true, FiltersTagged: false)
+            {
+                Ip = new ForwardFirewall(true, [new ForwardChains(["FORWARD"], [])]),
+            });
         var finding = MapFindings.Of(Nic(vlans, vlans), Bridge(Uplink) with { Firewall = firewall }).SingleOrDefault();
         Assert.Equal(expected is null ? null : MapFindingKind.Firewall, finding?.Kind);
         Assert.Contains(expected ?? "", finding?.Message ?? "", StringComparison.Ordinal);
