@@ -74,5 +74,5 @@ internal static class UplinkCheck
                 + "{ preflight = \"warn\" } } in the provider block.");
     }
 
-    private static string Name(IReadOnlyCollection<int> vlans) => $"VLAN {VlanRanges.Format(vlans)}";
+    private static string Name(List<int> vlans) => $"{(vlans.Count == 1 ? "VLAN" : "VLANs")} {VlanRanges.Format(vlans)}";
 }

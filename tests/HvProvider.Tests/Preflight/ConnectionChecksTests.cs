@@ -86,7 +86,7 @@ public sealed class ConnectionChecksTests
 
     [Theory]
     [InlineData("trixie-site", "99", "VLAN 99 (VLANs of the uplink: 20 PVID untagged, 30, 40)")]
-    [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLAN 50-51, 60 (VLANs of the uplink")]
+    [InlineData("trixie-default-pvid-none", "30,50,51,60", "VLANs 50-51, 60 (VLANs of the uplink")]
     [InlineData("trixie-pvid-1", "20", "VLAN 20 (VLANs of the uplink: 1 PVID untagged, 30, 40)")]
     [InlineData("bookworm-site", "50", "VLAN 50 (VLANs of the uplink: 1 untagged, 20 PVID untagged, 30, 40)")]
     public async Task Vlans_not_allowed_on_the_uplink_are_refused(string host, string vlans, string expected)

@@ -9,6 +9,7 @@ internal sealed record SiteCase(string Site, string? Bridge)
     public static readonly IReadOnlyDictionary<string, SiteCase> All = new Dictionary<string, SiteCase>
     {
         ["proxmox"] = new("proxmox", "vmbr0"),
+        ["proxmox-vids"] = new("proxmox-vids", "vmbr0"),
         ["netplan"] = new("netplan", "br30"),
         ["nixos"] = new("nixos", "br0"),
         ["networkmanager"] = new("networkmanager", "br0"),
