@@ -92,9 +92,7 @@ internal sealed class GuestNics : IAsyncDisposable
         return names.ToDictionary(nic => nic, nic => NicReach.Of(window, _guest.Name, MacOf(nic), vlans[nic], kinds));
     }
 
-    /// <summary>Removes the NICs.</summary>
-    public async Task DestroyAsync() => (await _terraform.DestroyAsync(Token)).OrThrow();
-
+    // The NICs go with the guest. To unplug each takes seconds, and other tests do.
     public async ValueTask DisposeAsync()
     {
         await _guest.DisposeAsync();

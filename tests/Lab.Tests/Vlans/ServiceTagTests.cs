@@ -49,7 +49,6 @@ public sealed class ServiceTagTests(LabLeases labs, ITestOutputHelper output) : 
                         "broadcast at ext30, tag-30 at ext30 (30), tag-40 at ext30 (40), ad-30-40 at ext30 (40), ad-40-30 at ext40 (30)"),
                 },
                 reach);
-            await guest.DestroyAsync();
         }
         finally
         {

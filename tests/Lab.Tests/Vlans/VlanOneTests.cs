@@ -34,7 +34,6 @@ public sealed class VlanOneTests(LabLeases labs, ITestOutputHelper output) : ICl
             // Without a VLAN, the NIC is on the default PVID, which is the same port.
             Assert.Equal("1 PVID u", (await guest.ApplyAsync(NicsOf(other, "")))[Access]);
             Assert.Equal(tap, (await guest.ReadTapsAsync())[Access]);
-            await guest.DestroyAsync();
         }
         finally
         {
