@@ -14,7 +14,8 @@ await using var hypervisor = await Hypervisor.StartAsync(CancellationToken.None)
 var client = await LibvirtClient.CompileAsync(hypervisor.Uri);
 var provider = new ProviderClient(Path.Combine(RepositoryFolders.Executables, "terraform-provider-hv"), hypervisor.Uri);
 Console.WriteLine($"terraform apply of NICs, ten on each stopped domain; seconds, median of {rounds}");
-Console.WriteLine("                  provider alone          |            Terraform                         (apply - built-in, - same state)");
+Console.WriteLine(
+    "                  provider alone          |            Terraform                         (apply - built-in, - same state)");
 Console.WriteLine("  NICs  C client    create    delete     CPU    built-in  same state     apply   destroy   / C client");
 foreach (var count in counts)
 {
