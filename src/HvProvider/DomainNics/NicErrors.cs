@@ -81,10 +81,10 @@ internal static class NicErrors
         ShellCommand.Of("virsh", "domif-setlink", domain, $"{nic.Mac}", "up");
 
     /// <summary>The plan showed the VLANs, and the current ones cannot be read.</summary>
-    public static DiagnosticException VlansNotRead(string domain, string name, PortVlans? expected, NoHostView? reason, string left) => new(
+    public static DiagnosticException VlansNotRead(string domain, string name, PortVlans? expected, NoHostView? reason) => new(
         "VLANs could not be read back",
         $"The VLANs of the NIC \"{name}\" of domain \"{domain}\" could not be read after the change. "
         + (expected is null ? "" : $"Expected: {expected}. ") + "Reason: "
-        + $"{reason?.Detail ?? "the bridge no longer exists on the host."} {left}".TrimEnd() + " Run terraform plan again.",
+        + $"{reason?.Detail ?? "the bridge no longer exists on the host."} Run terraform plan again.",
         VlansPath);
 }

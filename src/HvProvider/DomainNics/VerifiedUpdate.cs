@@ -1,4 +1,3 @@
-using HvProvider.Domains;
 using HvProvider.Nics;
 using HvProvider.Nics.Settings;
 using HvProvider.Nics.Values;
@@ -54,7 +53,7 @@ internal static class VerifiedUpdate
             }
 
             await SetUpAsync(owing, current, desired, isMoved);
-            await FinishAsync(owing, desired.Link, isNew: false);
+            await FinishAsync(owing, desired.Link);
         });
     }
 
@@ -89,10 +88,10 @@ internal static class VerifiedUpdate
     }
 
     /// <summary>
-    /// Verifies a NIC whose link is down, then sets its link to the configured state. A new NIC with unexpected VLANs is detached.
+    /// Verifies a NIC whose link is down, then sets its link to the configured state.
     /// </summary>
     /// <exception cref="DiagnosticException">The VLANs of the NIC differ from the expected ones, or cannot be read.</exception>
-    public static async Task FinishAsync(LiveNic target, LinkState link, bool isNew)
+    public static async Task FinishAsync(LiveNic target, LinkState link)
     {
         var nics = await target.FindAsync();
         if (nics.Live is not { } live)
@@ -104,14 +103,12 @@ internal static class VerifiedUpdate
         var seen = await target.ReadVlansAsync(nics);
         if (seen.Mismatch is { } mismatch)
         {
-            var left = isNew ? await RemoveAsync(target, live) : "";
-            throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, left);
+            throw NicErrors.OtherVlans(target.DomainName, target.Label, mismatch, "");
         }
 
         if (seen.IsLost(target.Session, nics, target.ExpectedVlans))
         {
-            var left = isNew ? "The link of the NIC stays down." : "";
-            throw NicErrors.VlansNotRead(target.DomainName, target.Label, target.ExpectedVlans, seen.Unseen, left);
+            throw NicErrors.VlansNotRead(target.DomainName, target.Label, target.ExpectedVlans, seen.Unseen);
         }
 
         if (live.EffectiveLink != link)
@@ -140,9 +137,4 @@ internal static class VerifiedUpdate
             await target.UpdateAsync(own);
         }
     }
-
-    private static async Task<string> RemoveAsync(LiveNic target, Nic live) =>
-        (await GuestRelease.RemoveAsync(target.Editor, live)).Outcome == ReleaseOutcome.Gone
-            ? "The NIC was detached again; its link was never up."
-            : "The guest did not release the NIC; its link was never up and is still down. The next apply retries.";
 }

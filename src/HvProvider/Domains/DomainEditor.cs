@@ -10,6 +10,8 @@ namespace HvProvider.Domains;
 /// </summary>
 internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainRef domain, OperationTime time)
 {
+    private static readonly TimeSpan CauseTime = TimeSpan.FromSeconds(2);
+
     private DomainRef? _read;
 
     /// <summary>The domain.</summary>
@@ -17,6 +19,9 @@ internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainR
 
     /// <summary>The timeout of the operation.</summary>
     public OperationTime Time => time;
+
+    /// <summary>The same domain, in another time.</summary>
+    public DomainEditor Within(OperationTime other) => new(domains, macs, domain, other);
 
     /// <summary>Attaches an interface.</summary>
     public Task AttachAsync(string xml, DomainModifyFlags definitions, CancellationToken cancellationToken) =>
@@ -100,7 +105,30 @@ internal sealed class DomainEditor(DomainReader domains, MacOwners macs, DomainR
                     await DomainLock.ThrowIfHeldAsync(libvirt, _read ?? domain, cancellationToken);
                 }
 
-                return await call(libvirt, cancellationToken);
+                try
+                {
+                    return await call(libvirt, cancellationToken);
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    await ThrowIfHeldAsync(libvirt);
+                    throw;
+                }
             },
             cancellationToken);
+
+    /// <summary>Names the lock as the cause of a call that did not return in time, if another operation holds it.</summary>
+    private async Task ThrowIfHeldAsync(LibvirtConnection libvirt)
+    {
+        using var limit = new CancellationTokenSource(CauseTime);
+        try
+        {
+            await DomainLock.ThrowIfHeldAsync(libvirt, _read ?? domain, limit.Token);
+        }
+        catch (Exception exception) when (exception is LibvirtConnectionException or OperationCanceledException)
+        {
+            // The time is then all that is known.
+            PluginLog.Debug("The state of a domain's lock could not be read.", ("domain", domain.Name));
+        }
+    }
 }

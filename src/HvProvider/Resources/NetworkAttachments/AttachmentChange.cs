@@ -126,7 +126,7 @@ internal sealed record AttachmentChange(HypervisorSession Session, DomainEditor 
         }
         else if (vlans.IsLost(Session, nics, ExpectedVlans))
         {
-            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, ExpectedVlans, vlans.Unseen, "").Diagnostic);
+            diagnostics.Add(NicErrors.VlansNotRead(DomainName, Name, ExpectedVlans, vlans.Unseen).Diagnostic);
         }
         else if (vlans.Unseen is { } reason && nics.Current?.Vlan is not null && Session.IsFirstReport("no host view"))
         {

@@ -2,6 +2,7 @@ using HvProvider.DomainNics;
 using HvProvider.Domains;
 using HvProvider.Nics;
 using HvProvider.Nics.Values;
+using LibvirtSharp;
 
 namespace HvProvider.Resources.NetworkAttachments;
 
@@ -35,7 +36,9 @@ internal static class AttachmentCreation
 
         if (live is not null && live.EffectiveLink != desired.Link)
         {
-            await VerifiedUpdate.FinishAsync(change.Target, desired.Link, isNew: true);
+            // An interrupted apply has attached it.
+            await new FailedAttach(change, DomainModifyFlags.Live | DomainModifyFlags.Config).RunAsync(
+                () => VerifiedUpdate.FinishAsync(change.Target, desired.Link));
         }
 
         desired = desired with { PciAddress = desired.PciAddress ?? (live ?? config)?.PciAddress };

@@ -35,19 +35,28 @@ internal static class AttachmentPlacement
             Former = BootableIn(missing, desired.Former),
         };
         change.Editor.Time.Stop.ThrowIfCancellationRequested();
-        if (missingLive is not null && await IsVerifiedAsync(change, placed))
-        {
-            // The NIC sends no frame before its VLANs have been read from the bridge. A NIC that would leak is detached again.
-            await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
-            using var owed = new OwedTime(change.Editor.Time.Changing);
-            await VerifiedUpdate.FinishAsync(change.Target with { Owed = owed.Token }, placed.Link, isNew: true);
-            definitions &= ~DomainModifyFlags.Live;
-        }
+        var isVerified = missingLive is not null && await IsVerifiedAsync(change, placed);
+        await new FailedAttach(change, definitions).RunAsync(() => AttachAsync(change, placed, definitions, isVerified));
+    }
 
-        if (definitions != DomainModifyFlags.Current)
+    private static async Task AttachAsync(AttachmentChange change, DesiredNic placed, DomainModifyFlags definitions, bool isVerified)
+    {
+        if (!isVerified)
         {
             await AttachAsync(change, placed, definitions);
+            return;
         }
+
+        // The persistent definition first, since only the guest can release a NIC of the running domain.
+        if (definitions.HasFlag(DomainModifyFlags.Config))
+        {
+            await AttachAsync(change, placed, DomainModifyFlags.Config);
+        }
+
+        // The NIC sends no frame before its VLANs have been read from the bridge.
+        await AttachAsync(change, placed with { Link = LinkState.Down }, DomainModifyFlags.Live);
+        using var owed = new OwedTime(change.Editor.Time.Changing);
+        await VerifiedUpdate.FinishAsync(change.Target with { Owed = owed.Token }, placed.Link);
     }
 
     private static async Task<bool> IsVerifiedAsync(AttachmentChange change, DesiredNic desired)

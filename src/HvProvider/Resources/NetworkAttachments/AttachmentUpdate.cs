@@ -125,7 +125,7 @@ internal static class AttachmentUpdate
                 {
                     var downPlan = NicUpdate.ForLive(live, nics.Form, desired with { Link = LinkState.Down });
                     await ReattachAsync(change, downPlan, nics.Config is null);
-                    await hold.RunAsync(owing => VerifiedUpdate.FinishAsync(owing, desired.Link, isNew: false));
+                    await hold.RunAsync(owing => VerifiedUpdate.FinishAsync(owing, desired.Link));
                 }
                 else
                 {
