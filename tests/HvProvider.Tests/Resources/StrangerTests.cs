@@ -194,6 +194,24 @@ public sealed class StrangerTests : IAsyncLifetime
         Assert.Equal(0, CallsOfHung(LibvirtProcedure.DomainGetXmlDescription));
     }
 
+    [Fact]
+    public async Task A_change_that_does_not_return_in_time_names_the_lock_of_the_domain()
+    {
+        var web = _fake.Host.Domains.Single(static domain => domain.Name == "web01");
+        _fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
+        {
+            Before = _ =>
+            {
+                web.Occupied = TimeSpan.FromSeconds(7);
+                return _never.Task;
+            },
+        });
+        _workspace.Config["a"] = Attachment.Of(config => Attachment.Limit(config, "create", "2s"));
+        var error = Assert.Single((await _workspace.ApplyAsync()).Errors);
+        Assert.Equal("Domain is busy", error.Summary);
+        Assert.Contains("Domain \"web01\" is busy: another operation has held its lock for 7 s.", error.Detail, StringComparison.Ordinal);
+    }
+
     private static string Each(string cause) =>
         string.Join("; ", Enumerable.Range(1, 6).Select(number => $"\"hung{number}\" ({cause})"));
 
