@@ -63,7 +63,7 @@ internal sealed class CallHandler(FakeClient client, ProcedureTable procedures, 
             {
                 var reply = entry.Execute(client, packet, packet.Header.Serial);
                 _afterReply = client.TakeAfterReply();
-                return reply;
+                return hook.ErrorAfter is { } late ? throw new FakeError(late, hook.ErrorDomain, $"injected error {(int)late}") : reply;
             }
         }
         catch (FakeError error)

@@ -17,6 +17,9 @@ public sealed record CallHook
     /// <summary>The error to return instead of executing the call.</summary>
     public LibvirtErrorCode? Error { get; init; }
 
+    /// <summary>The error to return although the call has been executed.</summary>
+    public LibvirtErrorCode? ErrorAfter { get; init; }
+
     /// <summary>The part of libvirt that reports the error.</summary>
     public LibvirtErrorDomain ErrorDomain { get; init; } = LibvirtErrorDomain.Qemu;
 

@@ -42,6 +42,26 @@ public sealed class FailedCreateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_NIC_that_only_the_running_domain_got_is_removed_although_one_call_attaches_both_halves()
+    {
+        // Without a view of the host. libvirt could not write the file of the domain.
+        _workspace.Host = null;
+        _workspace.Config["a"] = Attachment.Of();
+        _fake.Hooks.Add(LibvirtProcedure.DomainAttachDeviceFlags, new CallHook
+        {
+            Times = 1,
+            ErrorAfter = LibvirtErrorCode.SystemError,
+            After = _ =>
+            {
+                Assert.Single(_web.ConfigInterfaces).Remove();
+                return Task.CompletedTask;
+            },
+        });
+        await FailAsync(" The NIC was detached again.");
+        await SucceedAsync();
+    }
+
+    [Fact]
     public async Task A_link_that_cannot_be_set_up_leaves_nothing()
     {
         _fake.Hooks.Fail(LibvirtProcedure.DomainUpdateDeviceFlags, LibvirtErrorCode.InternalError, times: 1);
