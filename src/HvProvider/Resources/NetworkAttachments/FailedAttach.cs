@@ -20,7 +20,10 @@ internal sealed class FailedAttach(AttachmentChange change, DomainModifyFlags de
     // The time of the operation may be over.
     private static readonly TimeSpan ReleaseTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs an attach.</summary>
+    /// <summary>
+    /// Runs an attach. If the connection breaks, nothing is removed: it is not known whether the daemon returns, and the next apply
+    /// completes the NIC.
+    /// </summary>
     /// <exception cref="LeftStateException">The attach failed; what remains, or was removed, is reported.</exception>
     public async Task RunAsync(Func<Task> attach)
     {
@@ -28,7 +31,8 @@ internal sealed class FailedAttach(AttachmentChange change, DomainModifyFlags de
         {
             await attach();
         }
-        catch (Exception exception) when (LibvirtDiagnostics.From(exception, "", null) is not null)
+        catch (Exception exception) when (
+            exception is not LibvirtConnectionException && LibvirtDiagnostics.From(exception, "", null) is not null)
         {
             var left = await UndoAsync();
             if (left.Length == 0)
