@@ -85,7 +85,7 @@ internal static class Mistakes
             "A timeout in plain English",
             Stage.Validate,
             "Invalid attribute value",
-            """timeouts.create must be a positive duration such as "30s", "5m" or "1h30m", got: "5 minutes".""")
+            """timeouts.create must be a positive duration such as "30s", "5m" or "1h30m", and at most "2562047h", got: "5 minutes".""")
         {
             Resource = """timeouts = { create = "5 minutes" }""",
         },

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hypervisors;
 using Hypervisors.Commands;
@@ -15,7 +16,7 @@ public sealed class HungDomainTests : IAsyncLifetime
     private const string NotRead = "Domains not read";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
-    private readonly List<Guest> _guests = [];
+    private readonly ConcurrentDictionary<string, Guest> _guests = new(StringComparer.Ordinal);
     private Hypervisor? _hypervisor;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -135,8 +136,7 @@ public sealed class HungDomainTests : IAsyncLifetime
     private async Task<Guest> DefineAsync(string name)
     {
         var guest = await Hypervisor.DefineGuestAsync(name, GuestOptions.Deaf, Token);
-        _guests.Add(guest);
-        return guest;
+        return _guests[name] = guest;
     }
 
     private async Task HangAsync(string name)
@@ -150,7 +150,7 @@ public sealed class HungDomainTests : IAsyncLifetime
     /// <summary>Stops QEMU between two instructions; a call that asks it for something then holds the lock of the domain.</summary>
     private async Task HoldLockAsync(string name)
     {
-        var guest = _guests.Single(guest => guest.Name == name);
+        var guest = _guests[name];
         await Hypervisor.RunAsync(["kill", $"-{(int)UnixSignal.Stop}", $"{await guest.GetQemuProcessIdAsync(Token)}"], Token);
         await Hypervisor.RunAsync(
             ["sh", "-c", $"virsh qemu-monitor-command {name} --hmp 'info status' > /dev/null 2>&1 < /dev/null &"], Token);
